@@ -21,6 +21,7 @@ public enum LayerType {
     STREET(
             GeometryKind.LINE,
             text("name"),
+            number("length_m"), // as surveyed: longer than the geometry where the source gives only the two ends
             text("street_class"), // highway, ramp, arterial, collector, local, cul_de_sac, lane, roundabout
             integer("left_from"),
             integer("left_to"),
