@@ -1,0 +1,67 @@
+package io.curbstop.radio.api;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One text for one radio.
+ *
+ * @param id made by the sender; sending the same id twice sends once
+ * @param radioId the radio's own id as its network knows it, such as {@code 1101}
+ * @param priority decides order, retry limits and airtime
+ * @param kind what it is to the crew
+ * @param token the two-character name of the order between this crew and dispatch, see {@link RadioToken}; empty for a
+ *     notice only
+ * @param text what the display shows, token included; see {@code AssignmentText}
+ * @param expiresAt from then on it is neither sent nor waited for
+ */
+public record RadioMessage(
+        UUID id,
+        String radioId,
+        RadioPriority priority,
+        MessageKind kind,
+        Optional<String> token,
+        String text,
+        Instant expiresAt) {
+
+    /** Refuses a message that could not be sent or matched to its answer. */
+    public RadioMessage {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(priority, "priority");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(expiresAt, "expiresAt");
+        if (radioId == null || radioId.isBlank()) {
+            throw new IllegalArgumentException("A radio message needs the id of a radio");
+        }
+        if (text == null || text.isBlank()) {
+            throw new IllegalArgumentException("A radio message needs a text");
+        }
+        token = token.map(RadioToken::requireValid);
+        if (token.isEmpty() != (kind == MessageKind.NOTICE)) {
+            throw new IllegalArgumentException("A notice has no token and every other message has one, not: " + kind
+                    + " with " + token.orElse("none"));
+        }
+    }
+
+    /** A new order. */
+    public RadioMessage(UUID id, String radioId, RadioPriority priority, String token, String text, Instant expiresAt) {
+        this(id, radioId, priority, MessageKind.ASSIGNMENT, Optional.of(token), text, expiresAt);
+    }
+
+    /** A notice, which nobody need acknowledge. */
+    public static RadioMessage notice(UUID id, String radioId, RadioPriority priority, String text, Instant expiresAt) {
+        return new RadioMessage(id, radioId, priority, MessageKind.NOTICE, Optional.empty(), text, expiresAt);
+    }
+
+    /** A new version of the order this message is about, for the same radio. */
+    public RadioMessage amendedBy(UUID newId, RadioPriority newPriority, String newText, Instant newExpiresAt) {
+        return new RadioMessage(newId, radioId, newPriority, MessageKind.AMENDMENT, token, newText, newExpiresAt);
+    }
+
+    /** The message that takes back the order this message is about, from the same radio. */
+    public RadioMessage cancelledBy(UUID newId, RadioPriority newPriority, String newText, Instant newExpiresAt) {
+        return new RadioMessage(newId, radioId, newPriority, MessageKind.CANCELLATION, token, newText, newExpiresAt);
+    }
+}
