@@ -151,6 +151,7 @@ create table main (
   link_status text not null default 'open' check (link_status in ('open', 'closed', 'abandoned')),
   check_valve boolean,
   geometry_quality text not null default 'surveyed' check (geometry_quality in ('surveyed', 'street')),
+  asset_ref text,
   resolved_from_node text,
   resolved_to_node text,
   source_hash uuid not null,
@@ -160,6 +161,7 @@ create table main (
 create index main_geom on main using gist (geom);
 create index main_dataset on main (dataset);
 create index main_street_ref on main (street_ref);
+create index main_asset_ref on main (asset_ref);
 
 create table valve (
   id bigint generated always as identity primary key,
@@ -178,6 +180,7 @@ create table valve (
   turns double precision,
   closes text,
   access_note text,
+  asset_ref text,
   main_ref_inferred boolean not null default false,
   main_measure_m double precision,
   snap_distance_m double precision,
@@ -192,6 +195,7 @@ create table valve (
 create index valve_geom on valve using gist (geom);
 create index valve_dataset on valve (dataset);
 create index valve_main_ref on valve (main_ref);
+create index valve_asset_ref on valve (asset_ref);
 
 create table hydrant (
   id bigint generated always as identity primary key,
@@ -340,7 +344,7 @@ create table import_rejection (
   feature_ref text,
   field text,
   value text,
-  severity text not null check (severity in ('rejected', 'mended', 'note')),
+  severity text not null check (severity in ('row_rejected', 'value_left_out', 'mended', 'note')),
   code text not null,
   reason text not null,
   primary key (run_id, seq)

@@ -68,7 +68,8 @@ public enum LayerType {
             text("street_ref"),
             text("link_status"), // open (default), closed, abandoned
             bool("check_valve"),
-            text("geometry_quality")), // surveyed (default), street: drawn along its street for want of its own
+            text("geometry_quality"), // surveyed (default), street: drawn along its street for want of its own
+            text("asset_ref")), // the owner's asset number, when it is not the id: a link may be a part of an asset
     /** A valve: a point on or near a main, or a link of its own when it carries node references. */
     VALVE(
             GeometryKind.ANY,
@@ -83,7 +84,8 @@ public enum LayerType {
             integer("diameter_mm"),
             number("turns"),
             text("closes"), // clockwise, anticlockwise
-            text("access_note")),
+            text("access_note"),
+            text("asset_ref")), // the owner's asset number, when it is not the id
     /** A hydrant. */
     HYDRANT(GeometryKind.POINT, text("network"), text("node_ref"), text("main_ref"), integer("diameter_mm")),
     /** A service line from a main to the property it supplies. */
