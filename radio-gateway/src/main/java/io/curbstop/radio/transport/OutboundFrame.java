@@ -1,0 +1,15 @@
+package io.curbstop.radio.transport;
+
+import io.curbstop.radio.api.RadioPriority;
+
+/**
+ * One attempt to send one text.
+ *
+ * @param radioId whom it is for
+ * @param sequence its number between this transport and this radio, from 0 up to the transport's count less one; all
+ *     attempts of a message have the same
+ * @param attempt 1 for the first
+ * @param priority for transports that can mark it
+ * @param text what to show
+ */
+public record OutboundFrame(String radioId, int sequence, int attempt, RadioPriority priority, String text) {}

@@ -1,0 +1,27 @@
+package io.curbstop.radio.transport;
+
+/** What a transport reports. Calls return quickly and may come from any thread but the one that called the transport. */
+public interface TransportListener {
+
+    /** The modem has taken the frame. */
+    void onAccepted(OutboundFrame frame);
+
+    /** The frame has been sent out. */
+    void onAir(OutboundFrame frame);
+
+    /** The modem has given the frame up, or the network says that the radio did not take it. */
+    void onRefused(OutboundFrame frame, String reason);
+
+    /**
+     * A radio says that it has the message of this sequence number. May be late, doubled, or for a number never sent.
+     *
+     * @param radioId the sender of the acknowledgement, by the word of its network
+     */
+    void onRadioAck(String radioId, int sequence);
+
+    /** A radio has sent something. It repeats it under the same sequence number until it is acknowledged. */
+    void onReceived(InboundFrame frame);
+
+    /** A radio can be reached, or no longer. */
+    void onPresence(String radioId, boolean present);
+}
