@@ -1,0 +1,264 @@
+package io.curbstop.map.network;
+
+import io.curbstop.map.network.ConnectivityReport.ProblemCode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.index.strtree.STRtree;
+
+/** Puts valves and hydrants on the network: by what they refer to, else on the nearest node or main. */
+final class DevicePlacer {
+    private final GraphDraft draft;
+    private final Problems problems;
+    private final AssemblyOptions options;
+    private final LinkIndex linkIndex;
+    private final Map<String, String> spots = new HashMap<>();
+    private STRtree nodeTree;
+
+    DevicePlacer(GraphDraft draft, Problems problems, AssemblyOptions options, LinkIndex linkIndex) {
+        this.draft = draft;
+        this.problems = problems;
+        this.options = options;
+        this.linkIndex = linkIndex;
+    }
+
+    void place() {
+        for (LinkDraft link : draft.links) {
+            for (LinkDraft.Part part : link.parts) {
+                countDegree(part.startNode);
+                countDegree(part.endNode);
+                part.events.forEach(e -> draft.nodes.get(e.node()).degree += 2);
+            }
+        }
+        for (int v = 0; v < draft.valves.size(); v++) {
+            ValveDraft valve = draft.valves.get(v);
+            if (valve.placement == ValvePlacement.IS_LINK) {
+                fillDiameter(valve, draft.links.get(valve.link).diameter_mm);
+            } else {
+                placeValve(v, valve);
+            }
+        }
+        draft.hydrants.forEach(this::placeHydrant);
+    }
+
+    private void countDegree(int node) {
+        if (node >= 0) {
+            draft.nodes.get(node).degree++;
+        }
+    }
+
+    private void placeValve(int v, ValveDraft valve) {
+        String mainRef = valve.source.findText("main_ref").orElse(null);
+        String nodeRef = valve.source.findText("node_ref").orElse(null);
+        Coordinate at = RecordIntake.pointOf(valve.source);
+        Integer link = mainRef == null ? null : draft.linkByRef.get(mainRef);
+        Integer node = nodeRef == null ? null : draft.nodeByRef.get(nodeRef);
+        if (mainRef != null && (link == null || !draft.links.get(link).isInService())) {
+            problems.add(
+                    ProblemCode.UNKNOWN_MAIN,
+                    "valve",
+                    valve.ref,
+                    "names main %s, which is not in service here",
+                    mainRef);
+            link = null;
+        }
+        if (nodeRef != null && node == null) {
+            problems.add(ProblemCode.UNKNOWN_NODE, "valve", valve.ref, "names node %s, which is not here", nodeRef);
+        }
+        if (link != null) {
+            placeOnNamedLink(v, valve, link, node, at);
+        } else if (node != null) {
+            placeAtNode(v, valve, node, distance(node, at));
+        } else if (at != null) {
+            placeByDistance(v, valve, at);
+        } else {
+            offEveryPipe(valve, "neither drawn nor referring to anything here");
+        }
+    }
+
+    private void placeOnNamedLink(int v, ValveDraft valve, int linkIndexOf, Integer node, Coordinate at) {
+        LinkDraft link = draft.links.get(linkIndexOf);
+        LinkDraft.Part first = link.parts.get(0);
+        LinkDraft.Part last = link.parts.get(link.parts.size() - 1);
+        boolean atStart = node != null && first.startNode == node;
+        boolean atEnd = node != null && last.endNode == node;
+        if (atStart && atEnd && at != null && first.line != null) {
+            atStart = at.distance(first.coordinate(0)) <= at.distance(last.coordinate(1));
+        }
+        if (atStart || atEnd) {
+            putOnPart(v, valve, linkIndexOf, atStart ? first : last, atStart ? first.from : last.to);
+            return;
+        }
+        Optional<LinkIndex.Place> place =
+                at == null ? Optional.empty() : this.linkIndex.findOn(linkIndexOf, at.x, at.y);
+        if (place.isPresent()) {
+            LinkIndex.Place p = place.get();
+            valve.snapDistance = p.distance();
+            if (p.distance() > options.valveTolerance_m()) {
+                problems.add(
+                        ProblemCode.VALVE_FAR_FROM_ITS_MAIN,
+                        "valve",
+                        valve.ref,
+                        "drawn %.1f m from its main %s; put on it all the same",
+                        p.distance(),
+                        link.ref);
+            }
+            putOnPart(v, valve, linkIndexOf, p.part(), p.measure());
+        } else {
+            problems.add(
+                    ProblemCode.VALVE_PLACE_UNKNOWN,
+                    "valve",
+                    valve.ref,
+                    "on main %s, nobody says where; put at its middle",
+                    link.ref);
+            putOnPart(v, valve, linkIndexOf, first, (first.from + first.to) / 2);
+        }
+    }
+
+    private void putOnPart(int v, ValveDraft valve, int link, LinkDraft.Part part, double measure) {
+        valve.link = link;
+        valve.measure = measure;
+        fillDiameter(valve, part.link.diameter_mm);
+        if (!valve.kind.isInLine()) {
+            valve.placement = ValvePlacement.CUTS_NOTHING;
+            return;
+        }
+        boolean end = measure - part.from <= 1e-6 || part.to - measure <= 1e-6;
+        valve.placement = end ? ValvePlacement.AT_LINK_END : ValvePlacement.ON_MAIN;
+        noteSpot(valve, link + "@" + Math.round(measure * 1000) + (measure > part.from ? "e" : "s"));
+        part.addValve(v, measure);
+    }
+
+    private void placeAtNode(int v, ValveDraft valve, int nodeIndex, double distance) {
+        NodeDraft node = draft.nodes.get(nodeIndex);
+        valve.snapDistance = distance;
+        valve.bodyNode = nodeIndex;
+        if (!valve.kind.isInLine()) {
+            valve.placement = ValvePlacement.CUTS_NOTHING;
+            return;
+        }
+        if (node.bodyValve >= 0) {
+            valve.placement = ValvePlacement.NOWHERE;
+            problems.add(
+                    ProblemCode.VALVES_AT_ONE_SPOT,
+                    "valve",
+                    valve.ref,
+                    "at node %s, which is valve %s already; only that one is counted",
+                    node.ref,
+                    draft.valves.get(node.bodyValve).ref);
+            return;
+        }
+        node.bodyValve = v;
+        valve.placement = ValvePlacement.AT_NODE;
+        if (node.degree > 2) {
+            problems.add(
+                    ProblemCode.VALVE_ON_SEVERAL_PIPES,
+                    "valve",
+                    valve.ref,
+                    "at node %s where %d pipe ends meet; taken to cut them all",
+                    node.ref,
+                    node.degree);
+        }
+    }
+
+    private void placeByDistance(int v, ValveDraft valve, Coordinate at) {
+        int node = findNodeNear(at, options.nodeTolerance_m());
+        if (node >= 0) {
+            placeAtNode(v, valve, node, distance(node, at));
+            return;
+        }
+        Optional<LinkIndex.Place> place = linkIndex.findNearest(at.x, at.y, options.valveTolerance_m(), link -> true);
+        if (place.isEmpty()) {
+            offEveryPipe(valve, "no main within " + options.valveTolerance_m() + " m");
+            return;
+        }
+        valve.snapDistance = place.get().distance();
+        putOnPart(
+                v,
+                valve,
+                place.get().linkIndex(),
+                place.get().part(),
+                place.get().measure());
+    }
+
+    private void offEveryPipe(ValveDraft valve, String why) {
+        problems.add(ProblemCode.VALVE_OFF_EVERY_PIPE, "valve", valve.ref, "%s; counted nowhere", why);
+    }
+
+    private void noteSpot(ValveDraft valve, String spot) {
+        String other = spots.putIfAbsent(spot, valve.ref);
+        if (other != null) {
+            problems.add(
+                    ProblemCode.VALVES_AT_ONE_SPOT,
+                    "valve",
+                    valve.ref,
+                    "at the spot of valve %s; either closes it",
+                    other);
+        }
+    }
+
+    private void fillDiameter(ValveDraft valve, int diameter_mm) {
+        if (valve.diameter_mm <= 0) {
+            valve.diameter_mm = diameter_mm;
+        }
+    }
+
+    private double distance(int node, Coordinate at) {
+        NodeDraft n = draft.nodes.get(node);
+        return at == null || !n.hasPlace() ? 0 : Math.hypot(n.x - at.x, n.y - at.y);
+    }
+
+    private int findNodeNear(Coordinate at, double within) {
+        if (nodeTree == null) {
+            nodeTree = new STRtree();
+            for (int n = 0; n < draft.nodes.size(); n++) {
+                NodeDraft node = draft.nodes.get(n);
+                if (node.hasPlace() && node.degree > 0) {
+                    nodeTree.insert(new org.locationtech.jts.geom.Envelope(new Coordinate(node.x, node.y)), n);
+                }
+            }
+            nodeTree.build();
+        }
+        int best = -1;
+        double bestDistance = within;
+        for (Object found : nodeTree.query(
+                new org.locationtech.jts.geom.Envelope(at.x - within, at.x + within, at.y - within, at.y + within))) {
+            int n = (Integer) found;
+            double d = distance(n, at);
+            if (d < bestDistance || (d == bestDistance && (best < 0 || n < best))) {
+                best = n;
+                bestDistance = d;
+            }
+        }
+        return best;
+    }
+
+    private void placeHydrant(HydrantDraft hydrant) {
+        Coordinate at = RecordIntake.pointOf(hydrant.source);
+        String nodeRef = hydrant.source.findText("node_ref").orElse(hydrant.ref);
+        Integer node = draft.nodeByRef.get(nodeRef);
+        if (node != null && draft.nodes.get(node).degree > 0) {
+            hydrant.node = node;
+            hydrant.snapDistance = distance(node, at);
+            return;
+        }
+        Integer link =
+                hydrant.source.findText("main_ref").map(draft.linkByRef::get).orElse(null);
+        Optional<LinkIndex.Place> place = at == null
+                ? Optional.empty()
+                : link != null
+                        ? linkIndex.findOn(link, at.x, at.y)
+                        : linkIndex.findNearest(at.x, at.y, options.hydrantTolerance_m(), l -> true);
+        if (place.isPresent()) {
+            hydrant.link = place.get().linkIndex();
+            hydrant.measure = place.get().measure();
+            hydrant.snapDistance = place.get().distance();
+        } else if (link != null) {
+            hydrant.link = link;
+            hydrant.measure = draft.links.get(link).drawnLength / 2;
+        } else {
+            problems.add(ProblemCode.HYDRANT_OFF_EVERY_PIPE, "hydrant", hydrant.ref, "draws from nothing");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.curbstop.map.network;
+
+import io.curbstop.map.network.ConnectivityReport.ProblemCode;
+
+/**
+ * Lays out cells and joints: each part of a link becomes a chain of spans between its valves and nodes. Two valves with
+ * nothing between them get a span of no length, so that a joint never carries more than one.
+ */
+final class GraphBuilder {
+    private final GraphDraft draft;
+    private final Problems problems;
+    private int link;
+    private double at;
+    private int previous;
+    private int pendingValve;
+    private int firstJoint;
+    private int lastJoint;
+
+    GraphBuilder(GraphDraft draft, Problems problems) {
+        this.draft = draft;
+        this.problems = problems;
+    }
+
+    void build() {
+        int[] firstSpan = new int[draft.links.size() + 1];
+        for (int l = 0; l < draft.links.size(); l++) {
+            firstSpan[l] = draft.spanCount();
+            LinkDraft drafted = draft.links.get(l);
+            if (drafted.isInService()) {
+                for (LinkDraft.Part part : drafted.parts) {
+                    layOut(l, part);
+                }
+            }
+        }
+        firstSpan[draft.links.size()] = draft.spanCount();
+        draft.setFirstSpan(firstSpan);
+    }
+
+    private void layOut(int linkIndex, LinkDraft.Part part) {
+        link = linkIndex;
+        at = part.from;
+        previous = -1;
+        pendingValve = -1;
+        firstJoint = -1;
+        lastJoint = -1;
+        node(part.startNode);
+        part.startValves.forEach(this::valve);
+        for (LinkDraft.Event event : part.orderedEvents()) {
+            spanTo(event.measure());
+            if (event.valve() >= 0) {
+                valve(event.valve());
+            } else {
+                node(event.node());
+            }
+        }
+        spanTo(part.to);
+        if (part.link.valve >= 0) {
+            valve(part.link.valve);
+        }
+        for (int k = part.endValves.size() - 1; k >= 0; k--) {
+            valve(part.endValves.get(k));
+        }
+        node(part.endNode);
+        if (pendingValve >= 0) {
+            cell(draft.addSpan(link, at, at));
+        }
+        flagEnds(part.link);
+    }
+
+    private void flagEnds(LinkDraft drafted) {
+        if (firstJoint < 0) {
+            return;
+        }
+        if (drafted.isOneWay()) {
+            int flag = drafted.checkValve ? PipeNetwork.ONE_WAY_CHECK : PipeNetwork.ONE_WAY_SUPPLY;
+            draft.flag(drafted.drawnBackwards ? lastJoint : firstJoint, flag, drafted.drawnBackwards);
+        }
+        if (drafted.status == LinkStatus.CLOSED) {
+            draft.flag(firstJoint, PipeNetwork.ASSUMED_CLOSED, false);
+            if (lastJoint != firstJoint) {
+                draft.flag(lastJoint, PipeNetwork.ASSUMED_CLOSED, false);
+            }
+        }
+    }
+
+    private void spanTo(double measure) {
+        cell(draft.addSpan(link, at, measure));
+        at = measure;
+    }
+
+    /** A node, with the valve that it may be, on this side and on the next. */
+    private void node(int node) {
+        if (node < 0) {
+            return;
+        }
+        int body = draft.nodes.get(node).bodyValve;
+        if (body >= 0 && previous >= 0) {
+            valve(body);
+        }
+        cell(node);
+        if (body >= 0) {
+            pendingValve = body;
+        }
+    }
+
+    private void valve(int valve) {
+        if (pendingValve >= 0) {
+            cell(draft.addSpan(link, at, at));
+        }
+        pendingValve = valve;
+    }
+
+    private void cell(int cell) {
+        if (previous < 0 && pendingValve >= 0) {
+            previous = draft.addSpan(link, at, at);
+        }
+        if (previous >= 0) {
+            int joint = draft.addJoint(previous, cell, pendingValve, 0);
+            firstJoint = firstJoint < 0 ? joint : firstJoint;
+            lastJoint = joint;
+            directValve(joint);
+        }
+        previous = cell;
+        pendingValve = -1;
+    }
+
+    /** One-way valves: a link valve has a direction of its own, one on a main takes that of the main. */
+    private void directValve(int joint) {
+        if (pendingValve < 0) {
+            return;
+        }
+        ValveDraft valve = draft.valves.get(pendingValve);
+        if (!valve.kind.isOneWay() || valve.placement == ValvePlacement.AT_NODE) {
+            return;
+        }
+        LinkDraft drafted = draft.links.get(link);
+        boolean isLink = drafted.valve == pendingValve;
+        if (!isLink) {
+            problems.add(
+                    ProblemCode.DIRECTION_ASSUMED,
+                    "valve",
+                    valve.ref,
+                    "passes one way; taken to be from the start to the end of %s",
+                    drafted.ref);
+        }
+        int flag = valve.kind == ValveKind.CHECK ? PipeNetwork.ONE_WAY_CHECK : PipeNetwork.ONE_WAY_SUPPLY;
+        draft.flag(joint, flag, !isLink && drafted.drawnBackwards);
+    }
+}

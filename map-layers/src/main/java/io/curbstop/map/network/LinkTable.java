@@ -1,0 +1,183 @@
+package io.curbstop.map.network;
+
+import java.util.Arrays;
+import java.util.OptionalInt;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.PrecisionModel;
+
+/**
+ * The links of a network, by link index: first the mains, sorted by reference, then the valves that are links. A
+ * <b>measure</b> is the distance along a link's own drawing from its first vertex, in the units of the coordinate
+ * system; a link without a drawing has measures from 0 to its stated length.
+ */
+public final class LinkTable {
+    final RefTable mainRefs;
+    final int mainCount;
+    final int[] valveOfLink;
+    final byte[] kind;
+    final byte[] status;
+    final double[] length_m;
+    final double[] drawnLength;
+    final int[] diameter_mm;
+    final int[] zone;
+    final String[] zoneNames;
+    final int[] startNode;
+    final int[] endNode;
+    final int[] firstSpan;
+    final int[] coordinateStart;
+    final double[] coordinates;
+    final int srid;
+
+    LinkTable(GraphDraft draft) {
+        mainRefs = RefTable.of(draft.mainRefs);
+        mainCount = mainRefs.size();
+        int links = draft.links.size();
+        valveOfLink = new int[links - mainCount];
+        kind = new byte[links];
+        status = new byte[links];
+        length_m = new double[links];
+        drawnLength = new double[links];
+        diameter_mm = new int[links];
+        zone = new int[links];
+        startNode = new int[links];
+        endNode = new int[links];
+        coordinateStart = new int[links + 1];
+        double[] xy = new double[Math.max(16, links * 4)];
+        int used = 0;
+        for (int l = 0; l < links; l++) {
+            LinkDraft link = draft.links.get(l);
+            if (l >= mainCount) {
+                valveOfLink[l - mainCount] = link.valve;
+            }
+            kind[l] = (byte) link.kind.ordinal();
+            status[l] = (byte) link.status.ordinal();
+            length_m[l] = link.length_m;
+            drawnLength[l] = link.drawnLength;
+            diameter_mm[l] = link.diameter_mm;
+            zone[l] = draft.zoneIndex(link.zone);
+            startNode[l] = link.startNode();
+            endNode[l] = link.endNode();
+            for (LineString part : link.lines()) {
+                for (Coordinate c : part.getCoordinates()) {
+                    if (used + 2 > xy.length) {
+                        xy = Arrays.copyOf(xy, xy.length * 2);
+                    }
+                    xy[used++] = c.x;
+                    xy[used++] = c.y;
+                }
+            }
+            coordinateStart[l + 1] = used;
+        }
+        coordinates = Arrays.copyOf(xy, used);
+        zoneNames = draft.zoneNames();
+        firstSpan = draft.firstSpan();
+        srid = draft.srid;
+    }
+
+    /** Number of links: mains and valve links. */
+    public int count() {
+        return kind.length;
+    }
+
+    /** Number of mains; links from here on are valves. */
+    public int mainCount() {
+        return mainCount;
+    }
+
+    /** True when the link is a main and no valve link. */
+    public boolean isMain(int link) {
+        return link < mainCount;
+    }
+
+    /** The reference of a main, as in the input. */
+    public String mainRef(int main) {
+        return mainRefs.get(main);
+    }
+
+    /** The index of the main with that reference, or -1. */
+    public int findMain(String ref) {
+        return mainRefs.find(ref);
+    }
+
+    /** The valve that a valve link is. */
+    public int valveOfLink(int link) {
+        return valveOfLink[link - mainCount];
+    }
+
+    /** What the link is. */
+    public LinkKind kind(int link) {
+        return LINK_KINDS[kind[link]];
+    }
+
+    /** The link's status. */
+    public LinkStatus status(int link) {
+        return LINK_STATUSES[status[link]];
+    }
+
+    /** The stated length in metres, or the drawn one where none is stated. */
+    public double length_m(int link) {
+        return length_m[link];
+    }
+
+    /** The largest measure: the drawn length, or the stated one where there is no drawing. */
+    public double drawnLength(int link) {
+        return drawnLength[link];
+    }
+
+    /** The stated diameter in millimetres; empty when not known. */
+    public OptionalInt findDiameter_mm(int link) {
+        return diameter_mm[link] > 0 ? OptionalInt.of(diameter_mm[link]) : OptionalInt.empty();
+    }
+
+    /** The pressure zone's name; null when not known. */
+    public String pressureZone(int link) {
+        return zone[link] < 0 ? null : zoneNames[zone[link]];
+    }
+
+    /** The node at the first vertex, or -1 when the link is not joined there. */
+    public int startNode(int link) {
+        return startNode[link];
+    }
+
+    /** The node at the last vertex, or -1. */
+    public int endNode(int link) {
+        return endNode[link];
+    }
+
+    /** First span of the link; its spans run to {@code firstSpan(link + 1)}, in the order of measure. */
+    public int firstSpan(int link) {
+        return firstSpan[link];
+    }
+
+    /** Metres of stated length between two measures. */
+    public double lengthBetween_m(int link, double from, double to) {
+        double drawn = drawnLength[link];
+        return drawn > 0 ? length_m[link] * (to - from) / drawn : 0;
+    }
+
+    /** Water between two measures in cubic metres; 0 where the diameter is not known. */
+    public double volumeBetween_m3(int link, double from, double to) {
+        double d = diameter_mm[link] / 1000.0;
+        return Math.PI * d * d / 4 * lengthBetween_m(link, from, to);
+    }
+
+    /**
+     * The drawing of a link between two measures, in the coordinate system of the input.
+     *
+     * @return null when the link has no drawing; a line of two equal points when the measures are equal
+     */
+    public LineString drawingBetween(int link, double from, double to) {
+        int first = coordinateStart[link];
+        int end = coordinateStart[link + 1];
+        if (end - first < 4) {
+            return null;
+        }
+        return new GeometryFactory(new PrecisionModel(), srid)
+                .createLineString(Polyline.between(coordinates, first, end, from, to));
+    }
+
+    private static final LinkKind[] LINK_KINDS = LinkKind.values();
+    private static final LinkStatus[] LINK_STATUSES = LinkStatus.values();
+}

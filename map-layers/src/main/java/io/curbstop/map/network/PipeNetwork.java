@@ -1,0 +1,267 @@
+package io.curbstop.map.network;
+
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/**
+ * An immutable snapshot of one pipe network as a graph of cells and joints, in flat arrays; safe for any number of
+ * threads. Built by {@link NetworkAssembler}.
+ *
+ * <p>Cells 0 to {@code nodeCount()-1} are the nodes, the others the spans. A joint meets two cells, its A side and its
+ * B side; one-way flags let water pass from A to B. Parallel links, self-loops and zero-length links are kept: identity
+ * is the link, never the pair of nodes.
+ */
+public final class PipeNetwork {
+    /** Joint flag: a non-return valve lets water pass from A to B only. */
+    public static final int ONE_WAY_CHECK = 1;
+    /** Joint flag: a pump or regulator supplies from A to B only, but does not hold water back reliably. */
+    public static final int ONE_WAY_SUPPLY = 2;
+    /** Joint flag: the link is recorded as closed, with no valve that says where. */
+    public static final int ASSUMED_CLOSED = 4;
+
+    private static final NodeKind[] NODE_KINDS = NodeKind.values();
+
+    private final LinkTable links;
+    private final ValveTable valves;
+    private final HydrantTable hydrants;
+    private final RefTable nodeRefs;
+    private final byte[] nodeKind;
+    private final double[] nodeX;
+    private final double[] nodeY;
+    private final int[] sources;
+    private final boolean sourcesInferred;
+    private final double largestSnap_m;
+    private final int[] spanLink;
+    private final double[] spanFrom;
+    private final double[] spanTo;
+    private final int[] jointA;
+    private final int[] jointB;
+    private final int[] jointValve;
+    private final byte[] jointFlags;
+    private final int[] adjacencyStart;
+    private final int[] adjacentJoint;
+    private final long fingerprint;
+
+    PipeNetwork(GraphDraft draft) {
+        links = new LinkTable(draft);
+        valves = new ValveTable(draft);
+        hydrants = new HydrantTable(draft);
+        nodeRefs = RefTable.of(draft.nodeRefs);
+        nodeKind = draft.nodeKinds();
+        nodeX = draft.nodeX();
+        nodeY = draft.nodeY();
+        sources = draft.sources.clone();
+        sourcesInferred = draft.sourcesInferred;
+        largestSnap_m = draft.largestSnap_m;
+        spanLink = draft.spanLink();
+        spanFrom = draft.spanFrom();
+        spanTo = draft.spanTo();
+        jointA = draft.jointA();
+        jointB = draft.jointB();
+        jointValve = draft.jointValves();
+        jointFlags = draft.jointFlags();
+        int cells = nodeRefs.size() + spanLink.length;
+        adjacencyStart = new int[cells + 1];
+        for (int j = 0; j < jointA.length; j++) {
+            adjacencyStart[jointA[j] + 1]++;
+            adjacencyStart[jointB[j] + 1]++;
+        }
+        for (int c = 0; c < cells; c++) {
+            adjacencyStart[c + 1] += adjacencyStart[c];
+        }
+        adjacentJoint = new int[jointA.length * 2];
+        int[] next = Arrays.copyOf(adjacencyStart, cells);
+        for (int j = 0; j < jointA.length; j++) {
+            adjacentJoint[next[jointA[j]]++] = j;
+            adjacentJoint[next[jointB[j]]++] = j;
+        }
+        fingerprint = computeFingerprint();
+    }
+
+    /** The links: mains and valves that are links. */
+    public LinkTable links() {
+        return links;
+    }
+
+    /** The valves. */
+    public ValveTable valves() {
+        return valves;
+    }
+
+    /** The hydrants. */
+    public HydrantTable hydrants() {
+        return hydrants;
+    }
+
+    /** Number of nodes, those made by joining ends included. */
+    public int nodeCount() {
+        return nodeKind.length;
+    }
+
+    /** Reference of a node; one made by joining starts with {@code ~} and names the main that made it. */
+    public String nodeRef(int node) {
+        return nodeRefs.get(node);
+    }
+
+    /** The index of the node with that reference, or -1. */
+    public int findNode(String ref) {
+        return nodeRefs.find(ref);
+    }
+
+    /** What stands at a node. */
+    public NodeKind nodeKind(int node) {
+        return NODE_KINDS[nodeKind[node]];
+    }
+
+    /** A node's first coordinate; NaN when its place is not known. */
+    public double nodeX(int node) {
+        return nodeX[node];
+    }
+
+    /** A node's second coordinate; NaN when its place is not known. */
+    public double nodeY(int node) {
+        return nodeY[node];
+    }
+
+    /** Number of sources, inferred ones included. */
+    public int sourceCount() {
+        return sources.length;
+    }
+
+    /** The node of a source; sources are in the order of their nodes. */
+    public int source(int k) {
+        return sources[k];
+    }
+
+    /** True when the records named no source and they were inferred. */
+    public boolean sourcesInferred() {
+        return sourcesInferred;
+    }
+
+    /** The largest distance over which ends were joined or valves put on mains, in metres; 0 when nothing was. */
+    public double largestSnap_m() {
+        return largestSnap_m;
+    }
+
+    /** Number of spans. */
+    public int spanCount() {
+        return spanLink.length;
+    }
+
+    /** Number of cells: nodes and spans. */
+    public int cellCount() {
+        return nodeKind.length + spanLink.length;
+    }
+
+    /** True when the cell is a node; its index is the node's. */
+    public boolean isNode(int cell) {
+        return cell < nodeKind.length;
+    }
+
+    /** The span a cell is. */
+    public int spanOf(int cell) {
+        return cell - nodeKind.length;
+    }
+
+    /** The cell a span is. */
+    public int cellOfSpan(int span) {
+        return span + nodeKind.length;
+    }
+
+    /** The link a span is part of; -1 for the space between two valves at one spot of a node. */
+    public int spanLink(int span) {
+        return spanLink[span];
+    }
+
+    /** Measure at which a span begins. */
+    public double spanFrom(int span) {
+        return spanFrom[span];
+    }
+
+    /** Measure at which a span ends. */
+    public double spanTo(int span) {
+        return spanTo[span];
+    }
+
+    /** The span of a link at a measure; the nearer end's span for measures beyond the ends; -1 when it has none. */
+    public int findSpanAt(int link, double measure) {
+        int first = links.firstSpan(link);
+        int end = links.firstSpan(link + 1);
+        for (int s = first; s < end; s++) {
+            if (measure <= spanTo[s] && (spanTo[s] > spanFrom[s] || s == end - 1)) {
+                return s;
+            }
+        }
+        return end > first ? end - 1 : -1;
+    }
+
+    /** Number of joints. */
+    public int jointCount() {
+        return jointA.length;
+    }
+
+    /** The cell on the A side of a joint. */
+    public int jointA(int joint) {
+        return jointA[joint];
+    }
+
+    /** The cell on the B side of a joint. */
+    public int jointB(int joint) {
+        return jointB[joint];
+    }
+
+    /** The cell on the other side of a joint. */
+    public int across(int joint, int cell) {
+        int a = jointA[joint];
+        return a == cell ? jointB[joint] : a;
+    }
+
+    /** The valve on a joint, or -1. */
+    public int jointValve(int joint) {
+        return jointValve[joint];
+    }
+
+    /** Flags of a joint: {@link #ONE_WAY_CHECK}, {@link #ONE_WAY_SUPPLY}, {@link #ASSUMED_CLOSED}. */
+    public int jointFlags(int joint) {
+        return jointFlags[joint];
+    }
+
+    /** Start of a cell's joints for {@link #adjacentJoint}; they run to {@code adjacencyStart(cell + 1)}. */
+    public int adjacencyStart(int cell) {
+        return adjacencyStart[cell];
+    }
+
+    /** A joint of a cell. */
+    public int adjacentJoint(int k) {
+        return adjacentJoint[k];
+    }
+
+    /** A checksum of the graph: equal for equal input, in whatever order the records came. */
+    public long fingerprint() {
+        return fingerprint;
+    }
+
+    private long computeFingerprint() {
+        CRC32C crc = new CRC32C();
+        crc.update(nodeRefs.contents());
+        crc.update(links.mainRefs.contents());
+        crc.update(valves.refs.contents());
+        for (int[] array : new int[][] {sources, spanLink, jointA, jointB, jointValve}) {
+            for (int i : array) {
+                update(crc, i);
+            }
+        }
+        for (int s = 0; s < spanLink.length; s++) {
+            update(crc, Double.doubleToLongBits(spanFrom[s]));
+            update(crc, Double.doubleToLongBits(spanTo[s]));
+        }
+        crc.update(jointFlags);
+        return crc.getValue();
+    }
+
+    private static void update(CRC32C crc, long value) {
+        for (int shift = 0; shift < 64; shift += 8) {
+            crc.update((int) (value >>> shift));
+        }
+    }
+}
