@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 
 /**
  * One throw-away cluster for this JVM, made when the first test asks. {@link #create} copies a database from a template
@@ -72,10 +73,12 @@ public final class TestDatabase {
             removeLeftOvers(temporary);
             Path folder = temporary.resolve(PREFIX + ProcessHandle.current().pid());
             PrivateDatabase database = PrivateDatabase.openThrowAway(folder);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            // Runs after the application contexts have closed; a plain shutdown hook would pull the rug from under
+            // them.
+            SpringApplication.getShutdownHandlers().add(() -> {
                 database.close();
                 delete(folder);
-            }));
+            });
             return database;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
