@@ -8,6 +8,7 @@ create table street (
   dataset text not null,
   geom geometry check (geometrytype(geom) = 'LINESTRING'),
   name text,
+  length_m double precision,
   street_class text,
   left_from integer,
   left_to integer,
@@ -317,6 +318,14 @@ create table valve_state_change (
   recorded_at timestamptz not null default now()
 );
 create index valve_state_change_valve on valve_state_change (valve_ref, id);
+
+-- What has come in under one name.
+create table dataset (
+  name text primary key,
+  title text not null,
+  snap_tolerance_m double precision not null check (snap_tolerance_m >= 0),
+  imported_at timestamptz not null
+);
 
 -- One run of the import, from its start to its report.
 create table import_run (

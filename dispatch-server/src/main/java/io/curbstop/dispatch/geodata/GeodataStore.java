@@ -30,9 +30,11 @@ public class GeodataStore {
     static final String CHANNEL = "curbstop_geodata";
 
     private final JdbcTemplate jdbc;
+    private final CityStore cities;
 
-    GeodataStore(JdbcTemplate jdbc) {
+    GeodataStore(JdbcTemplate jdbc, CityStore cities) {
         this.jdbc = jdbc;
+        this.cities = cities;
     }
 
     /**
@@ -60,6 +62,7 @@ public class GeodataStore {
         jdbc.execute(table.dropIncoming());
         LayerChange change = new LayerChange(layer, inserted, updated, total - inserted - updated, removed, kept);
         if (change.changedAnything()) {
+            cities.refreshBounds();
             bumpVersion(table.name());
         }
         return change;
@@ -125,7 +128,7 @@ public class GeodataStore {
 
     /** The content's version; every committed change of geodata makes it greater. */
     public long currentVersion() {
-        return jdbc.queryForObject("select geodata_version from city", Long.class);
+        return cities.findCity().map(City::geodataVersion).orElse(0L);
     }
 
     /** The version at which any of these tables last changed; 0 when none ever did. */
@@ -147,7 +150,7 @@ public class GeodataStore {
     }
 
     private void copy(LayerTable table, LayerType layer, Iterable<FeatureRecord> records) {
-        int srid = jdbc.queryForObject("select srid from city", Integer.class);
+        int srid = cities.getCity().srid();
         jdbc.execute((ConnectionCallback<Void>) connection -> {
             CopyIn copy = copyIn(connection, table.copyIncoming());
             try {
