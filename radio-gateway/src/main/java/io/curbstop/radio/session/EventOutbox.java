@@ -1,0 +1,177 @@
+package io.curbstop.radio.session;
+
+import io.curbstop.radio.api.InboundMessage;
+import io.curbstop.radio.api.RadioFault;
+import io.curbstop.radio.api.RadioListener;
+import io.curbstop.radio.api.RadioPresence;
+import io.curbstop.radio.time.RadioScheduler;
+import io.curbstop.radio.transport.InboundFrame;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the listeners what the journal holds for them, in order, until they have taken it. Works on a thread of its own. */
+final class EventOutbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventOutbox.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    /** How many events are told before that is written down, when more are waiting. */
+    private static final int NOTED_EVERY = 50;
+
+    private record Waiting(InboundFrame frame, Runnable action) {}
+
+    private final Ledger ledger;
+    private final RadioScheduler scheduler;
+    private final List<RadioListener> listeners = new CopyOnWriteArrayList<>();
+    private final Map<Long, Waiting> afterTold = new HashMap<>();
+    private boolean started;
+    private boolean roundPlanned;
+    private long toldHere;
+    private Duration pause = FIRST_PAUSE;
+
+    EventOutbox(Ledger ledger, RadioScheduler scheduler) {
+        this.ledger = ledger;
+        this.scheduler = scheduler;
+    }
+
+    void add(RadioListener listener) {
+        listeners.add(listener);
+    }
+
+    void start() {
+        synchronized (ledger) {
+            started = true;
+            ledger.onEvent(() -> plan(Duration.ZERO));
+            plan(Duration.ZERO);
+        }
+    }
+
+    void stop() {
+        synchronized (ledger) {
+            started = false;
+        }
+    }
+
+    /** Runs something once the listeners have taken this event, which a frame has brought. */
+    void afterTold(long event, InboundFrame frame, Runnable action) {
+        synchronized (ledger) {
+            afterTold.put(event, new Waiting(frame, action));
+        }
+    }
+
+    /** Whether what this frame has brought is still to be told before something is done. */
+    boolean awaits(InboundFrame frame) {
+        synchronized (ledger) {
+            return afterTold.values().stream()
+                    .anyMatch(waiting -> waiting.frame().equals(frame));
+        }
+    }
+
+    void tell(RadioPresence presence) {
+        tellOnce(listener -> listener.onPresence(presence));
+    }
+
+    void tell(RadioFault fault) {
+        LOG.warn("{} on {} {}: {}", fault.code(), fault.transport(), fault.radioId(), fault.detail());
+        tellOnce(listener -> listener.onFault(fault));
+    }
+
+    private void tellOnce(Consumer<RadioListener> call) {
+        scheduler.after(Duration.ZERO, () -> listeners.forEach(call));
+    }
+
+    private void plan(Duration delay) {
+        if (started && !roundPlanned) {
+            roundPlanned = true;
+            scheduler.after(delay, this::round);
+        }
+    }
+
+    private void round() {
+        synchronized (ledger) {
+            roundPlanned = false;
+        }
+        int sinceNoted = 0;
+        Optional<JournalEntry> next = findNext();
+        while (next.isPresent()) {
+            JournalEntry entry = next.get();
+            if (!tellAll(entry)) {
+                note();
+                synchronized (ledger) {
+                    plan(pause);
+                }
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                return;
+            }
+            pause = FIRST_PAUSE;
+            taken(entry.eventNumber());
+            if (++sinceNoted % NOTED_EVERY == 0) {
+                note();
+            }
+            next = findNext();
+        }
+        note();
+    }
+
+    private Optional<JournalEntry> findNext() {
+        synchronized (ledger) {
+            return started ? ledger.state().findUntold(toldHere) : Optional.empty();
+        }
+    }
+
+    private boolean tellAll(JournalEntry entry) {
+        try {
+            for (RadioListener listener : listeners) {
+                if (entry instanceof JournalEntry.Reached reached) {
+                    listener.onReceipt(reached.receipt());
+                } else if (entry instanceof JournalEntry.Received received) {
+                    InboundMessage message = received.message();
+                    listener.onInbound(message);
+                }
+            }
+            return true;
+        } catch (RuntimeException notTaken) {
+            LOG.warn("A listener did not take {}; it is told again in {}", entry, pause, notTaken);
+            return false;
+        }
+    }
+
+    private void taken(long event) {
+        Waiting waiting;
+        synchronized (ledger) {
+            toldHere = event;
+            waiting = afterTold.remove(event);
+        }
+        if (waiting != null) {
+            waiting.action().run();
+        }
+    }
+
+    /** A failure to write only means that events are told again after a restart. */
+    private void note() {
+        synchronized (ledger) {
+            if (started
+                    && ledger.state()
+                            .findUntold(0)
+                            .map(JournalEntry::eventNumber)
+                            .filter(event -> event <= toldHere)
+                            .isPresent()) {
+                Instant now = scheduler.now();
+                try {
+                    ledger.batch(now).add(new JournalEntry.Told(toldHere)).commit();
+                } catch (MessageStoreException notWritten) {
+                    LOG.warn("Could not note which events the listeners have taken", notWritten);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,302 @@
+package io.curbstop.radio.session;
+
+import io.curbstop.radio.api.RadioFault;
+import io.curbstop.radio.api.ReceiptState;
+import io.curbstop.radio.time.RadioScheduler;
+import io.curbstop.radio.transport.OutboundFrame;
+import io.curbstop.radio.transport.TransportException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Sends what waits: which message next, by which channel, when again, and when no more. Every method but the constructor is
+ * called with the ledger's lock held.
+ */
+final class FrameSender {
+
+    private static final Duration BUSY_POLL = Duration.ofMillis(250);
+    private static final Duration MODEM_PAUSE = Duration.ofSeconds(1);
+
+    private final Ledger ledger;
+    private final SessionSettings settings;
+    private final RadioScheduler scheduler;
+    private final RandomGenerator random;
+    private final EventOutbox outbox;
+    private final Routes routes;
+    private final LockedTimers timers;
+    private boolean running;
+
+    FrameSender(
+            Ledger ledger,
+            SessionSettings settings,
+            RadioScheduler scheduler,
+            RandomGenerator random,
+            EventOutbox outbox,
+            Routes routes) {
+        this.ledger = ledger;
+        this.settings = settings;
+        this.scheduler = scheduler;
+        this.random = random;
+        this.outbox = outbox;
+        this.routes = routes;
+        this.timers = new LockedTimers(ledger, scheduler, outbox);
+    }
+
+    /** Goes on with what the journal says was under way. */
+    void start() {
+        running = true;
+        Ledger.Batch batch = ledger.batch(scheduler.now());
+        for (Delivery delivery : ledger.state().listActive()) {
+            if (delivery.attempts > 0 && routes.needsSending(delivery) && !delivery.lastAttemptUnknown) {
+                batch.reach(
+                        delivery,
+                        ReceiptState.UNKNOWN,
+                        "stopped during attempt " + delivery.attempts + " by " + delivery.transport);
+            }
+        }
+        batch.commit();
+        ledger.state().listActive().forEach(this::resume);
+        pumpAll();
+    }
+
+    void stop() {
+        running = false;
+        timers.stop();
+        ledger.state().listActive().forEach(Delivery::cancelTimers);
+        routes.listChannels().forEach(channel -> {
+            channel.slotTimer.cancel();
+            channel.pumpTimer.cancel();
+        });
+    }
+
+    /** A message has been taken. */
+    void onTaken(Delivery delivery) {
+        if (running) {
+            watch(delivery);
+            pumpAll();
+        }
+    }
+
+    /** The session has no more to do with these messages; what is on the air cannot be called back. */
+    void onEnded(Collection<Delivery> ended) {
+        ended.forEach(Delivery::cancelTimers);
+        pumpAll();
+    }
+
+    private void watch(Delivery delivery) {
+        Duration life = Duration.between(scheduler.now(), delivery.message.expiresAt());
+        delivery.expiryTimer = timers.after(life, () -> expire(delivery));
+        int length = delivery.message.text().length();
+        if (!routes.anyTakes(length)) {
+            delivery.retryTimer = timers.after(
+                    Duration.ZERO, () -> giveUp(delivery, "no transport takes a text of " + length + " characters"));
+        }
+    }
+
+    /** The last run's attempt may still be answered; it is waited for before the next. */
+    private void resume(Delivery delivery) {
+        watch(delivery);
+        if (delivery.attempts > 0 && routes.needsSending(delivery)) {
+            delivery.due = false;
+            delivery.retryTimer = timers.after(retryDelay(delivery), () -> retry(delivery));
+        }
+    }
+
+    private void expire(Delivery delivery) {
+        if (delivery.isDone()) {
+            return;
+        }
+        Duration left = Duration.between(scheduler.now(), delivery.message.expiresAt());
+        if (left.compareTo(Duration.ZERO) > 0) {
+            delivery.expiryTimer = timers.after(left, () -> expire(delivery));
+            return;
+        }
+        String detail = routes.needsSending(delivery)
+                ? "did not reach the radio in time, attempts: " + delivery.attempts
+                : "reached the radio, nobody acknowledged in time";
+        ledger.batch(scheduler.now())
+                .reach(delivery, ReceiptState.EXPIRED, detail)
+                .commit();
+        onEnded(List.of(delivery));
+    }
+
+    private void retry(Delivery delivery) {
+        if (!routes.needsSending(delivery)) {
+            return;
+        }
+        Optional<Channel> channel = routes.findChannelOf(delivery);
+        channel.filter(used -> used.current == delivery).ifPresent(Channel::free);
+        boolean exhausted = delivery.attemptsInRound >= settings.attempts();
+        if (exhausted
+                && channel.filter(used -> routes.isReachable(delivery, used)).isPresent()) {
+            delivery.transportsGivenUp.add(delivery.transport);
+            if (routes.findRoute(delivery).isEmpty()) {
+                giveUp(delivery, "no acknowledgement after " + delivery.attempts + " attempts");
+                return;
+            }
+        }
+        delivery.due = true;
+        pumpAll();
+    }
+
+    private void giveUp(Delivery delivery, String reason) {
+        if (!delivery.isDone()) {
+            ledger.batch(scheduler.now())
+                    .reach(delivery, ReceiptState.UNDELIVERED, reason)
+                    .commit();
+            onEnded(List.of(delivery));
+        }
+    }
+
+    /** Lets each free channel send what is next. */
+    void pumpAll() {
+        routes.listChannels().forEach(this::pump);
+    }
+
+    private void pump(Channel channel) {
+        channel.pumpTimer.cancel();
+        if (!running || channel.current != null) {
+            return;
+        }
+        Optional<Delivery> next = routes.findNext(channel);
+        if (next.isEmpty()) {
+            return;
+        }
+        Delivery delivery = next.get();
+        if (channel.transport.isChannelBusy()) {
+            channel.pumpTimer = timers.after(BUSY_POLL, () -> pump(channel));
+            return;
+        }
+        Duration cost = channel.frameAndAck(delivery.message.text());
+        Duration wait = channel.budget.waitFor(delivery.message.priority(), cost, scheduler.now());
+        if (wait.isZero()) {
+            attempt(delivery, channel, cost);
+        } else {
+            channel.pumpTimer = timers.after(wait, () -> pump(channel));
+        }
+    }
+
+    private void attempt(Delivery delivery, Channel channel, Duration cost) {
+        Instant now = scheduler.now();
+        String radioId = delivery.message.radioId();
+        boolean again = delivery.attempts > 0 && channel.name.equals(delivery.transport);
+        int sequence = again ? delivery.sequence : routes.freeSequence(channel, radioId);
+        Ledger.Batch batch = ledger.batch(now);
+        if (!again) {
+            batch.add(new JournalEntry.SequenceUsed(channel.name, radioId, sequence));
+        }
+        batch.add(new JournalEntry.Attempted(now, delivery.message.id(), channel.name, sequence, delivery.attempts + 1))
+                .commit();
+        delivery.due = false;
+        delivery.retryTimer = timers.after(retryDelay(delivery), () -> retry(delivery));
+        channel.budget.charge(delivery.message.priority(), cost, now);
+        channel.current = delivery;
+        channel.slotTimer =
+                timers.after(cost.multipliedBy(2).plus(settings.retryMargin()), () -> freeAndPump(channel, delivery));
+        try {
+            channel.transport.send(delivery.frame());
+        } catch (TransportException notTaken) {
+            outbox.tell(new RadioFault("frame-not-taken", channel.name, radioId, notTaken.getMessage(), now));
+            channel.slotTimer.cancel();
+            channel.slotTimer = timers.after(MODEM_PAUSE, () -> freeAndPump(channel, delivery));
+        }
+    }
+
+    private Duration retryDelay(Delivery delivery) {
+        Duration frameAndAck = routes.findChannelOf(delivery)
+                .map(channel -> channel.frameAndAck(delivery.message.text()))
+                .orElse(Duration.ZERO);
+        return settings.retryDelay(
+                Math.max(1, delivery.attemptsInRound), frameAndAck, delivery.message.priority(), random.nextDouble());
+    }
+
+    private void freeAndPump(Channel channel, Delivery holder) {
+        if (channel.current == holder) {
+            channel.free();
+        }
+        pumpAll();
+    }
+
+    void onAccepted(Channel channel, OutboundFrame frame) {
+        routes.findUnder(channel, frame.radioId(), frame.sequence()).ifPresent(delivery -> ledger.batch(scheduler.now())
+                .reach(delivery, ReceiptState.ACCEPTED, describe(channel, frame))
+                .commit());
+    }
+
+    void onAir(Channel channel, OutboundFrame frame) {
+        routes.findUnder(channel, frame.radioId(), frame.sequence()).ifPresent(delivery -> {
+            ledger.batch(scheduler.now())
+                    .reach(delivery, ReceiptState.ON_AIR, describe(channel, frame))
+                    .commit();
+            if (channel.current == delivery && !routes.needsSending(delivery)) {
+                freeAndPump(channel, delivery);
+            } else if (frame.attempt() == delivery.attempts && routes.needsSending(delivery)) {
+                delivery.retryTimer.cancel();
+                delivery.retryTimer = timers.after(retryDelay(delivery), () -> retry(delivery));
+                leaveRoomForAck(channel, delivery);
+            }
+        });
+    }
+
+    private void leaveRoomForAck(Channel channel, Delivery delivery) {
+        if (channel.current == delivery) {
+            channel.slotTimer.cancel();
+            Duration room = channel.traits.airtime().ofAck().multipliedBy(2).plus(MODEM_PAUSE);
+            channel.slotTimer = timers.after(room, () -> freeAndPump(channel, delivery));
+        }
+    }
+
+    void onRefused(Channel channel, OutboundFrame frame, String reason) {
+        outbox.tell(new RadioFault("frame-refused", channel.name, frame.radioId(), reason, scheduler.now()));
+        if (channel.current != null && channel.current.isUnder(channel.name, frame.sequence())) {
+            freeAndPump(channel, channel.current);
+        }
+    }
+
+    void onRadioAck(Channel channel, String radioId, int sequence) {
+        Optional<Delivery> found = routes.findUnder(channel, radioId, sequence);
+        if (found.isEmpty()) {
+            outbox.tell(new RadioFault(
+                    "unexpected-radio-ack",
+                    channel.name,
+                    radioId,
+                    "acknowledges sequence number " + sequence + ", which it was not sent",
+                    scheduler.now()));
+            return;
+        }
+        Delivery delivery = found.get();
+        if (delivery.has(ReceiptState.RADIO_ACK) || delivery.has(ReceiptState.CREW_ACK)) {
+            return;
+        }
+        ledger.batch(scheduler.now())
+                .reach(delivery, ReceiptState.RADIO_ACK, "attempt " + delivery.attempts + " by " + channel.name)
+                .commit();
+        delivery.retryTimer.cancel();
+        if (delivery.isDone()) {
+            delivery.cancelTimers();
+        }
+        if (channel.current == delivery) {
+            channel.free();
+        }
+        pumpAll();
+    }
+
+    private static String describe(Channel channel, OutboundFrame frame) {
+        return "attempt " + frame.attempt() + " by " + channel.name;
+    }
+
+    /** Sends what waits for a radio that has come, without waiting for its timers. */
+    void flush(Channel channel, String radioId) {
+        for (Delivery delivery : ledger.state().listDeliveriesTo(radioId)) {
+            if (routes.needsSending(delivery) && channel.current != delivery && !delivery.due) {
+                delivery.retryTimer.cancel();
+                delivery.due = true;
+            }
+        }
+        pumpAll();
+    }
+}

@@ -1,0 +1,171 @@
+package io.curbstop.radio.session;
+
+import io.curbstop.radio.api.InboundMessage;
+import io.curbstop.radio.api.RadioMessage;
+import io.curbstop.radio.api.RadioPresence;
+import io.curbstop.radio.api.RadioPriority;
+import io.curbstop.radio.api.ReceiptState;
+import io.curbstop.radio.api.Reply;
+import io.curbstop.radio.time.RadioScheduler;
+import io.curbstop.radio.transport.InboundFrame;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What comes in: written down with its meaning, then acknowledged to the radio, then told. An emergency is acknowledged
+ * only after it has been told. Called with the ledger's lock held.
+ */
+final class InboundFrames {
+
+    private static final int HASH_BYTES = 8;
+
+    private final Ledger ledger;
+    private final SessionSettings settings;
+    private final RadioScheduler scheduler;
+    private final EventOutbox outbox;
+    private final FrameSender sender;
+    private final ReplyMatcher matcher;
+
+    InboundFrames(
+            Ledger ledger, SessionSettings settings, RadioScheduler scheduler, EventOutbox outbox, FrameSender sender) {
+        this.ledger = ledger;
+        this.settings = settings;
+        this.scheduler = scheduler;
+        this.outbox = outbox;
+        this.sender = sender;
+        this.matcher = new ReplyMatcher(ledger, settings);
+    }
+
+    /**
+     * Takes a frame.
+     *
+     * @throws MessageStoreException when it could not be written down; it is then not acknowledged, so that the radio
+     *     repeats it
+     */
+    void onReceived(Channel channel, InboundFrame frame) {
+        Instant now = scheduler.now();
+        String radioId = frame.radioId();
+        String hash = hash(frame);
+        if (ledger.state()
+                .isDuplicate(channel.name, radioId, frame.sequence(), hash, now, settings.duplicateWindow())) {
+            if (!outbox.awaits(frame)) {
+                channel.transport.acknowledge(frame);
+            }
+            return;
+        }
+        if (!ledger.state().isPresent(channel.name, radioId)) {
+            onPresence(channel, radioId, true);
+        }
+        if (frame.kind() == InboundFrame.Kind.EMERGENCY) {
+            onEmergency(channel, frame, hash, now);
+        } else {
+            onText(channel, frame, hash, now);
+        }
+    }
+
+    /** A radio registers or takes its leave; one that registers gets at once what waits for it. */
+    void onPresence(Channel channel, String radioId, boolean present) {
+        Instant now = scheduler.now();
+        if (ledger.state().isPresent(channel.name, radioId) != present) {
+            ledger.batch(now)
+                    .add(new JournalEntry.PresenceSeen(now, radioId, channel.name, present))
+                    .commit();
+            outbox.tell(new RadioPresence(radioId, present, channel.name, now));
+        }
+        if (present) {
+            sender.flush(channel, radioId);
+        }
+    }
+
+    private void onEmergency(Channel channel, InboundFrame frame, String hash, Instant now) {
+        Ledger.Batch batch = ledger.batch(now);
+        long event = batch.nextEvent();
+        batch.add(received(event, channel, frame, hash, new Reply.Emergency(), Optional.empty(), now))
+                .commit();
+        outbox.afterTold(event, frame, () -> channel.transport.acknowledge(frame));
+    }
+
+    private void onText(Channel channel, InboundFrame frame, String hash, Instant now) {
+        ReplyMatcher.Match match = matcher.match(frame.radioId(), frame.text(), now);
+        Ledger.Batch batch = ledger.batch(now);
+        List<Delivery> ended = new ArrayList<>();
+        match.version().ifPresent(version -> reach(batch, version, match.reply(), ended));
+        Optional<UUID> inReplyTo = match.version().map(version -> version.message.id());
+        batch.add(received(batch.nextEvent(), channel, frame, hash, match.reply(), inReplyTo, now));
+        match.order().filter(order -> match.closes()).ifPresent(order -> {
+            batch.close(order, "closed by " + describe(match.reply()), ended);
+            ended.addAll(order.versions);
+        });
+        Optional<RadioMessage> question = findQuestion(frame, match.reply(), now);
+        question.ifPresent(message -> {
+            batch.add(new JournalEntry.Asked(now, frame.radioId(), frame.text()));
+            batch.add(new JournalEntry.Taken(now, message, true));
+        });
+        batch.commit();
+        channel.transport.acknowledge(frame);
+        sender.onEnded(ended);
+        question.flatMap(message -> ledger.state().findDelivery(message.id())).ifPresent(sender::onTaken);
+    }
+
+    /** The crew's words are also its receipt of the version they answer. */
+    private static void reach(Ledger.Batch batch, Delivery version, Reply reply, List<Delivery> ended) {
+        boolean declined = reply instanceof Reply.Declined;
+        ReceiptState reached = declined ? ReceiptState.DECLINED : ReceiptState.CREW_ACK;
+        if (!version.has(reached)) {
+            batch.reach(version, reached, describe(reply));
+            ended.add(version);
+        }
+    }
+
+    private static String describe(Reply reply) {
+        if (reply instanceof Reply.Status status) {
+            return "status " + status.status();
+        }
+        if (reply instanceof Reply.Declined declined) {
+            return declined.reason().isEmpty() ? "declined" : "declined: " + declined.reason();
+        }
+        return "acknowledgement";
+    }
+
+    private Optional<RadioMessage> findQuestion(InboundFrame frame, Reply reply, Instant now) {
+        if (!(reply instanceof Reply.Ambiguous ambiguous)) {
+            return Optional.empty();
+        }
+        return Optional.of(RadioMessage.notice(
+                UUID.randomUUID(),
+                frame.radioId(),
+                RadioPriority.P2,
+                "WHICH? " + String.join("/", ambiguous.tokens()),
+                now.plus(settings.questionWindow())));
+    }
+
+    private static JournalEntry received(
+            long event,
+            Channel channel,
+            InboundFrame frame,
+            String hash,
+            Reply reply,
+            Optional<UUID> inReplyTo,
+            Instant now) {
+        InboundMessage message =
+                new InboundMessage(UUID.randomUUID(), frame.radioId(), frame.text(), reply, inReplyTo, now);
+        return new JournalEntry.Received(event, channel.name, frame.sequence(), hash, message);
+    }
+
+    private static String hash(InboundFrame frame) {
+        try {
+            byte[] body = (frame.kind() + ":" + frame.text()).getBytes(StandardCharsets.UTF_8);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
+    }
+}

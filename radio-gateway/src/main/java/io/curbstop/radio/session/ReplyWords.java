@@ -1,0 +1,131 @@
+package io.curbstop.radio.session;
+
+import io.curbstop.radio.api.CrewStatus;
+import io.curbstop.radio.api.RadioToken;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the crews' words, canned replies and status codes mean. Phrases are compared in capitals, without punctuation at
+ * their ends. Plain numbers are left out of the defaults, because a crew also answers questions with numbers; a fleet whose
+ * radios have status keys adds its own.
+ */
+public final class ReplyWords {
+
+    /** What a phrase asks for. */
+    sealed interface Meaning {
+        /** A person has taken note. */
+        record Acknowledge() implements Meaning {}
+
+        /** The order has moved on. */
+        record Move(CrewStatus status) implements Meaning {}
+
+        /** The crew will not go. */
+        record Decline() implements Meaning {}
+
+        /** A token and nothing else: the answer to a question. */
+        record TokenOnly() implements Meaning {}
+    }
+
+    /** A text taken apart. */
+    record Parsed(Meaning meaning, Optional<String> token, String note) {}
+
+    private static final Set<CrewStatus> ENDINGS = Set.of(CrewStatus.MADE_SAFE, CrewStatus.RESTORED, CrewStatus.CLEAR);
+
+    private final Map<String, Meaning> phrases = new HashMap<>();
+    private final int longestPhrase_words;
+
+    /** Sets the phrases of each meaning. */
+    public ReplyWords(Set<String> acknowledge, Set<String> decline, Map<String, CrewStatus> statuses) {
+        acknowledge.forEach(phrase -> phrases.put(normal(phrase), new Meaning.Acknowledge()));
+        decline.forEach(phrase -> phrases.put(normal(phrase), new Meaning.Decline()));
+        statuses.forEach((phrase, status) -> phrases.put(normal(phrase), new Meaning.Move(status)));
+        longestPhrase_words = phrases.keySet().stream()
+                .mapToInt(phrase -> phrase.split(" ").length)
+                .max()
+                .orElse(0);
+    }
+
+    /** English words as crews key them. */
+    public static ReplyWords defaults() {
+        return new ReplyWords(
+                Set.of("ACK", "ROGER", "COPY", "10-4"),
+                Set.of("DECLINE", "DECLINED", "DEC", "CANNOT GO"),
+                Map.ofEntries(
+                        Map.entry("EN ROUTE", CrewStatus.EN_ROUTE),
+                        Map.entry("ENROUTE", CrewStatus.EN_ROUTE),
+                        Map.entry("ER", CrewStatus.EN_ROUTE),
+                        Map.entry("10-76", CrewStatus.EN_ROUTE),
+                        Map.entry("ON SITE", CrewStatus.ON_SITE),
+                        Map.entry("ONSITE", CrewStatus.ON_SITE),
+                        Map.entry("OS", CrewStatus.ON_SITE),
+                        Map.entry("10-97", CrewStatus.ON_SITE),
+                        Map.entry("WORKING", CrewStatus.WORKING),
+                        Map.entry("SUSPENDED", CrewStatus.SUSPENDED),
+                        Map.entry("SAFE", CrewStatus.MADE_SAFE),
+                        Map.entry("MADE SAFE", CrewStatus.MADE_SAFE),
+                        Map.entry("RESTORED", CrewStatus.RESTORED),
+                        Map.entry("CLEAR", CrewStatus.CLEAR),
+                        Map.entry("CLR", CrewStatus.CLEAR),
+                        Map.entry("10-98", CrewStatus.CLEAR)));
+    }
+
+    /**
+     * Takes a text apart: {@code ACK}, {@code ACK K7}, {@code K7 ACK}, {@code DEC K7 TRUCK DOWN}, {@code K7}. Words after a
+     * phrase are a note only where the token is named; without one, or where they name a second token, the text is for a
+     * person to read, and so is a text that does not begin so. Nor is {@code CLEAR K7 NOT YET} taken for its first word:
+     * what ends a danger or an order is said without more.
+     */
+    Optional<Parsed> parse(String text) {
+        List<String> words = List.of(normal(text).split(" "));
+        Optional<String> token = RadioToken.parse(words.get(0));
+        if (token.isPresent() && words.size() == 1) {
+            return Optional.of(new Parsed(new Meaning.TokenOnly(), token, ""));
+        }
+        int start = token.isPresent() ? 1 : 0;
+        for (int length = Math.min(longestPhrase_words, words.size() - start); length > 0; length--) {
+            Meaning meaning = phrases.get(String.join(" ", words.subList(start, start + length)));
+            if (meaning != null) {
+                return parseRest(meaning, token, words.subList(start + length, words.size()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Parsed> parseRest(Meaning meaning, Optional<String> leadingToken, List<String> rest) {
+        Optional<String> token = leadingToken;
+        List<String> note = rest;
+        if (token.isEmpty() && !rest.isEmpty()) {
+            token = RadioToken.parse(rest.get(0));
+            note = rest.subList(1, rest.size());
+            if (token.isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        boolean namesAnother =
+                note.stream().anyMatch(word -> RadioToken.parse(word).isPresent());
+        if (namesAnother || (!note.isEmpty() && endsSomething(meaning))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Parsed(meaning, token, String.join(" ", note)));
+    }
+
+    private static boolean endsSomething(Meaning meaning) {
+        return meaning instanceof Meaning.Move move && ENDINGS.contains(move.status());
+    }
+
+    private static String normal(String text) {
+        String[] words = text.strip().toUpperCase(Locale.ROOT).split("\\s+");
+        return String.join(
+                " ",
+                Arrays.stream(words)
+                        .map(word -> word.replaceAll("^[.,;:!]+|[.,;:!]+$", ""))
+                        .filter(word -> !word.isEmpty())
+                        .toList());
+    }
+}

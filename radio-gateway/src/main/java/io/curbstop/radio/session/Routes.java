@@ -1,0 +1,108 @@
+package io.curbstop.radio.session;
+
+import io.curbstop.radio.api.ReceiptState;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which message goes next, and by which channel. Asks only, and is asked with the ledger's lock held. */
+final class Routes {
+
+    /** Most urgent first; among equals, who came first. */
+    private static final Comparator<Delivery> TURN = Comparator.comparing(
+                    (Delivery delivery) -> delivery.message.priority())
+            .thenComparingLong(delivery -> delivery.order);
+
+    private final Ledger ledger;
+    private final Map<String, Channel> channels = new LinkedHashMap<>();
+
+    Routes(Ledger ledger, Collection<Channel> channels) {
+        this.ledger = ledger;
+        channels.forEach(channel -> this.channels.put(channel.name, channel));
+    }
+
+    Collection<Channel> listChannels() {
+        return channels.values();
+    }
+
+    /** The channel of the message's last attempt, if it is still there. */
+    Optional<Channel> findChannelOf(Delivery delivery) {
+        return Optional.ofNullable(channels.get(delivery.transport));
+    }
+
+    /** Whether any channel takes a text of this length. */
+    boolean anyTakes(int length) {
+        return channels.values().stream().anyMatch(channel -> length <= channel.traits.textLimit_characters());
+    }
+
+    /** Each radio's most urgent message holds back its others; among those of all radios the most urgent goes first. */
+    Optional<Delivery> findNext(Channel channel) {
+        Map<String, Delivery> heads = new HashMap<>();
+        for (Delivery delivery : ledger.state().listActive()) {
+            if (needsSending(delivery)) {
+                heads.merge(delivery.message.radioId(), delivery, (a, b) -> TURN.compare(a, b) <= 0 ? a : b);
+            }
+        }
+        return heads.values().stream()
+                .filter(delivery -> delivery.due)
+                .filter(delivery -> findRoute(delivery).filter(channel::equals).isPresent())
+                .min(TURN);
+    }
+
+    /** The channel it was tried by, else the one its radio was heard on last, else any that reaches the radio. */
+    Optional<Channel> findRoute(Delivery delivery) {
+        List<Channel> usable = channels.values().stream()
+                .filter(channel -> isReachable(delivery, channel))
+                .filter(channel -> delivery.message.text().length() <= channel.traits.textLimit_characters())
+                .filter(channel -> !delivery.transportsGivenUp.contains(channel.name))
+                .toList();
+        String lastHeard =
+                ledger.state().findLastHeardOn(delivery.message.radioId()).orElse(null);
+        return usable.stream()
+                .filter(channel -> channel.name.equals(delivery.transport))
+                .findFirst()
+                .or(() -> usable.stream()
+                        .filter(channel -> channel.name.equals(lastHeard))
+                        .findFirst())
+                .or(() -> usable.stream().findFirst());
+    }
+
+    /** Whether its radio is there, as far as the channel can know. */
+    boolean isReachable(Delivery delivery, Channel channel) {
+        return !channel.traits.presence() || ledger.state().isPresent(channel.name, delivery.message.radioId());
+    }
+
+    /** Whether it has still to get to the radio. */
+    boolean needsSending(Delivery delivery) {
+        Channel channel = channels.get(delivery.transport);
+        boolean airIsAll = channel != null && !channel.traits.radioAck() && delivery.has(ReceiptState.ON_AIR);
+        return !delivery.isDone() && !delivery.has(ReceiptState.RADIO_ACK) && !airIsAll;
+    }
+
+    /** The number after the last one, leaving out those that a message still waits under. */
+    int freeSequence(Channel channel, String radioId) {
+        int sequence = ledger.state().nextSequence(channel.name, radioId, channel.traits.sequenceCount());
+        for (int tried = 0; tried < channel.traits.sequenceCount(); tried++) {
+            int candidate = (sequence + tried) % channel.traits.sequenceCount();
+            boolean waiting = ledger.state().listActive().stream()
+                    .anyMatch(delivery -> delivery.message.radioId().equals(radioId)
+                            && needsSending(delivery)
+                            && delivery.isUnder(channel.name, candidate));
+            if (!waiting) {
+                return candidate;
+            }
+        }
+        return sequence;
+    }
+
+    /** The newest message that this number can be about. */
+    Optional<Delivery> findUnder(Channel channel, String radioId, int sequence) {
+        return ledger.state().listDeliveriesTo(radioId).stream()
+                .filter(delivery -> delivery.isUnder(channel.name, sequence))
+                .max(Comparator.comparingLong(delivery -> delivery.order));
+    }
+}

@@ -1,0 +1,90 @@
+package io.curbstop.radio.session;
+
+import io.curbstop.radio.api.RadioPriority;
+import java.time.Duration;
+
+/**
+ * The numbers of the reliability protocol.
+ *
+ * @param attempts how often a message is sent by one transport before the next is tried
+ * @param retryMargin what the first timer allows beyond twice the time of frame and acknowledgement
+ * @param retryJitter by what part of itself each timer varies either way
+ * @param urgentRetryLimit the longest timer for P1 and emergencies
+ * @param routineRetryLimit the longest timer for the others
+ * @param duplicateWindow how long the same text from the same radio under the same number is a repetition
+ * @param questionWindow how long a bare token answers a {@code WHICH?}
+ * @param airtime the part of each channel that may be used
+ * @param words what the crews' words and status codes mean
+ */
+public record SessionSettings(
+        int attempts,
+        Duration retryMargin,
+        double retryJitter,
+        Duration urgentRetryLimit,
+        Duration routineRetryLimit,
+        Duration duplicateWindow,
+        Duration questionWindow,
+        AirtimeLimits airtime,
+        ReplyWords words) {
+
+    /** Five attempts; 5 s and ±25 %; 60 s and 300 s; 10 min and 10 min. */
+    public static SessionSettings defaults() {
+        return new SessionSettings(
+                5,
+                Duration.ofSeconds(5),
+                0.25,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(300),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(10),
+                AirtimeLimits.defaults(),
+                ReplyWords.defaults());
+    }
+
+    /** The same with other airtime limits. */
+    public SessionSettings withAirtime(AirtimeLimits limits) {
+        return new SessionSettings(
+                attempts,
+                retryMargin,
+                retryJitter,
+                urgentRetryLimit,
+                routineRetryLimit,
+                duplicateWindow,
+                questionWindow,
+                limits,
+                words);
+    }
+
+    /** The same with other words. */
+    public SessionSettings withWords(ReplyWords otherWords) {
+        return new SessionSettings(
+                attempts,
+                retryMargin,
+                retryJitter,
+                urgentRetryLimit,
+                routineRetryLimit,
+                duplicateWindow,
+                questionWindow,
+                airtime,
+                otherWords);
+    }
+
+    /**
+     * How long to wait for the acknowledgement of an attempt: {@code 2 * (airtime + ack) + margin}, doubled with each
+     * attempt up to the limit of the priority, and then varied by the jitter.
+     *
+     * @param attempt 1 for the first
+     * @param frameAndAck the airtime of the frame and of its acknowledgement
+     * @param chance from 0 to 1, where 0.5 means no variation
+     */
+    Duration retryDelay(int attempt, Duration frameAndAck, RadioPriority priority, double chance) {
+        boolean urgent = priority == RadioPriority.P1 || priority == RadioPriority.EMERGENCY;
+        Duration limit = urgent ? urgentRetryLimit : routineRetryLimit;
+        Duration delay = frameAndAck.multipliedBy(2).plus(retryMargin);
+        for (int doubled = 1; doubled < attempt && delay.compareTo(limit) < 0; doubled++) {
+            delay = delay.multipliedBy(2);
+        }
+        long nominal_ns = Math.min(delay.toNanos(), limit.toNanos());
+        return Duration.ofNanos(Math.round(nominal_ns * (1 + retryJitter * (2 * chance - 1))));
+    }
+}
