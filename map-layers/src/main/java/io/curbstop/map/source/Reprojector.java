@@ -106,6 +106,15 @@ public final class Reprojector {
         return result;
     }
 
+    /** A single position in the target coordinate system; NaN where there is no such place. */
+    public Coordinate reproject(Coordinate position) {
+        try {
+            return JTS.transform(new Coordinate(position.x, position.y), null, transform);
+        } catch (TransformException e) {
+            return new Coordinate(Double.NaN, Double.NaN);
+        }
+    }
+
     /**
      * Where a position of the source coordinate system is on the earth.
      *

@@ -1,0 +1,15 @@
+package io.curbstop.dispatch.geodata;
+
+import io.curbstop.map.network.ConnectivityReport;
+import io.curbstop.map.network.PipeNetwork;
+import io.curbstop.map.network.ValveStates;
+
+/**
+ * The water network as loaded from the database: immutable, so that whoever holds it sees one state of it throughout.
+ *
+ * @param network the graph; refs are those of the tables
+ * @param valveStates every valve's state as known when it was loaded; its version is the highest state change included
+ * @param report how well it hangs together
+ * @param version of the geodata it was made from
+ */
+public record LoadedNetwork(PipeNetwork network, ValveStates valveStates, ConnectivityReport report, long version) {}
