@@ -1,5 +1,11 @@
 -- What the whole database is about: one database holds one city, in one projected coordinate reference system.
-create extension if not exists postgis;
+do $$
+begin
+    if not exists (select 1 from pg_extension where extname = 'postgis') then
+        create extension postgis;
+    end if;
+end
+$$;
 
 create table city (
     id              smallint primary key default 1 check (id = 1),

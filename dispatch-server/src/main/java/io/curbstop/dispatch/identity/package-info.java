@@ -12,5 +12,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"problem"})
+        allowedDependencies = {"problem", "command"})
 package io.curbstop.dispatch.identity;

@@ -1,6 +1,7 @@
 package io.curbstop.dispatch.shell;
 
 import io.curbstop.dispatch.identity.SubscriptionRules;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.simp.config.ChannelRegistration;
 import org.springframework.messaging.simp.config.MessageBrokerRegistry;
@@ -15,6 +16,7 @@ import org.springframework.web.socket.config.annotation.WebSocketTransportRegist
  * configured, {@code curbstop.relay.*}, which several servers need.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 @EnableWebSocketMessageBroker
 class WebSocketConfiguration implements WebSocketMessageBrokerConfigurer {
 
