@@ -2,17 +2,10 @@ package io.curbstop.map.search;
 
 import io.curbstop.map.search.GeocodeAnswer.Status;
 import io.curbstop.map.source.FeatureRecord;
-import io.curbstop.map.source.LayerType;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -25,24 +18,7 @@ import org.locationtech.jts.geom.PrecisionModel;
  * (metres).
  */
 public final class AddressIndex {
-    private static final Pattern NUMBER_FIRST = Pattern.compile("(" + CivicNumber.PATTERN + ")\\s+(\\S.*)");
-    private static final Pattern CORNER = Pattern.compile(
-            "(?:(?:the )?(?:corner|intersection) of |between )?(.+?)\\s*(?:\\s(?:and|at|x|near|by)\\s|&|@|/)\\s*(.+)",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern ASSET = Pattern.compile(
-            "(?:the )?(valve|hydrant|main|node|manhole)\\s+(?:no\\.?\\s*|number\\s+|#\\s*)?(\\S*\\d\\S*)",
-            Pattern.CASE_INSENSITIVE);
-    /** Candidates this much worse than the best are not offered. */
-    private static final double WORSE = 0.045;
-    /** Candidates nearer to each other than this are the same place for a dispatcher. */
-    private static final double SAME_PLACE_M = 100;
-
-    private static final double SURE_STREET = 0.75;
-
-    private final CoordinateReader coordinates;
-    private final AddressFinder addresses;
-    private final IntersectionFinder intersections;
-    private final PlaceFinder places;
+    private final Geocoder geocoder;
     private final NarrativeScanner scanner;
     private final Suggester suggester;
 
@@ -54,11 +30,12 @@ public final class AddressIndex {
         new CurveFitter(graph, Evidence.of(builder.evidence)).fitAll();
         GeometryFactory geometries = new GeometryFactory(new PrecisionModel(), builder.srid());
         StreetBook book = new StreetBook(graph, builder.addresses);
-        coordinates = new CoordinateReader(builder.transform, builder.area(), geometries);
-        addresses = new AddressFinder(graph, book, geometries);
-        intersections = new IntersectionFinder(graph, book, geometries);
-        places = new PlaceFinder(builder.places, builder.assets, geometries);
-        scanner = new NarrativeScanner(book, places, this::geocodeStructured);
+        AddressFinder addresses = new AddressFinder(graph, book, geometries);
+        IntersectionFinder intersections = new IntersectionFinder(graph, book, geometries);
+        PlaceFinder places = new PlaceFinder(builder.places, builder.assets, geometries);
+        CoordinateReader coordinates = new CoordinateReader(builder.transform, builder.area(), geometries);
+        geocoder = new Geocoder(coordinates, addresses, intersections, places);
+        scanner = new NarrativeScanner(book, places, geocoder::geocode);
         suggester = new Suggester(book, intersections, addresses, places, geometries);
     }
 
@@ -82,100 +59,16 @@ public final class AddressIndex {
      */
     public GeocodeAnswer geocode(String text) {
         String asked = text == null ? "" : text.strip().replaceAll("\\s+", " ");
-        if (asked.isEmpty()) {
-            return notFound("Nothing to look for: the text is empty.");
+        GeocodeAnswer whole = geocoder.geocode(asked);
+        if (whole.status() != Status.NOT_FOUND) {
+            return whole;
         }
-        GeocodeAnswer answer = geocodeStructured(asked);
-        if (answer.status() != Status.NOT_FOUND) {
-            return answer;
-        }
-        return findAddresses(asked).stream()
-                .map(FoundAddress::answer)
-                .min(Comparator.comparing(
-                        (GeocodeAnswer a) -> a.candidates().get(0).method() == GeocodeMethod.STREET))
-                .orElse(answer);
-    }
-
-    private GeocodeAnswer geocodeStructured(String asked) {
-        Optional<GeocodeAnswer> given = coordinates.read(asked);
-        if (given.isPresent()) {
-            return given.get();
-        }
-        List<GeocodeCandidate> found = findAssets(asked);
-        Matcher numbered = NUMBER_FIRST.matcher(asked);
-        CivicNumber civic = numbered.matches() ? CivicNumber.parse(numbered.group(1)) : null;
-        if (found.isEmpty() && civic != null) {
-            found = addresses.find(civic, beforeComma(numbered.group(2)));
-        }
-        Matcher corner = CORNER.matcher(beforeComma(asked));
-        boolean twoStreets = corner.matches();
-        if (twoStreets) {
-            List<GeocodeCandidate> crossings = intersections.find(corner.group(1), corner.group(2));
-            if (!crossings.isEmpty()
-                    && (found.isEmpty()
-                            || crossings.get(0).score() > found.get(0).score() + 0.05)) {
-                found = crossings;
-            }
-        }
-        if (found.isEmpty() && civic == null) {
-            found = places.find(beforeComma(asked));
-            List<GeocodeCandidate> streets = addresses.findStreet(beforeComma(asked)).stream()
-                    .filter(c -> c.score() >= SURE_STREET)
-                    .toList();
-            if (found.isEmpty()
-                    || !streets.isEmpty()
-                            && streets.get(0).score() > found.get(0).score() + 0.01) {
-                found = streets;
-            }
-        }
-        if (found.isEmpty() && twoStreets) {
-            List<String> names = intersections.findNames(corner.group(1), corner.group(2));
-            if (names.size() == 2) {
-                return notFound(names.get(0) + " and " + names.get(1) + " are known but do not meet.");
-            }
-        }
-        return answer(asked, found);
-    }
-
-    private List<GeocodeCandidate> findAssets(String asked) {
-        Matcher asset = ASSET.matcher(asked);
-        if (asset.matches()) {
-            return places.findAsset(
-                    asset.group(2), LayerType.valueOf(asset.group(1).toUpperCase(Locale.ROOT)));
-        }
-        return asked.contains(" ") ? List.of() : places.findAsset(asked, null);
-    }
-
-    private static GeocodeAnswer answer(String asked, List<GeocodeCandidate> found) {
-        List<GeocodeCandidate> apart = new ArrayList<>();
-        for (GeocodeCandidate candidate : found) {
-            boolean close = candidate.score() >= found.get(0).score() - WORSE;
-            if (close && apart.stream().noneMatch(k -> samePlace(k, candidate)) && apart.size() < 10) {
-                apart.add(candidate);
-            }
-        }
-        if (apart.isEmpty()) {
-            return notFound("Nothing on this map fits “" + asked + "”.");
-        }
-        if (apart.size() == 1) {
-            return new GeocodeAnswer(Status.FOUND, apart, apart.get(0).explanation());
-        }
-        String labels = apart.stream().map(GeocodeCandidate::label).distinct().collect(Collectors.joining("; "));
-        return new GeocodeAnswer(
-                Status.AMBIGUOUS, apart, apart.size() + " places fit “" + asked + "”: " + labels + ".");
-    }
-
-    private static boolean samePlace(GeocodeCandidate a, GeocodeCandidate b) {
-        return a.point().distance(b.point()) < SAME_PLACE_M && Objects.equals(a.street(), b.street());
-    }
-
-    private static String beforeComma(String text) {
-        int comma = text.indexOf(',');
-        return comma > 0 ? text.substring(0, comma) : text;
-    }
-
-    private static GeocodeAnswer notFound(String explanation) {
-        return new GeocodeAnswer(Status.NOT_FOUND, List.of(), explanation);
+        List<GeocodeAnswer> inside =
+                scanner.scan(asked).stream().map(FoundAddress::answer).toList();
+        Optional<GeocodeAnswer> precise = inside.stream()
+                .filter(a -> a.candidates().get(0).method() != GeocodeMethod.STREET)
+                .findFirst();
+        return precise.orElseGet(() -> geocoder.findHalfCorner(asked).orElse(inside.isEmpty() ? whole : inside.get(0)));
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.curbstop.map.search;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
@@ -72,7 +75,7 @@ final class Course {
 
     /** This course and, after it, the way to the far side of a loop or along another course. */
     Course followedBy(Coordinate[] more, double more_m) {
-        Coordinate[] joined = java.util.Arrays.copyOf(points, points.length + more.length);
+        Coordinate[] joined = Arrays.copyOf(points, points.length + more.length);
         System.arraycopy(more, 0, joined, points.length, more.length);
         return new Course(joined, surveyed_m + more_m, uncertainty_m);
     }
@@ -108,6 +111,20 @@ final class Course {
         double ux = (b.x - a.x) / piece;
         double uy = (b.y - a.y) / piece;
         return new Coordinate(a.x + t * piece * ux - left_m * uy, a.y + t * piece * uy + left_m * ux);
+    }
+
+    /** The part between two fractions of the length, moved sideways: positive to the left. */
+    Coordinate[] between(double from, double to, double left_m) {
+        List<Coordinate> part = new ArrayList<>();
+        part.add(at(from, left_m));
+        for (int i = 1; i < points.length - 1; i++) {
+            double fraction = drawn_m() == 0 ? 0 : chainage_m[i] / drawn_m();
+            if (fraction > from + 1e-6 && fraction < to - 1e-6) {
+                part.add(at(fraction, left_m));
+            }
+        }
+        part.add(at(to, left_m));
+        return part.toArray(Coordinate[]::new);
     }
 
     /** The fraction of the length whose point is nearest. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
@@ -84,7 +83,7 @@ final class CurveFitter {
         Coordinate q = given.end();
         List<Coordinate[]> curves = new ArrayList<>();
         List<Double> penalties = new ArrayList<>();
-        List<Coordinate[]> obstacles = obstacles(i, given, around);
+        Obstacles obstacles = obstacles(i, given, around);
         for (Heading leave : headings(i, true, p, q)) {
             for (Heading arrive : headings(i, false, q, p)) {
                 for (CurveShape shape : CurveShape.values()) {
@@ -160,10 +159,10 @@ final class CurveFitter {
         return new Coordinate(Math.cos(angle), Math.sin(angle));
     }
 
-    private List<Coordinate[]> obstacles(int i, Course given, STRtree around) {
+    private Obstacles obstacles(int i, Course given, STRtree around) {
         Envelope box = new Envelope(given.start(), given.end());
         box.expandBy(given.length_m() / 2);
-        List<Coordinate[]> obstacles = new ArrayList<>();
+        Obstacles obstacles = new Obstacles(CLEARANCE_M);
         for (Object found : around.query(box)) {
             Course course = graph.segment((Integer) found).course();
             if ((Integer) found != i && !course.hidesCurve()) {
@@ -174,20 +173,12 @@ final class CurveFitter {
     }
 
     /** How much a curve runs into other streets: most for crossing one, some for leaving no room for houses. */
-    private static double conflicts(Coordinate[] curve, List<Coordinate[]> obstacles) {
+    private static double conflicts(Coordinate[] curve, Obstacles obstacles) {
         double penalty = 0;
-        double step = curve[0].distance(curve[1]);
-        int skip = (int) Math.min(STEPS / 3.0, Math.ceil(CORNER_M / Math.max(step, 1)));
+        double step = Math.max(1, curve[0].distance(curve[1]));
+        int skip = (int) Math.min(STEPS / 3.0, Math.ceil(CORNER_M / step));
         for (int s = skip; s <= STEPS - skip; s++) {
-            double near = Double.MAX_VALUE;
-            for (Coordinate[] other : obstacles) {
-                for (int k = 1; k < other.length; k++) {
-                    near = Math.min(near, Distance.pointToSegment(curve[s], other[k - 1], other[k]));
-                }
-            }
-            if (near < CLEARANCE_M) {
-                penalty += (1 - near / CLEARANCE_M) * 24 / STEPS;
-            }
+            penalty += (1 - obstacles.distance_m(curve[s]) / CLEARANCE_M) * 24 / STEPS;
         }
         return penalty;
     }

@@ -58,7 +58,7 @@ final class NameIndex {
     }
 
     /**
-     * Names like the text.
+     * Names like the text; only the very name when there is one.
      *
      * @param text upper case, single spaces
      * @param least the least likeness wanted, 0 to 1
@@ -66,7 +66,7 @@ final class NameIndex {
      */
     List<Match> find(String text, double least) {
         int same = findExact(text);
-        if (text.length() < 2) {
+        if (same >= 0 || text.length() < 2) {
             return same < 0 ? List.of() : List.of(new Match(same, 1));
         }
         int[] shared = new int[names.size()];
@@ -83,7 +83,7 @@ final class NameIndex {
                 i -> -2.0 * shared[i] / (pairs.length + names.get(i).length() + 1)));
         List<Match> matches = new ArrayList<>();
         for (int i : touched.subList(0, Math.min(COMPARED, touched.size()))) {
-            double likeness = i == same ? 1 : likeness(text, names.get(i));
+            double likeness = likeness(text, names.get(i));
             if (likeness >= least) {
                 matches.add(new Match(i, likeness));
             }

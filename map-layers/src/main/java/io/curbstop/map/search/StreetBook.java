@@ -81,6 +81,11 @@ final class StreetBook {
     List<Match> match(String text) {
         StreetName asked = StreetName.parse(text);
         List<Match> matches = matchWhole(asked);
+        if (matches.isEmpty() || matches.get(0).score() < 0.9) {
+            matches = better(
+                    matches,
+                    StreetName.parseMisspeltType(text).map(this::matchWhole).orElse(List.of()));
+        }
         List<String> words = StreetName.words(text);
         for (int drop = 1; drop <= 2 && words.size() - drop >= 1; drop++) {
             if (!matches.isEmpty() && matches.get(0).score() >= 0.85) {
@@ -92,13 +97,13 @@ final class StreetBook {
                     .filter(m -> m.likeness() == 1)
                     .map(m -> new Match(m.street(), m.likeness(), m.score() - cost))
                     .toList();
-            if (!more.isEmpty()
-                    && (matches.isEmpty()
-                            || more.get(0).score() > matches.get(0).score())) {
-                matches = more;
-            }
+            matches = better(matches, more);
         }
         return matches;
+    }
+
+    private static List<Match> better(List<Match> a, List<Match> b) {
+        return b.isEmpty() || !a.isEmpty() && a.get(0).score() >= b.get(0).score() ? a : b;
     }
 
     /** Streets that this very name may mean, best first. */
@@ -134,7 +139,11 @@ final class StreetBook {
                 found.add(name);
             }
         }
-        return found.stream().map(byWholeName::get).toList();
+        return found.stream()
+                .map(byWholeName::get)
+                .sorted(Comparator.comparing(
+                        n -> !streets.get(n).parsed().core().equals(parsed.core())))
+                .toList();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
  * @param direction one of N S E W NE NW SE SW, or ""
  */
 record StreetName(String core, String type, String direction) {
+
+    private static final double LEAST_TYPE_LIKENESS = 0.7;
+    private static final String CLOSING_UP = "'’`.";
 
     private static final Map<String, String> TYPES = spellings(
             "ST STREET STR STRT",
@@ -115,13 +119,48 @@ record StreetName(String core, String type, String direction) {
 
     /** Upper-case words without accents and punctuation; apostrophes close up ("ST. LEGER'S" gives ST, LEGERS). */
     static List<String> words(String text) {
-        String plain = Normalizer.normalize(text.replace("ß", "ss"), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("['’`.]", "")
-                .replaceAll("[^A-Z0-9]+", " ")
-                .strip();
-        return plain.isEmpty() ? new ArrayList<>() : new ArrayList<>(List.of(plain.split(" ")));
+        String plain = Normalizer.normalize(text.replace("ß", "ss"), Normalizer.Form.NFD);
+        List<String> words = new ArrayList<>(6);
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i <= plain.length(); i++) {
+            char c = i == plain.length() ? ' ' : Character.toUpperCase(plain.charAt(i));
+            if (c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') {
+                word.append(c);
+            } else if (CLOSING_UP.indexOf(c) < 0
+                    && Character.getType(c) != Character.NON_SPACING_MARK
+                    && !word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        }
+        return words;
+    }
+
+    /** The same name with a misspelt type at its end put right ("MILL STRET"); empty when no type comes close. */
+    static Optional<StreetName> parseMisspeltType(String text) {
+        List<String> words = words(text);
+        int last = words.size() - 1;
+        if (last > 0 && DIRECTIONS.containsKey(words.get(last))) {
+            last--;
+        }
+        if (last < 1 || TYPES.containsKey(words.get(last)) || words.get(last).length() < 4) {
+            return Optional.empty();
+        }
+        String wrong = words.get(last);
+        String right = "";
+        double best = LEAST_TYPE_LIKENESS;
+        for (String type : TYPES.keySet()) {
+            double likeness = type.length() < 4 ? 0 : NameIndex.likeness(wrong, type);
+            if (likeness > best || likeness == best && type.compareTo(right) < 0) {
+                best = likeness;
+                right = type;
+            }
+        }
+        if (right.isEmpty()) {
+            return Optional.empty();
+        }
+        words.set(last, right);
+        return Optional.of(parse(String.join(" ", words)));
     }
 
     static boolean isType(String word) {
