@@ -50,12 +50,9 @@ final class PlaceFinder {
         for (FeatureRecord asset : assets) {
             if (asset.geometry() != null && !asset.geometry().isEmpty()) {
                 addAsset(asset.id(), asset);
-                asset.attributes().computeIfPresent("asset_ref", (key, ref) -> {
-                    if (!ref.equals(asset.id())) {
-                        addAsset((String) ref, asset);
-                    }
-                    return ref;
-                });
+                asset.findText("asset_ref")
+                        .filter(ref -> !ref.equals(asset.id()))
+                        .ifPresent(ref -> addAsset(ref, asset));
             }
         }
     }
