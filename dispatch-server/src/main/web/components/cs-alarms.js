@@ -1,0 +1,88 @@
+import { CsElement, css, html, nothing } from './base.js';
+import { shapeIcon } from './shapes.js';
+import { Ticking } from '../lib/clock.js';
+import { age } from '../lib/format.js';
+
+/**
+ * The alarm strip. It keeps its height when there is nothing, so that nothing below it moves when an alarm comes.
+ * `alarms` as Alarm in docs/wire.md, worst first.
+ * @fires open-incident `{id}`
+ */
+export class CsAlarms extends CsElement {
+  static properties = { alarms: { attribute: false } };
+  static styles = css`
+    :host {
+      display: flex;
+      align-items: center;
+      gap: var(--space-2);
+      height: 36px;
+      padding: 0 var(--space-3);
+      overflow: hidden;
+      background: var(--surface);
+      border-bottom: 1px solid var(--line);
+      font-size: var(--text-s);
+    }
+    ul {
+      display: flex;
+      gap: var(--space-2);
+      min-width: 0;
+      overflow: hidden;
+    }
+    li {
+      display: flex;
+      min-width: 0;
+    }
+    button {
+      display: flex;
+      align-items: center;
+      gap: 7px;
+      min-width: 0;
+      height: 26px;
+      padding: 0 10px;
+      color: var(--on-alarm);
+      background: var(--alarm-fill);
+      border: 0;
+      border-radius: var(--radius-s);
+      font-weight: 600;
+      cursor: pointer;
+    }
+    .minor {
+      color: var(--warn);
+      background: var(--warn-wash);
+    }
+    svg {
+      flex: none;
+    }
+    small {
+      font-weight: 400;
+      white-space: nowrap;
+    }
+    .none {
+      color: var(--text-muted);
+    }
+  `;
+
+  constructor() {
+    super();
+    this.alarms = [];
+    new Ticking(this);
+  }
+
+  render() {
+    const alarms = this.alarms ?? [];
+    return html`<span class="unseen" role="status">${alarms.length ? `${alarms.length} alarms` : 'No alarms'}</span>
+      ${alarms.length ? nothing : html`<span class="none">No alarms</span>`}
+      <ul aria-label="Alarms">${alarms.slice(0, 5).map((a) => this.#alarm(a))}</ul>
+      ${alarms.length > 5 ? html`<span class="none">and ${alarms.length - 5} more</span>` : nothing}`;
+  }
+
+  /** @param {any} a */
+  #alarm(a) {
+    const minor = !['HIGH', 'CRITICAL', 'ALARM', 'P1'].includes(String(a.severity).toUpperCase());
+    return html`<li><button type="button" class=${minor ? 'minor' : ''} title="${a.text}${a.action ? ` – ${a.action}` : ''}"
+      @click=${() => this.tell('open-incident', { id: a.incidentId })}>
+      ${shapeIcon(minor ? 'triangle' : 'octagon', 11)}<span class="cut">${a.text}</span>
+      <small>${age(a.since, Date.now())}</small></button></li>`;
+  }
+}
+customElements.define('cs-alarms', CsAlarms);

@@ -1,0 +1,153 @@
+import { CsElement, css, html, nothing } from './base.js';
+
+/**
+ * A button. With `why` it is not allowed now and says why: it stays reachable by keyboard, so that the reason can be read.
+ * `<cs-button variant="primary" keys="Ctrl Enter">Take the call</cs-button>`
+ * @fires press when it is allowed and pressed, by pointer or key
+ */
+export class CsButton extends CsElement {
+  static properties = {
+    variant: {},
+    why: {},
+    keys: {},
+    label: {},
+    busy: { type: Boolean },
+    glove: { type: Boolean, reflect: true },
+    pressed: {},
+    expanded: {},
+  };
+
+  static shadowRootOptions = { ...CsElement.shadowRootOptions, delegatesFocus: true };
+
+  static styles = css`
+    :host {
+      display: inline-block;
+      position: relative;
+    }
+    button {
+      display: inline-flex;
+      align-items: center;
+      justify-content: center;
+      gap: var(--space-2);
+      width: 100%;
+      min-height: var(--control);
+      padding: 4px 12px;
+      border: 1px solid var(--line-strong);
+      border-radius: var(--radius-m);
+      background: var(--surface-raised);
+      font-weight: 600;
+      white-space: nowrap;
+      cursor: pointer;
+    }
+    button:hover {
+      background: var(--surface-hover);
+    }
+    .primary {
+      color: var(--on-accent);
+      background: var(--accent-fill);
+      border-color: transparent;
+    }
+    .primary:hover {
+      background: var(--accent-fill-hover);
+    }
+    .danger {
+      color: var(--alarm);
+      border-color: var(--alarm);
+    }
+    .quiet {
+      border-color: transparent;
+      background: none;
+      color: var(--accent);
+      padding: 4px 8px;
+    }
+    .quiet:hover {
+      background: var(--surface-hover);
+    }
+    button[aria-pressed='true'] {
+      background: var(--selected);
+      border-color: var(--accent);
+    }
+    button[aria-disabled='true'] {
+      color: var(--text-faint);
+      background: var(--surface);
+      border: 1px dashed var(--line-strong);
+      cursor: not-allowed;
+    }
+    :host([glove]) button {
+      min-height: var(--control-glove);
+      padding: 8px 16px;
+      font-size: 1.125rem;
+      border-radius: var(--radius-l);
+      white-space: normal;
+    }
+    .why {
+      position: absolute;
+      z-index: 30;
+      top: calc(100% + 4px);
+      right: 0;
+      width: max-content;
+      max-width: 260px;
+      padding: 6px 10px;
+      border: 1px solid var(--line-strong);
+      border-radius: var(--radius-m);
+      background: var(--surface-raised);
+      box-shadow: var(--shadow-2);
+      font-size: var(--text-s);
+      text-align: start;
+      visibility: hidden;
+      pointer-events: none;
+    }
+    :host(:hover) .why,
+    :host(:focus-within) .why {
+      visibility: visible;
+    }
+    :host([glove]) .why {
+      position: static;
+      visibility: visible;
+      width: auto;
+      max-width: none;
+      margin-top: 4px;
+      box-shadow: none;
+      border: 0;
+      background: none;
+      color: var(--text-muted);
+    }
+    .spin {
+      width: 14px;
+      height: 14px;
+      border: 2px solid currentColor;
+      border-top-color: transparent;
+      border-radius: 50%;
+      animation: turn 0.8s linear infinite;
+    }
+    @keyframes turn {
+      to { transform: rotate(1turn); }
+    }
+  `;
+
+  constructor() {
+    super();
+    this.addEventListener('click', (event) => {
+      if (this.why || this.busy) event.stopImmediatePropagation();
+      else this.tell('press');
+    });
+  }
+
+  render() {
+    return html`<button
+        type="button"
+        class=${this.variant ?? ''}
+        aria-disabled=${this.why || this.busy ? 'true' : nothing}
+        aria-describedby=${this.why ? 'why' : nothing}
+        aria-label=${this.label ?? nothing}
+        title=${this.label ?? nothing}
+        aria-pressed=${this.pressed ?? nothing}
+        aria-expanded=${this.expanded ?? nothing}
+      >
+        ${this.busy ? html`<span class="spin"></span>` : nothing}<slot></slot>
+        ${this.keys ? html`<kbd aria-hidden="true">${this.keys}</kbd>` : nothing}
+      </button>
+      ${this.why ? html`<span class="why" id="why" role="note">${this.why}</span>` : nothing}`;
+  }
+}
+customElements.define('cs-button', CsButton);

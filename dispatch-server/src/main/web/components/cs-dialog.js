@@ -1,0 +1,69 @@
+import { CsElement, css, html, nothing } from './base.js';
+import './cs-button.js';
+
+/**
+ * A question that must be answered before anything else. Focus stays inside; Escape leaves it.
+ * @fires close when it was left without an answer
+ */
+export class CsDialog extends CsElement {
+  static properties = { heading: {}, open: { type: Boolean, reflect: true } };
+  static styles = css`
+    dialog {
+      width: min(460px, calc(100vw - 32px));
+      padding: 0;
+      color: var(--text);
+      background: var(--surface-raised);
+      border: 1px solid var(--line-strong);
+      border-radius: var(--radius-l);
+      box-shadow: var(--shadow-2);
+    }
+    dialog::backdrop {
+      background: #000000a0;
+    }
+    header {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      padding: var(--space-3) var(--space-2) var(--space-3) var(--space-4);
+      border-bottom: 1px solid var(--line);
+    }
+    h2 {
+      font-size: var(--text-l);
+    }
+    .body {
+      padding: var(--space-4);
+    }
+    footer {
+      display: flex;
+      justify-content: flex-end;
+      gap: var(--space-2);
+      padding: 0 var(--space-4) var(--space-4);
+    }
+  `;
+
+  /** @param {Map<string, any>} changed */
+  updated(changed) {
+    if (!changed.has('open')) return;
+    const dialog = /** @type {HTMLDialogElement} */ (this.renderRoot.querySelector('dialog'));
+    if (this.open && !dialog.open) dialog.showModal();
+    if (!this.open && dialog.open) dialog.close();
+  }
+
+  render() {
+    return html`<dialog aria-labelledby="heading" @close=${this.#closed}>
+      ${this.open
+        ? html`<header><h2 id="heading">${this.heading}</h2>
+              <cs-button variant="quiet" label="Close" @press=${this.#closed}>✕</cs-button></header>
+            <div class="body"><slot></slot></div>
+            <footer><slot name="actions"></slot></footer>`
+        : nothing}
+    </dialog>`;
+  }
+
+  #closed() {
+    if (!this.open) return;
+    this.open = false;
+    this.tell('close');
+  }
+}
+customElements.define('cs-dialog', CsDialog);

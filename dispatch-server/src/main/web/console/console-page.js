@@ -1,0 +1,262 @@
+import { CsElement, css, html, nothing } from '../components/base.js';
+import { get, post } from '../lib/api.js';
+import { Ticking } from '../lib/clock.js';
+import { timeWithSeconds, useTimeZone } from '../lib/format.js';
+import { bindKeys } from '../lib/keys.js';
+import { Live } from '../lib/live.js';
+import { emptyConsole, listAlarms, listUnits, reduceConsole, withSnapshot } from '../lib/store.js';
+import { frameStyles } from './frame-styles.js';
+import { hasWords, keptDraft } from './call-draft.js';
+import './call-form.js';
+import './crew-strip.js';
+import './incident-detail.js';
+import './incident-queue.js';
+import '../components/cs-alarms.js';
+import '../components/cs-command-bar.js';
+import '../components/cs-connection.js';
+import '../components/cs-dialog.js';
+import '../components/cs-empty.js';
+import '../components/cs-theme-toggle.js';
+import '../components/cs-toasts.js';
+import '../map/cs-map.js';
+
+/** The console: alarms on top, queue left, map in the middle, detail or new call right, crews along the bottom. */
+export class ConsolePage extends CsElement {
+  static properties = {
+    me: { state: true },
+    city: { state: true },
+    types: { state: true },
+    data: { state: true },
+    status: { state: true },
+    loaded: { state: true },
+    chosenId: { state: true },
+    calling: { state: true },
+    outage: { state: true },
+    call: { state: true },
+    nudge: { state: true },
+    help: { state: true },
+  };
+  static styles = frameStyles;
+
+  constructor() {
+    super();
+    this.data = emptyConsole;
+    this.status = 'connecting';
+    this.loaded = false;
+    this.nudge = 0;
+    /** @type {any} */
+    this.call = {};
+    this.chosenId = new URLSearchParams(location.search).get('incident');
+    new Ticking(this);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.unbind = bindKeys(window, this.#keys());
+    this.#start();
+  }
+
+  async #start() {
+    this.me = await get('/api/me');
+    [this.city, this.types] = await Promise.all([get('/api/city'), get('/api/incident-types')]);
+    useTimeZone(this.city.timeZone);
+    document.title = `Console, ${this.city.name} · Curbstop`;
+    if (hasWords(keptDraft(this.me.username))) this.calling = true;
+    this.live = new Live({
+      destination: '/topic/console',
+      takeSnapshot: () => get('/api/console/snapshot', { timeout_ms: 8_000 }),
+      onSnapshot: (snapshot) => {
+        this.data = withSnapshot(this.data, snapshot);
+        this.loaded = true;
+        this.nudge++;
+      },
+      onMessage: (message) => this.#heard(message),
+      onStatus: (status) => (this.status = status),
+    }).start();
+  }
+
+  /** @param {any} message */
+  #heard(message) {
+    const touched = this.data.touched;
+    this.data = reduceConsole(this.data, message, Date.now());
+    if (this.data.touched !== touched && this.data.touched?.incidentId === this.chosenId) this.nudge++;
+    if (message.kind === 'MAP') this.city = { ...this.city, geodataVersion: message.geodataVersion };
+  }
+
+  #keys() {
+    return [
+      { key: 'n', does: 'New call', run: () => this.newCall() },
+      { key: 'ctrl+k', does: 'Find anything', whileTyping: true, run: () => this.#part('cs-command-bar').show() },
+      { key: '/', does: 'Find anything', run: () => this.#part('cs-command-bar').show() },
+      { key: 'q', does: 'Go to the queue', run: () => this.#part('incident-queue').focus() },
+      { key: 's', does: 'Send a crew to the incident shown', run: () => this.#part('incident-detail')?.toggleOptions() },
+      { key: 'm', does: 'Show the incident on the map', run: () => this.#showChosen() },
+      { key: '+', does: 'Zoom in', run: () => this.#map.zoom(1) },
+      { key: '=', does: 'Zoom in', run: () => this.#map.zoom(1) },
+      { key: '-', does: 'Zoom out', run: () => this.#map.zoom(-1) },
+      { key: '0', does: 'Whole city', run: () => this.#map.showCity() },
+      { key: 'l', does: 'Legend', run: () => (this.#map.legendOpen = !this.#map.legendOpen) },
+      { key: '?', does: 'This list', run: () => (this.help = true) },
+      { key: 'escape', does: 'Leave the form or the detail', whileTyping: true, run: () => this.#leave() },
+    ];
+  }
+
+  get #map() {
+    return this.#part('cs-map');
+  }
+
+  /** @param {string} name @returns {any} */
+  #part(name) {
+    return this.renderRoot.querySelector(name);
+  }
+
+  newCall() {
+    this.calling = true;
+    this.#part('call-form')?.renderRoot.querySelector('#narrative')?.control.focus();
+  }
+
+  #leave() {
+    if (this.calling) this.calling = false;
+    else this.chosenId = null;
+    this.call = {};
+    if (!this.chosenId) this.outage = null;
+  }
+
+  /** @param {string|undefined} id */
+  open(id) {
+    if (!id) return;
+    if (id !== this.chosenId) this.outage = null;
+    this.chosenId = id;
+    this.calling = false;
+    this.call = {};
+    const row = this.data.incidents[id];
+    if (row?.lon != null) this.#map.flyTo(row.lon, row.lat);
+  }
+
+  #showChosen() {
+    const row = this.chosenId ? this.data.incidents[this.chosenId] : null;
+    const valves = this.outage?.valves ?? [];
+    if (row) this.#map.fit([row, ...valves]);
+  }
+
+  render() {
+    if (!this.me) return html`<cs-empty heading="Loading…"></cs-empty>`;
+    const units = listUnits(this.data);
+    const shown = {
+      incidents: Object.values(this.data.incidents), units, chosenId: this.chosenId,
+      outage: this.calling ? null : this.outage, ...this.call,
+    };
+    return html`${this.#top()}
+      <cs-alarms .alarms=${listAlarms(this.data)} @open-incident=${this.#openFrom}></cs-alarms>
+      <nav aria-label="Incidents"><incident-queue .incidents=${this.data.incidents} .changedAt=${this.data.changedAt} .chosenId=${this.chosenId}
+        ?loaded=${this.loaded} @open-incident=${this.#openFrom}></incident-queue></nav>
+      <main aria-label="Map"><cs-map .city=${this.city} .shown=${shown} ?picking=${this.calling && !this.call.picked}
+        @open-incident=${this.#openFrom} @open-unit=${this.#openUnit} @pick-place=${this.#picked}></cs-map></main>
+      <aside aria-label=${this.calling ? 'New call' : 'Incident'}>${this.#side()}</aside>
+      <footer aria-label="Crews"><crew-strip .units=${units} ?loaded=${this.loaded} @open-unit=${this.#openUnit}></crew-strip></footer>
+      <cs-command-bar .actions=${this.#actions()} @choose-result=${this.#found}></cs-command-bar>
+      <cs-toasts></cs-toasts>
+      ${this.help ? this.#help() : nothing}`;
+  }
+
+  #top() {
+    return html`<header>
+      <strong class="brand">Curbstop</strong><span class="muted city">${this.city?.name}${this.city?.demo ? ' · demo city' : ''}</span>
+      <button type="button" class="find" @click=${() => this.#part('cs-command-bar').show()}><span>Find an address, asset, incident or crew</span><kbd>Ctrl K</kbd></button>
+      <cs-button variant="primary" keys="N" @press=${() => this.newCall()}>New call</cs-button>
+      <span class="gap"></span>
+      <cs-connection status=${this.status}></cs-connection>
+      <time class="clock">${timeWithSeconds(new Date())}</time>
+      <a href="/history">History</a><a href="/radio">Radios</a>
+      <span class="who">${this.me.displayName}</span>
+      <cs-theme-toggle></cs-theme-toggle>
+      <cs-button variant="quiet" @press=${this.#signOut}>Sign out</cs-button>
+    </header>`;
+  }
+
+  #side() {
+    if (this.calling && this.types)
+      return html`<call-form .me=${this.me} .types=${this.types} @call-left=${() => this.#leave()} @call-taken=${this.#taken}
+        @call-shown=${this.#callShown}></call-form>`;
+    if (this.chosenId)
+      return html`<incident-detail .incidentId=${this.chosenId} .nudge=${this.nudge} @detail-left=${() => this.#leave()}
+        @outage-shown=${(/** @type {any} */ e) => (this.outage = e.detail.outage)} @said=${(/** @type {any} */ e) => this.#say(e.detail.text, e.detail.tone)}
+        @show-place=${(/** @type {any} */ e) => this.#map.flyTo(e.detail.lon, e.detail.lat, 18)}></incident-detail>`;
+    return html`<cs-empty class="middle" heading="No incident chosen" text="Choose one in the queue or on the map, or press N for a new call."></cs-empty>`;
+  }
+
+  /** @param {any} event */
+  #callShown(event) {
+    const before = this.call.picked;
+    this.call = event.detail;
+    const { picked, candidates } = event.detail;
+    if (picked && (picked.lon !== before?.lon || picked.lat !== before?.lat)) this.#map.flyTo(picked.lon, picked.lat, 17);
+    else if (candidates.length > 1) this.#map.fit(candidates);
+  }
+
+  /** @param {any} event */
+  #taken(event) {
+    const { call, incident, joined, assignments, notAssigned } = event.detail;
+    const sent = (assignments ?? []).map((/** @type {any} */ a) => a.unitCode).join(', ');
+    this.#say(`Call ${call.number} ${joined ? 'joined' : 'opened'} ${incident.number}${sent ? `, ${sent} sent` : ''}.`, 'good');
+    (notAssigned ?? []).forEach((/** @type {any} */ n) => this.#say(`${n.unitCode} was not sent: ${n.reason}`, 'alarm'));
+    this.data = reduceConsole(this.data, { kind: 'INCIDENT', incident }, Date.now());
+    this.open(incident.id);
+  }
+
+  /** @param {any} event */
+  async #picked(event) {
+    if (!this.calling) return;
+    const { lon, lat } = event.detail;
+    const here = await get(`/api/here?lon=${lon}&lat=${lat}`).catch(() => null);
+    const label = here?.address?.label ?? here?.address ?? `${lat.toFixed(5)}, ${lon.toFixed(5)}`;
+    this.#part('call-form')?.pick({ lon, lat, method: 'MAP', label: String(label), accuracy_m: 5 });
+  }
+
+  #openFrom = (/** @type {any} */ event) => this.open(event.detail.id);
+
+  #openUnit = (/** @type {any} */ event) => {
+    const unit = this.data.units[event.detail.code];
+    const current = unit?.assignments?.[0]?.incidentId;
+    if (current) this.open(current);
+    else if (unit?.lon != null) this.#map.flyTo(unit.lon, unit.lat);
+    else this.#say(`${event.detail.code} has sent no position.`);
+  };
+
+  /** @param {any} event */
+  #found = (event) => {
+    const { kind, id, lon, lat } = event.detail;
+    if (kind === 'incident') return this.open(id);
+    if (kind === 'unit' && this.data.units[id]) return this.#openUnit({ detail: { code: id } });
+    if (lon != null) this.#map.flyTo(lon, lat, 17.5);
+    if (lon != null) this.call = { ...this.call, picked: this.calling ? this.call.picked : { lon, lat, label: event.detail.label } };
+  };
+
+  #actions() {
+    const go = (/** @type {string} */ path) => () => location.assign(path);
+    return [
+      { label: 'New call', keys: 'N', run: () => this.newCall() },
+      { label: 'Whole city on the map', keys: '0', run: () => this.#map.showCity() },
+      { label: 'History', run: go('/history') },
+      { label: 'Radios', run: go('/radio') },
+      { label: 'Keys', keys: '?', run: () => (this.help = true) },
+      { label: 'Sign out', run: () => this.#signOut() },
+    ];
+  }
+
+  #help() {
+    return html`<cs-dialog open heading="Keys" @close=${() => (this.help = false)}><dl class="keys">${this.#keys().filter((k) => k.key !== '=' && k.key !== '/').map(
+      (k) => html`<dt><kbd>${k.key.replace('ctrl+', 'Ctrl ').toUpperCase()}</kbd></dt><dd>${k.does}</dd>`)}</dl></cs-dialog>`;
+  }
+
+  /** @param {string} text @param {string} [tone] */
+  #say(text, tone) {
+    this.#part('cs-toasts').show(text, tone);
+  }
+
+  async #signOut() {
+    await post('/api/sign-out').catch(() => null);
+    location.assign('/sign-in');
+  }
+}
+customElements.define('console-page', ConsolePage);

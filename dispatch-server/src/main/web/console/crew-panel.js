@@ -1,0 +1,141 @@
+import { CsElement, css, html, nothing } from '../components/base.js';
+import { shapeIcon, statusLook } from '../components/shapes.js';
+import { distance, timeOfDay, timeWithSeconds, words } from '../lib/format.js';
+import { panelStyles } from './panel-styles.js';
+import '../components/cs-badge.js';
+import '../components/cs-button.js';
+import '../components/cs-unit-chip.js';
+
+const stages = [['queuedAt', 'queued'], ['sentAt', 'sent'], ['deliveredAt', 'delivered'], ['deviceAckAt', 'device'], ['personAckAt', 'person']];
+const over = ['CLEAR', 'DECLINED', 'CANCELLED', 'PRE_EMPTED', 'NO_ANSWER'];
+
+/**
+ * Who is on an incident, how the message reached each by each channel, and who else could be sent and why.
+ * @fires send-unit `{unitCode}` @fires step `{assignment, step}` @fires cancel-assignment `{assignment}` @fires ask-options
+ */
+export class CrewPanel extends CsElement {
+  static properties = {
+    assignments: { attribute: false },
+    options: { attribute: false }, // {options, short, coverLeft} or null while not asked
+    openOptions: { type: Boolean },
+    problem: {},
+    busyUnit: {},
+  };
+  static styles = [
+    panelStyles,
+    css`
+      article {
+        padding: 6px 10px 8px;
+        margin-bottom: var(--space-2);
+        background: var(--surface-raised);
+        border: 1px solid var(--line);
+        border-radius: var(--radius-m);
+      }
+      article.over {
+        opacity: 0.85;
+        background: none;
+      }
+      .times {
+        font-size: var(--text-s);
+        color: var(--text-muted);
+      }
+      .delivery {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px 10px;
+        margin-top: 3px;
+        font-size: var(--text-s);
+        color: var(--text-muted);
+      }
+      .delivery b {
+        min-width: 38px;
+        color: var(--text);
+        font-weight: 600;
+      }
+      .stage {
+        display: inline-flex;
+        align-items: center;
+        gap: 4px;
+      }
+      .stage.done svg { color: var(--good); }
+      .stage.not { color: var(--text-faint); }
+      .failed { color: var(--alarm); }
+      .option {
+        display: grid;
+        grid-template-columns: 36px minmax(0, 1fr) auto auto;
+        gap: 0 var(--space-2);
+        align-items: center;
+        padding: 4px 0;
+        border-top: 1px solid var(--line);
+      }
+      .push {
+        margin-inline-start: auto;
+      }
+      summary {
+        color: var(--accent);
+        font-size: var(--text-s);
+        cursor: pointer;
+        padding: 4px 0;
+      }
+    `,
+  ];
+
+  render() {
+    const list = this.assignments ?? [];
+    return html`<section aria-label="Crews on this incident">
+      <h3>Crews <cs-button variant="quiet" expanded=${!!this.openOptions} keys="S" @press=${() => this.tell('ask-options')}>
+        ${this.openOptions ? 'Hide choices' : 'Send a crew'}</cs-button></h3>
+      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+      ${list.length ? list.map((a) => this.#assignment(a)) : html`<p class="small warn">No crew yet.</p>`}
+      ${this.openOptions ? this.#options() : nothing}
+    </section>`;
+  }
+
+  /** @param {any} a */
+  #assignment(a) {
+    const done = over.includes(a.state);
+    const t = a.times ?? {};
+    const times = [['acknowledged', t.acknowledged], ['en route', t.enRoute], ['on site', t.onSite], ['made safe', t.madeSafe], ['clear', t.clear]]
+      .filter(([, at]) => at).map(([name, at]) => `${name} ${timeOfDay(at)}`);
+    return html`<article class=${done ? 'over' : ''}>
+      <div class="row"><cs-unit-chip code=${a.unitCode} status=${a.state} wordy></cs-unit-chip>
+        ${a.token ? html`<span class="small muted" title="Token on the radio">radio ${a.token}</span>` : nothing}
+        ${done ? nothing : html`<cs-button class="push" variant="quiet" @press=${() => this.tell('cancel-assignment', { assignment: a })}>Cancel</cs-button>`}</div>
+      ${times.length ? html`<div class="times">${times.join(' · ')}</div>` : nothing}
+      ${(a.deliveries ?? []).map((/** @type {any} */ d) => this.#delivery(d))}
+    </article>`;
+  }
+
+  /** @param {any} d */
+  #delivery(d) {
+    if (d.state === 'SUPERSEDED') return nothing;
+    return html`<div class="delivery"><b>${words(d.channel)}</b>
+      ${stages.filter(([key]) => d[key] || key !== 'deviceAckAt').map(([key, name]) => html`<span class="stage ${d[key] ? 'done' : 'not'}" title=${d[key] ? timeWithSeconds(d[key]) : 'not yet'}>
+        ${shapeIcon(d[key] ? 'check' : 'ring', 9)}${name}${d[key] ? html` ${timeWithSeconds(d[key])}` : nothing}</span>`)}
+      ${d.state === 'FAILED' ? html`<span class="failed">${shapeIcon(statusLook('FAILED').shape, 9)} failed: ${d.detail ?? 'no answer'}</span>` : nothing}
+      ${d.attempts > 1 ? html`<span>tried ${d.attempts} times</span>` : nothing}</div>`;
+  }
+
+  #options() {
+    const o = this.options;
+    if (!o) return html`<p class="small muted">Looking who can go…</p>`;
+    const able = o.options.filter((/** @type {any} */ u) => u.eligible);
+    const passed = o.options.filter((/** @type {any} */ u) => !u.eligible);
+    return html`<div role="group" aria-label="Who can be sent">
+      ${able.length ? able.map((/** @type {any} */ u) => this.#option(u)) : html`<p class="note warn">No unit can be sent now.</p>`}
+      ${[...(o.short ?? []), ...(o.coverLeft ?? [])].map((/** @type {string} */ text) => html`<p class="small muted">– ${text}</p>`)}
+      ${passed.length
+        ? html`<details><summary>${passed.length} passed over, and why</summary>${passed.map(
+            (/** @type {any} */ u) => html`<p class="small muted"><b>${u.unitCode}</b> ${u.passedOverBecause ?? u.reasons?.join(', ')}</p>`)}</details>`
+        : nothing}</div>`;
+  }
+
+  /** @param {any} u */
+  #option(u) {
+    return html`<div class="option"><b>${u.unitCode}</b>
+      <div>${u.name ?? words(u.kind)}<div class="small muted">${(u.reasons ?? []).join(' · ')}</div></div>
+      <span class="small muted">${u.travel_minutes != null ? `${Math.round(u.travel_minutes)} min` : distance(u.distance_m)}</span>
+      <cs-button label="Send ${u.unitCode}" ?busy=${this.busyUnit === u.unitCode} @press=${() => this.tell('send-unit', { unitCode: u.unitCode })}>Send</cs-button></div>`;
+  }
+}
+customElements.define('crew-panel', CrewPanel);

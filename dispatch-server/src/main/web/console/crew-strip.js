@@ -1,0 +1,94 @@
+import { CsElement, css, html, nothing } from '../components/base.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { Ticking } from '../lib/clock.js';
+import { age, words } from '../lib/format.js';
+import { rove } from '../lib/keys.js';
+import '../components/cs-badge.js';
+import '../components/cs-empty.js';
+
+/**
+ * The crews along the bottom: who is on, what each does, where they were last.
+ * @fires open-unit `{code}`
+ */
+export class CrewStrip extends CsElement {
+  static properties = { units: { attribute: false }, loaded: { type: Boolean } };
+  static styles = css`
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    ul {
+      display: grid;
+      grid-auto-flow: column;
+      grid-auto-columns: minmax(148px, 1fr);
+      gap: var(--space-2);
+      padding: var(--space-2) var(--space-3);
+      overflow-x: auto;
+      scrollbar-width: thin;
+    }
+    button {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      align-content: start;
+      gap: 2px;
+      width: 100%;
+      height: 78px;
+      padding: 7px 10px;
+      text-align: start;
+      background: var(--surface-raised);
+      border: 1px solid var(--line);
+      border-radius: var(--radius-m);
+      cursor: pointer;
+    }
+    button:hover {
+      background: var(--surface-hover);
+    }
+    .off {
+      background: none;
+      border-style: dashed;
+    }
+    .off .top b {
+      color: var(--text-muted);
+    }
+    .top {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      gap: var(--space-2);
+    }
+    .top b {
+      font-size: var(--text-l);
+    }
+    .line {
+      font-size: var(--text-s);
+      color: var(--text-muted);
+    }
+  `;
+
+  constructor() {
+    super();
+    this.units = [];
+    new Ticking(this);
+  }
+
+  render() {
+    if (!this.units.length) return html`<cs-empty heading=${this.loaded ? 'No crews' : 'Loading…'}></cs-empty>`;
+    return html`<ul aria-label="Crews" @keydown=${(/** @type {KeyboardEvent} */ e) => rove(e, [...this.renderRoot.querySelectorAll('button')], 'horizontal')}>
+      ${repeat(this.units, (u) => u.code, (u) => this.#unit(u))}</ul>`;
+  }
+
+  /** @param {any} u */
+  #unit(u) {
+    const stack = u.assignments ?? [];
+    const stale = u.positionAt && Date.now() - new Date(u.positionAt).getTime() > 30 * 60_000;
+    return html`<li><button type="button" class=${u.status === 'OFF_SHIFT' ? 'off' : ''} title="${u.name}: ${(u.members ?? []).join(', ')}"
+      @click=${() => this.tell('open-unit', { code: u.code })}>
+      <span class="top"><b>${u.code}</b><cs-badge status=${u.status}></cs-badge></span>
+      <span class="line cut">${u.name ?? words(u.kind)}</span>
+      <span class="line cut">${stack.length
+        ? stack.map((/** @type {any} */ a) => a.incidentNumber).join(', ')
+        : stale ? html`position ${age(u.positionAt, Date.now())} old` : ((u.members ?? []).join(', ') || nothing)}</span>
+    </button></li>`;
+  }
+}
+customElements.define('crew-strip', CrewStrip);

@@ -1,0 +1,100 @@
+import { css } from '../components/base.js';
+
+export const frameStyles = css`
+  :host {
+    display: grid;
+    grid-template:
+      'top top top' 48px
+      'alarms alarms alarms' 36px
+      'queue map side' minmax(0, 1fr)
+      'crews crews crews' 96px / clamp(260px, 20vw, 360px) minmax(0, 1fr) clamp(380px, 27vw, 500px);
+    height: 100vh;
+    height: 100dvh;
+    background: var(--surface);
+  }
+  header {
+    grid-area: top;
+    display: flex;
+    align-items: center;
+    gap: var(--space-3);
+    padding: 0 var(--space-2) 0 var(--space-4);
+    border-bottom: 1px solid var(--line);
+    white-space: nowrap;
+  }
+  .brand {
+    font-size: var(--text-l);
+    letter-spacing: 0.01em;
+  }
+  .find {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-3);
+    width: clamp(180px, 24vw, 420px);
+    height: var(--control);
+    padding: 0 10px;
+    color: var(--text-muted);
+    background: var(--ground);
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius-m);
+    cursor: text;
+  }
+  .find span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .gap {
+    flex: 1;
+  }
+  .clock {
+    font-weight: 600;
+  }
+  a {
+    color: var(--accent);
+    text-underline-offset: 3px;
+  }
+  cs-alarms {
+    grid-area: alarms;
+  }
+  nav {
+    grid-area: queue;
+    min-height: 0;
+    border-inline-end: 1px solid var(--line);
+  }
+  incident-queue {
+    height: 100%;
+  }
+  main {
+    grid-area: map;
+    position: relative;
+    min-width: 0;
+  }
+  cs-map {
+    position: absolute;
+    inset: 0;
+  }
+  aside {
+    grid-area: side;
+    min-height: 0;
+    min-width: 0;
+    border-inline-start: 1px solid var(--line);
+  }
+  .middle {
+    margin-top: 30%;
+  }
+  footer {
+    grid-area: crews;
+    min-width: 0;
+    border-top: 1px solid var(--line);
+  }
+  .keys {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: var(--space-2) var(--space-4);
+  }
+  @media (max-width: 1400px) {
+    .city {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,259 @@
+import { CsElement, css, html, nothing } from '../components/base.js';
+import { Problem, get, newId, post } from '../lib/api.js';
+import { Ticking } from '../lib/clock.js';
+import { age, count, dateAndTime, targetClock, words } from '../lib/format.js';
+import { panelStyles } from './panel-styles.js';
+import './crew-panel.js';
+import './outage-panel.js';
+import '../components/cs-badge.js';
+import '../components/cs-button.js';
+import '../components/cs-dialog.js';
+import '../components/cs-empty.js';
+import '../components/cs-field.js';
+import '../components/cs-timeline.js';
+
+/** States that need a reason in words. */
+const needsReason = ['UNFOUNDED', 'DUPLICATE', 'CUSTOMER_SIDE', 'REFERRED', 'REOPENED'];
+
+/**
+ * One incident: header, crews, outage, what can be done with it, timeline, notes. Reads itself again when `nudge` changes.
+ * @fires outage-shown `{outage}` @fires show-place `{lon, lat}` @fires said `{text, tone}` @fires detail-left
+ */
+export class IncidentDetail extends CsElement {
+  static properties = {
+    incidentId: {},
+    nudge: {},
+    incident: { state: true },
+    outage: { state: true },
+    options: { state: true },
+    openOptions: { state: true },
+    problem: { state: true },
+    busy: { state: true },
+    asking: { state: true },
+    noteText: { state: true },
+  };
+  static styles = [
+    panelStyles,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        height: 100%;
+        min-height: 0;
+      }
+      header {
+        padding: var(--space-3) var(--space-2) var(--space-3) var(--space-4);
+        border-bottom: 1px solid var(--line);
+      }
+      h2 {
+        font-size: var(--text-xl);
+        line-height: 1.25;
+      }
+      .close {
+        margin-inline-start: auto;
+      }
+      .scroll {
+        flex: 1;
+        min-height: 0;
+        overflow: auto;
+      }
+      .where {
+        overflow-wrap: anywhere;
+      }
+      blockquote {
+        margin: 0 0 var(--space-1);
+        padding-inline-start: var(--space-2);
+        border-inline-start: 3px solid var(--line-strong);
+      }
+      form {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        align-items: end;
+        gap: var(--space-2);
+        padding: var(--space-2) var(--space-4) var(--space-3);
+        border-top: 1px solid var(--line);
+      }
+      .tone-alarm { color: var(--alarm); font-weight: 600; }
+      .tone-warn { color: var(--warn); font-weight: 600; }
+      .tone-good { color: var(--good); }
+      .tone-calm { color: var(--text-muted); }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.noteText = '';
+    /** @type {Record<string, string>} problem texts by section */
+    this.problem = {};
+    this.busy = '';
+    new Ticking(this);
+  }
+
+  /** @param {Map<string, any>} changed */
+  willUpdate(changed) {
+    if (changed.has('incidentId')) {
+      Object.assign(this, { incident: null, outage: null, options: null, openOptions: false, problem: {}, asking: null, noteText: '' });
+      this.#read();
+    } else if (changed.has('nudge')) {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.#read(), 60);
+    }
+  }
+
+  async #read() {
+    const id = this.incidentId;
+    if (!id) return;
+    try {
+      const [incident, outage] = await Promise.all([get(`/api/incidents/${id}`), get(`/api/incidents/${id}/outage`)]);
+      if (id !== this.incidentId) return;
+      this.incident = incident;
+      this.outage = outage;
+      this.problem = { ...this.problem, read: '' };
+      this.tell('outage-shown', { outage });
+    } catch (failure) {
+      if (id === this.incidentId) this.#failed('read', failure);
+    }
+  }
+
+  /** Opens or hides who can be sent. */
+  async toggleOptions() {
+    this.openOptions = !this.openOptions;
+    if (!this.openOptions) return;
+    this.options = null;
+    await this.#do('crews', async () => {
+      this.options = await get(`/api/incidents/${this.incidentId}/recommendations`);
+    });
+  }
+
+  render() {
+    const i = this.incident;
+    if (!i)
+      return html`<cs-empty heading=${this.problem.read ? 'It could not be read' : 'Loading…'} text=${this.problem.read ?? ''}></cs-empty>`;
+    return html`${this.#header(i)}
+      <div class="scroll">
+        ${this.problem.read ? html`<p class="problem" role="alert">${this.problem.read} Shown as last known.</p>` : nothing}
+        <crew-panel .assignments=${i.assignments} .options=${this.options} ?openOptions=${this.openOptions} .problem=${this.problem.crews ?? ''}
+          .busyUnit=${this.busy} @ask-options=${this.toggleOptions} @send-unit=${(/** @type {any} */ e) => this.#send(e.detail.unitCode)}
+          @cancel-assignment=${(/** @type {any} */ e) => (this.asking = { kind: 'cancel', heading: `Cancel ${e.detail.assignment.unitCode}`, assignment: e.detail.assignment, reason: '' })}></crew-panel>
+        ${this.#steps(i)}
+        <outage-panel .outage=${this.outage} .main=${i.main} .problem=${this.problem.outage ?? ''} ?busy=${this.busy === 'trace'}
+          @trace-again=${(/** @type {any} */ e) => this.#trace(e.detail.stuckValves)}></outage-panel>
+        ${this.#calls(i)}
+        <section aria-label="Timeline"><h3>Timeline</h3><cs-timeline .entries=${i.timeline}></cs-timeline></section>
+      </div>
+      <form @submit=${(/** @type {Event} */ e) => e.preventDefault()} @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Enter' && this.#note()}>
+        <cs-field id="note" label="Note" .value=${this.noteText} .error=${this.problem.note ?? ''}
+          @change-value=${(/** @type {any} */ e) => (this.noteText = e.detail.value)}></cs-field>
+        <cs-button @press=${() => this.#note()} ?busy=${this.busy === 'note'}>Add</cs-button>
+      </form>
+      ${this.#dialog()}`;
+  }
+
+  /** @param {any} i */
+  #header(i) {
+    const target = targetClock(i.target, Date.now());
+    return html`<header aria-live="polite">
+      <div class="row"><cs-badge priority=${i.priority}></cs-badge><cs-badge status=${i.state} text=${i.stateLabel ?? nothing}></cs-badge>
+        <span class="muted small" title=${dateAndTime(i.openedAt)}>${i.number} · ${age(i.openedAt, Date.now())}</span>
+        <cs-button class="close" variant="quiet" label="Close the detail (Esc)" @press=${() => this.tell('detail-left')}>✕</cs-button></div>
+      <h2>${i.typeLabel}</h2>
+      <p class="where">${i.addressText ?? html`<span class="tone-warn">No location yet</span>`}</p>
+      <p class="row small">${target ? html`<span class="tone-${target.tone}">${target.text}</span>` : nothing}
+        ${(i.needs ?? []).map((/** @type {string} */ n) => html`<cs-badge tone="warn" shape="triangle" text=${n}></cs-badge>`)}</p>
+    </header>`;
+  }
+
+  /** @param {any} i */
+  #steps(i) {
+    const all = i.transitions ?? [];
+    return html`<section aria-label="State">
+      <h3>State <span>${i.stateLabel}</span></h3>
+      ${this.problem.state ? html`<p class="problem" role="alert">${this.problem.state}</p>` : nothing}
+      <div class="row">${all.length
+        ? all.map((/** @type {any} */ t) => html`<cs-button why=${t.allowed ? '' : t.why || 'Not from this state.'} ?busy=${this.busy === t.to}
+            @press=${() => this.#move(t)}>${t.label}</cs-button>`)
+        : html`<span class="muted small">Nothing more to do.</span>`}</div>
+    </section>`;
+  }
+
+  /** @param {any} i */
+  #calls(i) {
+    const calls = i.calls ?? [];
+    return html`<section aria-label="Calls"><h3>${count(calls.length, 'call')}</h3>
+      ${calls.map((/** @type {any} */ c) => html`<blockquote>${c.narrative}
+        <div class="small muted">${[c.callerName, c.callerPhone, dateAndTime(c.receivedAt), c.callbackWanted ? 'wants to be called back' : ''].filter(Boolean).join(' · ')}</div></blockquote>`)}
+    </section>`;
+  }
+
+  #dialog() {
+    const q = this.asking;
+    if (!q) return nothing;
+    return html`<cs-dialog open heading=${q.heading} @close=${() => (this.asking = null)}>
+      <cs-field label="Reason" required .value=${q.reason} .error=${q.error ?? ''} @change-value=${(/** @type {any} */ e) => (this.asking = { ...q, reason: e.detail.value, error: '' })}
+        @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Enter' && this.#answer()}></cs-field>
+      <cs-button slot="actions" @press=${() => (this.asking = null)}>Leave it</cs-button>
+      <cs-button slot="actions" variant="primary" @press=${() => this.#answer()}>${q.heading}</cs-button>
+    </cs-dialog>`;
+  }
+
+  #answer() {
+    const q = this.asking;
+    if (!q.reason.trim()) return void (this.asking = { ...q, error: 'Say why, in a few words.' });
+    this.asking = null;
+    if (q.kind === 'cancel')
+      return this.#do('crews', () => post(`/api/assignments/${q.assignment.id}/cancel`, { reason: q.reason, version: q.assignment.version }));
+    return this.#move(q.transition, q.reason);
+  }
+
+  /** @param {any} t @param {string} [reason] */
+  #move(t, reason) {
+    if (needsReason.includes(t.to) && !reason) return void (this.asking = { kind: 'state', heading: t.label, transition: t, reason: '' });
+    return this.#do('state', async () => {
+      this.incident = await post(`/api/incidents/${this.incidentId}/state`, { to: t.to, reason, version: this.incident.version });
+    }, t.to);
+  }
+
+  /** @param {string} unitCode */
+  #send(unitCode) {
+    return this.#do('crews', async () => {
+      await post(`/api/incidents/${this.incidentId}/assignments`, { id: newId(), unitCode, override: false });
+      this.openOptions = false;
+      this.tell('said', { text: `${unitCode} is sent to ${this.incident.number}.`, tone: 'good' });
+    }, unitCode);
+  }
+
+  /** @param {string[]} stuckValves */
+  #trace(stuckValves) {
+    return this.#do('outage', () => post(`/api/incidents/${this.incidentId}/trace`, { stuckValves }), 'trace');
+  }
+
+  #note() {
+    const text = this.noteText.trim();
+    if (!text || this.busy === 'note') return;
+    return this.#do('note', async () => {
+      await post(`/api/incidents/${this.incidentId}/notes`, { id: newId(), text });
+      this.noteText = '';
+    }, 'note');
+  }
+
+  /** Does one thing, shows its trouble in its own section, and reads the incident again. @param {string} section @param {() => Promise<any>} work @param {string} [busy] */
+  async #do(section, work, busy = section) {
+    this.busy = busy;
+    this.problem = { ...this.problem, [section]: '' };
+    try {
+      await work();
+    } catch (failure) {
+      this.#failed(section, failure);
+    }
+    this.busy = '';
+    await this.#read();
+  }
+
+  /** @param {string} section @param {any} failure */
+  #failed(section, failure) {
+    if (!(failure instanceof Problem)) throw failure;
+    const told = failure.code === 'conflict' ? `${failure.message} Shown now as it stands.` : failure.message;
+    this.problem = { ...this.problem, [section]: told || words(failure.code) };
+  }
+}
+customElements.define('incident-detail', IncidentDetail);

@@ -1,0 +1,67 @@
+import { priorities, statusLook } from '../components/shapes.js';
+import { token } from '../lib/theme.js';
+import { marker, numbered, symbolScale, valve } from './symbols.js';
+
+/** How what lives on the map looks: incidents, units, the outage of the incident shown, and the place of a new call. */
+
+const FONT = '"Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif';
+
+/** What the fill of a priority's marker is, and the ink on it. @type {Record<string, [string, string]>} */
+const fills = { alarm: ['--alarm-fill', '--on-alarm'], warn: ['--warn-fill', '--on-warn'], calm: ['--calm', '--ground'], quiet: ['--line-strong', '--ground'] };
+
+/** @param {any} ol @returns {(feature: any) => any} */
+export function overlayStyle(ol) {
+  const { Style, Fill, Stroke, Text, Icon, Circle } = ol.style;
+  const halo = token('--map-halo');
+  const icon = (/** @type {HTMLCanvasElement} */ img) => new Icon({ img, scale: symbolScale, declutterMode: 'none' });
+  const text = (/** @type {string} */ words, /** @type {number} */ offsetY, /** @type {string} */ colour = '--text') =>
+    new Text({
+      text: words, offsetY, font: `600 12px ${FONT}`, declutterMode: 'declutter',
+      fill: new Fill({ color: token(colour) }), stroke: new Stroke({ color: halo, width: 4 }),
+    });
+
+  /** @type {Record<string, (f: any) => any>} */
+  const looks = {
+    incident: (f) => {
+      const look = priorities[f.get('priority')] ?? priorities.P3;
+      const [fill, ink] = fills[look.tone];
+      const chosen = f.get('chosen');
+      const styles = [
+        new Style({
+          zIndex: chosen ? 90 : look.tone === 'alarm' ? 80 : 70,
+          image: icon(marker({ shape: look.shape, fill: token(fill), ink: token(ink), edge: halo, text: look.shape === 'ring' ? '' : f.get('priority').slice(1), size: chosen ? 32 : 25 })),
+          text: chosen ? text(f.get('label'), -26) : undefined,
+        }),
+      ];
+      if (chosen) styles.unshift(new Style({ zIndex: 89, image: new Circle({ radius: 22, stroke: new Stroke({ color: token('--focus'), width: 2.5 }) }) }));
+      return styles;
+    },
+    unit: (f) => {
+      const look = statusLook(f.get('status'));
+      const colour = token(look.tone === 'quiet' ? '--text-muted' : `--${look.tone}`);
+      return new Style({
+        zIndex: 60,
+        image: icon(marker({ shape: look.shape, fill: colour, ink: halo, edge: halo, size: 18 })),
+        text: text(f.get('code'), 16),
+      });
+    },
+    segment: () => new Style({ zIndex: 40, stroke: new Stroke({ color: token('--map-segment'), width: 6 }) }),
+    secondary: () => new Style({ zIndex: 39, stroke: new Stroke({ color: token('--map-secondary'), width: 5, lineDash: [10, 7], lineCap: 'butt' }) }),
+    close: (f) => [
+      new Style({ zIndex: 52, image: icon(numbered(f.get('label'), token('--alarm-fill'), token('--on-alarm'), halo, 27)) }),
+    ],
+    verify: () => new Style({ zIndex: 51, image: icon(valve('closed', token('--map-valve-closed'), halo, 22)) }),
+    stuck: () => new Style({ zIndex: 51, image: icon(valve('stuck', token('--map-valve-stuck'), halo, 24)) }),
+    critical: (f) => new Style({ zIndex: 50, image: icon(marker({ shape: 'triangle', fill: token('--alarm-fill'), ink: token('--on-alarm'), edge: halo, text: '!', size: 24 })), text: text(f.get('label'), 19, '--alarm') }),
+    hydrant: () => new Style({ zIndex: 45, image: new Circle({ radius: 5, fill: new Fill({ color: halo }), stroke: new Stroke({ color: token('--map-hydrant'), width: 2.5 }) }) }),
+    candidate: (f) => new Style({ zIndex: 95, image: icon(numbered(f.get('label'), token('--accent-fill'), token('--on-accent'), halo, 25)) }),
+    picked: (f) => [
+      new Style({ zIndex: 96, image: new Circle({ radius: 15, stroke: new Stroke({ color: token('--focus'), width: 3 }) }), text: text(f.get('label') ?? '', -26) }),
+      new Style({ zIndex: 97, image: new Circle({ radius: 4, fill: new Fill({ color: token('--focus') }) }) }),
+    ],
+  };
+  return (feature) => looks[feature.get('look')]?.(feature) ?? null;
+}
+
+/** Which look a valve of an outage has. @type {Record<string, string>} */
+export const valveLooks = { CLOSE: 'close', VERIFY_CLOSED: 'verify', STUCK: 'stuck', DRY_SIDE: 'verify' };

@@ -1,0 +1,133 @@
+import { CsElement, html, nothing } from '../components/base.js';
+import { count, timeOfDay, words } from '../lib/format.js';
+import { nextStep, otherSteps, progress, stepLabels, valvesInOrder, withReason } from './work.js';
+import { jobStyles } from './technician-styles.js';
+import '../components/cs-badge.js';
+import '../components/cs-button.js';
+import '../components/cs-dialog.js';
+import '../components/cs-field.js';
+import '../map/cs-map.js';
+
+/**
+ * One job on the phone. `work` as TechnicianAssignment in docs/wire.md, `waiting` the actions not yet sent.
+ * @fires step `{step, reason}` @fires valve `{ref, result, position}` @fires note `{text}`
+ */
+export class JobCard extends CsElement {
+  static properties = {
+    work: { attribute: false },
+    waiting: { attribute: false },
+    city: { attribute: false },
+    asking: { state: true },
+    noteText: { state: true },
+  };
+  static styles = jobStyles;
+
+  constructor() {
+    super();
+    this.noteText = '';
+  }
+
+  /** @param {Map<string, any>} changed */
+  willUpdate(changed) {
+    if (changed.has('work')) {
+      const { incident, outage } = this.work;
+      this.shown = { incidents: [incident], chosenId: null, outage };
+    }
+  }
+
+  firstUpdated() {
+    const { incident, outage } = this.work;
+    const map = /** @type {any} */ (this.renderRoot.querySelector('cs-map'));
+    if (incident.lon != null) map?.fit([incident, ...(outage?.valves ?? [])], 16.5);
+  }
+
+  render() {
+    const { assignment, incident } = this.work;
+    const next = nextStep(this.work, this.waiting);
+    return html`<div class="head">
+        <div class="badges"><cs-badge priority=${incident.priority}></cs-badge><span class="muted">${incident.number}</span>
+          <cs-badge status=${assignment.state}></cs-badge></div>
+        <h2>${incident.typeLabel}</h2>
+        <p class="address">${incident.addressText ?? 'No location yet: ask the dispatcher'}</p>
+        ${incident.narrative ? html`<p class="said">“${incident.narrative}”</p>` : nothing}
+        ${(incident.hazards ?? []).map((/** @type {string} */ h) => html`<p class="hazard">▲ ${h}</p>`)}
+        ${assignment.note ? html`<p class="said"><strong>From the dispatcher:</strong> ${assignment.note}</p>` : nothing}
+      </div>
+      <div class="part">
+        <ol class="steps" aria-label="Steps">${progress(this.work, this.waiting).map((s) => html`<li class="${s.done ? 'done' : s.now ? 'now' : ''}">
+          <span class="unseen">${s.label}: ${s.done ? 'done' : s.now ? 'next' : 'later'}</span></li>`)}</ol>
+        ${next
+          ? html`<cs-button class="big" glove variant="primary" @press=${() => this.tell('step', { step: next })}>${stepLabels[next]}</cs-button>`
+          : html`<p class="muted">Nothing more to do here.</p>`}
+        ${this.#lastStep()}
+      </div>
+      ${incident.lon != null && this.city
+        ? html`<cs-map plain .city=${this.city} .shown=${this.shown}></cs-map>
+            <a href="geo:${incident.lat},${incident.lon}?q=${incident.lat},${incident.lon}">Open in the phone’s map</a>`
+        : nothing}
+      ${this.#valves()}
+      <div class="part">
+        <cs-field glove label="Note" .value=${this.noteText} @change-value=${(/** @type {any} */ e) => (this.noteText = e.detail.value)}></cs-field>
+        <cs-button class="send" glove @press=${this.#note}>Send the note</cs-button>
+        ${this.#others(next)}
+      </div>
+      ${this.#dialog()}`;
+  }
+
+  #lastStep() {
+    const t = this.work.assignment.times ?? {};
+    const last = [['clear', 'Clear'], ['completed', 'Complete'], ['madeSafe', 'Made safe'], ['onSite', 'On site'], ['enRoute', 'En route'], ['acknowledged', 'Acknowledged'], ['dispatched', 'Sent to you']].find(([key]) => t[key]);
+    return last ? html`<p class="said">${last[1]} at ${timeOfDay(t[last[0]])}</p>` : nothing;
+  }
+
+  #valves() {
+    const valves = valvesInOrder(this.work.outage, this.waiting);
+    if (!valves.length) return nothing;
+    const out = this.work.outage.customers;
+    return html`<div class="part"><h3>Valves, in this order</h3>
+      ${out ? html`<p class="muted">${count(out.total, 'customer')} without water${out.critical?.length ? `, ${out.critical.map((/** @type {any} */ c) => c.name).join(', ')}` : ''}</p>` : nothing}
+      <ol>${valves.map((v) => this.#valve(v))}</ol></div>`;
+  }
+
+  /** @param {any} v */
+  #valve(v) {
+    const done = v.closed || v.stuck;
+    return html`<li class="valve"><span class="order ${v.stuck ? 'stuck' : v.closed ? 'closed' : ''}">${v.stuck ? '✕' : v.closed ? '✓' : v.order || '?'}</span>
+      <div><strong>${v.ref}</strong> <span class="muted">${v.diameter_mm ? `${v.diameter_mm} mm` : ''}</span>
+        <div class="muted">${[v.unsent ? `${words(v.unsent)}, not sent yet` : v.stuck ? 'Stuck' : v.closed ? 'Closed' : words(v.role), v.accessNote].filter(Boolean).join(' · ')}</div></div>
+      ${done
+        ? nothing
+        : html`<div class="both">
+            <cs-button glove label="Valve ${v.ref} is closed" @press=${() => this.tell('valve', { ref: v.ref, result: 'DONE', position: 'CLOSED' })}>Done</cs-button>
+            <cs-button glove label="Valve ${v.ref} is stuck" @press=${() => this.tell('valve', { ref: v.ref, result: 'STUCK', position: 'OPEN' })}>Stuck</cs-button></div>`}
+    </li>`;
+  }
+
+  /** @param {string|null} next */
+  #others(next) {
+    const others = otherSteps(this.work, next);
+    if (!others.length) return nothing;
+    return html`<details><summary>Something else</summary><div class="others">${others.map((s) => html`<cs-button glove
+      @press=${() => (withReason.includes(s.step) ? (this.asking = { ...s, reason: '' }) : this.tell('step', { step: s.step }))}>${stepLabels[s.step] ?? s.label}</cs-button>`)}</div></details>`;
+  }
+
+  #dialog() {
+    const q = this.asking;
+    if (!q) return nothing;
+    return html`<cs-dialog open heading=${q.label} @close=${() => (this.asking = null)}>
+      <cs-field glove label="Why" .value=${q.reason} .error=${q.error ?? ''} @change-value=${(/** @type {any} */ e) => (this.asking = { ...q, reason: e.detail.value })}></cs-field>
+      <cs-button slot="actions" glove variant="primary" @press=${() => {
+        if (!q.reason.trim()) return void (this.asking = { ...q, error: 'Say why, in a few words.' });
+        this.asking = null;
+        this.tell('step', { step: q.step, reason: q.reason });
+      }}>${q.label}</cs-button></cs-dialog>`;
+  }
+
+  #note() {
+    const text = this.noteText.trim();
+    if (!text) return;
+    this.noteText = '';
+    this.tell('note', { text });
+  }
+}
+customElements.define('job-card', JobCard);

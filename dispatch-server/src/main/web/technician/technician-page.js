@@ -1,0 +1,196 @@
+import { CsElement, css, html, nothing } from '../components/base.js';
+import { get, newId, post } from '../lib/api.js';
+import { Ticking } from '../lib/clock.js';
+import { timeOfDay, useTimeZone, words } from '../lib/format.js';
+import { Live } from '../lib/live.js';
+import { Outbox } from '../lib/outbox.js';
+import { noWork, reduceWork, stepLabels, withSnapshot } from './work.js';
+import { technicianStyles } from './technician-styles.js';
+import './job-card.js';
+import '../components/cs-badge.js';
+import '../components/cs-button.js';
+import '../components/cs-connection.js';
+import '../components/cs-empty.js';
+import '../components/cs-theme-toggle.js';
+
+/** The technician's phone: what to do, the next step as one big button, and what is not sent yet. */
+export class TechnicianPage extends CsElement {
+  static properties = {
+    me: { state: true },
+    city: { state: true },
+    data: { state: true },
+    status: { state: true },
+    actions: { state: true },
+    loaded: { state: true },
+    sharing: { state: true },
+  };
+  static styles = technicianStyles;
+
+  constructor() {
+    super();
+    this.data = noWork;
+    this.status = 'connecting';
+    this.actions = [];
+    new Ticking(this);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#start();
+  }
+
+  async #start() {
+    this.#restore();
+    try {
+      this.me = await get('/api/me');
+      this.city = await get('/api/city');
+      this.#keep('curbstop.technician.who', { me: this.me, city: this.city });
+    } catch {
+      const known = this.#kept('curbstop.technician.who');
+      if (!known) return void setTimeout(() => this.#start(), 3_000);
+      Object.assign(this, known);
+    }
+    useTimeZone(this.city.timeZone);
+    const user = this.me.username;
+    this.outbox = new Outbox(`curbstop.outbox.${user}`, {
+      onChange: (actions) => (this.actions = actions),
+      onSent: (action, answer) => answer?.assignment && this.#use(reduceWork(this.data, { kind: 'CHANGED', assignment: answer })),
+    });
+    this.actions = this.outbox.actions;
+    window.addEventListener('online', () => this.outbox?.flush());
+    this.live = new Live({
+      destination: '/user/queue/technician',
+      takeSnapshot: () => get('/api/technician/snapshot', { timeout_ms: 8_000 }),
+      onSnapshot: (snapshot) => {
+        this.#use(withSnapshot(this.data, snapshot));
+        this.loaded = true;
+        this.data.work.forEach((w) => this.#received(w.deliveryId));
+        this.outbox?.flush();
+      },
+      onMessage: (message) => {
+        this.#use(reduceWork(this.data, message));
+        if (message.kind === 'ASSIGNMENT') {
+          this.#received(message.deliveryId);
+          navigator.vibrate?.([220, 90, 220]);
+        }
+      },
+      onStatus: (status) => (this.status = status),
+    }).start();
+  }
+
+  /** Stored first, then told to the server: the device has it. @param {string|undefined} deliveryId */
+  #received(deliveryId) {
+    if (!deliveryId) return;
+    this.outbox?.add({ key: deliveryId, path: `/api/deliveries/${deliveryId}/received`, body: {}, label: 'Received', at: new Date().toISOString(), quiet: true });
+  }
+
+  /** @param {import('./work.js').TechnicianState} data */
+  #use(data) {
+    this.data = data;
+    this.#keep('curbstop.technician.work', data);
+  }
+
+  #restore() {
+    const kept = this.#kept('curbstop.technician.work');
+    if (kept) this.data = { ...noWork, ...kept };
+  }
+
+  /** @param {string} name @param {any} value */
+  #keep(name, value) {
+    try {
+      localStorage.setItem(name, JSON.stringify(value));
+    } catch {
+      // Without storage the work lives as long as the page.
+    }
+  }
+
+  /** @param {string} name */
+  #kept(name) {
+    try {
+      return JSON.parse(localStorage.getItem(name) ?? 'null');
+    } catch {
+      return null;
+    }
+  }
+
+  render() {
+    const unit = this.data.unit;
+    const unsent = this.actions.filter((a) => !a.quiet && !a.refused);
+    const refused = this.actions.filter((a) => a.refused);
+    return html`<header>
+        <div><h1>${unit?.code ?? this.me?.unitCode ?? 'My work'}</h1><span class="muted">${unit?.name ?? ''}</span></div>
+        <cs-connection status=${this.status}></cs-connection><cs-theme-toggle></cs-theme-toggle>
+      </header>
+      ${unsent.length
+        ? html`<section class="unsent" role="status"><strong>${unsent.length} not sent yet</strong>
+            <ul>${unsent.map((a) => html`<li>${a.label} <span>${timeOfDay(a.at)}</span></li>`)}</ul><p>Kept on this phone; sent when the signal is back.</p></section>`
+        : nothing}
+      ${refused.map((a) => html`<section class="refused" role="alert"><p><strong>${a.label} was not taken.</strong> ${a.refused}</p>
+        <cs-button glove @press=${() => this.outbox?.dismiss(a.key)}>Understood</cs-button></section>`)}
+      ${this.data.gone.map((g) => html`<section class="gone" role="alert"><p><strong>${g.number ?? 'The job'} was taken back.</strong> ${g.reason ?? ''}</p>
+        <cs-button glove @press=${() => this.#use({ ...this.data, gone: this.data.gone.filter((x) => x !== g) })}>Understood</cs-button></section>`)}
+      <main>${this.data.work.length
+        ? this.data.work.map((w) => html`<job-card .work=${w} .city=${this.city} .waiting=${this.actions.filter((a) => !a.refused)}
+            @step=${(/** @type {any} */ e) => this.#step(w, e.detail)} @valve=${(/** @type {any} */ e) => this.#valve(w, e.detail)}
+            @note=${(/** @type {any} */ e) => this.#note(w, e.detail.text)}></job-card>`)
+        : html`<cs-empty heading=${this.loaded ? 'No job now' : 'Loading…'} text=${this.loaded ? 'A new job appears here by itself and shakes the phone.' : ''}></cs-empty>`}</main>
+      <footer>
+        ${'geolocation' in navigator
+          ? html`<cs-button glove pressed=${String(!!this.sharing)} @press=${this.#share}>${this.sharing ? 'Position is shared' : 'Share my position'}</cs-button>`
+          : nothing}
+        <cs-button glove variant="quiet" @press=${this.#signOut}>Sign out${this.me ? ` ${this.me.displayName}` : ''}</cs-button>
+      </footer>`;
+  }
+
+  /** @param {any} w @param {{step: string, reason?: string}} asked */
+  #step(w, { step, reason }) {
+    const id = newId();
+    this.#act({ key: id, path: `/api/assignments/${w.assignment.id}/steps`, body: { id, step, reason, occurredAt: new Date().toISOString() }, label: stepLabels[step] ?? words(step), assignmentId: w.assignment.id, step });
+  }
+
+  /** @param {any} w @param {{ref: string, result: string, position: string}} asked */
+  #valve(w, { ref, result, position }) {
+    const id = newId();
+    this.#act({ key: id, path: `/api/assignments/${w.assignment.id}/valves/${encodeURIComponent(ref)}`, body: { id, result, position, occurredAt: new Date().toISOString() }, label: `Valve ${ref}: ${words(result).toLowerCase()}`, assignmentId: w.assignment.id });
+  }
+
+  /** @param {any} w @param {string} text */
+  #note(w, text) {
+    const id = newId();
+    this.#act({ key: id, path: `/api/incidents/${w.incident.id}/notes`, body: { id, text }, label: 'Note', assignmentId: w.assignment.id });
+  }
+
+  /** @param {any} action */
+  #act(action) {
+    this.outbox?.add({ ...action, at: new Date().toISOString() });
+  }
+
+  #share() {
+    if (this.watch !== undefined) {
+      navigator.geolocation.clearWatch(this.watch);
+      this.watch = undefined;
+      this.sharing = false;
+      return;
+    }
+    let last_ms = 0;
+    this.sharing = true;
+    this.watch = navigator.geolocation.watchPosition(
+      ({ coords, timestamp }) => {
+        if (timestamp - last_ms < 15_000) return;
+        last_ms = timestamp;
+        post('/api/positions', { lon: coords.longitude, lat: coords.latitude, accuracy_m: coords.accuracy, at: new Date(timestamp).toISOString() }).catch(() => null);
+      },
+      () => (this.sharing = false),
+      { enableHighAccuracy: true },
+    );
+  }
+
+  async #signOut() {
+    if (this.outbox?.waiting.some((a) => !a.quiet) && !confirm('Some of your reports are not sent yet. They stay on this phone. Sign out all the same?')) return;
+    await post('/api/sign-out').catch(() => null);
+    localStorage.removeItem('curbstop.technician.work');
+    localStorage.removeItem('curbstop.technician.who');
+    location.assign('/sign-in');
+  }
+}
+customElements.define('technician-page', TechnicianPage);

@@ -1,0 +1,83 @@
+/**
+ * The technician's work as a pure function of the snapshot, the messages after it, and the actions not yet sent.
+ * @typedef {{assignment: any, incident: any, outage?: any, deliveryId?: string, steps: {step: string, label: string, allowed: boolean, why?: string}[]}} Work
+ * @typedef {{unit: any, work: Work[], gone: {assignmentId: string, reason: string, number?: string}[]}} TechnicianState
+ */
+
+/** The steps in the order in which they are taken. */
+export const SEQUENCE = ['ACKNOWLEDGE', 'EN_ROUTE', 'ON_SITE', 'MADE_SAFE', 'RESTORED', 'COMPLETE', 'CLEAR'];
+
+/** @type {Record<string, string>} */
+export const stepLabels = {
+  ACKNOWLEDGE: 'Acknowledge', DECLINE: 'Decline', EN_ROUTE: 'En route', ON_SITE: 'On site', WORKING: 'Working', SUSPEND: 'Suspend',
+  MADE_SAFE: 'Made safe', RESTORED: 'Restored', COMPLETE: 'Complete', INCOMPLETE: 'Incomplete', CLEAR: 'Clear',
+};
+
+/** Steps that want a reason in words. */
+export const withReason = ['DECLINE', 'SUSPEND', 'INCOMPLETE'];
+
+/** @type {TechnicianState} */
+export const noWork = { unit: null, work: [], gone: [] };
+
+/** @param {TechnicianState} before @param {{unit: any, assignments: Work[]}} snapshot @returns {TechnicianState} */
+export const withSnapshot = (before, snapshot) => ({ ...before, unit: snapshot.unit, work: snapshot.assignments ?? [] });
+
+/** @param {TechnicianState} state @param {any} message @returns {TechnicianState} */
+export function reduceWork(state, message) {
+  if (message.kind === 'ASSIGNMENT' || message.kind === 'CHANGED') return { ...state, work: withWork(state.work, { ...message.assignment, ...(message.deliveryId ? { deliveryId: message.deliveryId } : {}) }) };
+  if (message.kind === 'GONE') {
+    const left = state.work.find((w) => w.assignment.id === message.assignmentId);
+    return {
+      ...state,
+      work: state.work.filter((w) => w !== left),
+      gone: left ? [...state.gone, { assignmentId: message.assignmentId, reason: message.reason, number: left.incident.number }] : state.gone,
+    };
+  }
+  return state;
+}
+
+/** @param {Work[]} work @param {Work} changed */
+function withWork(work, changed) {
+  const at = work.findIndex((w) => w.assignment.id === changed.assignment.id);
+  if (at < 0) return [...work, changed];
+  if (work[at].assignment.version > changed.assignment.version) return work;
+  return work.map((w, i) => (i === at ? { ...w, ...changed } : w));
+}
+
+/**
+ * The step the big button offers: what follows the last one not yet sent, or else the first the server allows.
+ * @param {Work} work @param {import('../lib/outbox.js').Action[]} waiting
+ * @returns {string|null}
+ */
+export function nextStep(work, waiting) {
+  const sent = lastWaiting(work, waiting);
+  if (sent) return SEQUENCE[SEQUENCE.indexOf(sent) + 1] ?? null;
+  return SEQUENCE.find((step) => work.steps.some((s) => s.step === step && s.allowed)) ?? null;
+}
+
+/** The last of the sequence's steps that waits to be sent. @param {Work} work @param {import('../lib/outbox.js').Action[]} waiting */
+export function lastWaiting(work, waiting) {
+  const steps = waiting.filter((a) => a.assignmentId === work.assignment.id && a.step && SEQUENCE.includes(a.step));
+  return steps.at(-1)?.step ?? null;
+}
+
+/** Which of the sequence is done, next, or later. @param {Work} work @param {import('../lib/outbox.js').Action[]} waiting */
+export function progress(work, waiting) {
+  const next = nextStep(work, waiting);
+  const at = next ? SEQUENCE.indexOf(next) : SEQUENCE.length;
+  return SEQUENCE.map((step, i) => ({ step, label: stepLabels[step], now: i === at, done: i < at }));
+}
+
+/** The other steps the server allows now. @param {Work} work @param {string|null} next */
+export const otherSteps = (work, next) => work.steps.filter((s) => s.allowed && s.step !== next && s.step !== 'WORKING');
+
+/** The valves to work, in order, with what was reported and is not yet sent. @param {any} outage @param {import('../lib/outbox.js').Action[]} waiting */
+export function valvesInOrder(outage, waiting) {
+  return [...(outage?.valves ?? [])]
+    .filter((v) => v.role !== 'DRY_SIDE')
+    .sort((a, b) => (a.order || 999) - (b.order || 999))
+    .map((v) => {
+      const mine = waiting.filter((a) => a.path.endsWith(`/valves/${encodeURIComponent(v.ref)}`)).at(-1);
+      return { ...v, unsent: mine?.body.result, closed: v.position === 'closed' || mine?.body.result === 'DONE', stuck: v.role === 'STUCK' || mine?.body.result === 'STUCK' };
+    });
+}
