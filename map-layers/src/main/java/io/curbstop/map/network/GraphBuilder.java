@@ -75,7 +75,7 @@ final class GraphBuilder {
             int flag = drafted.checkValve ? PipeNetwork.ONE_WAY_CHECK : PipeNetwork.ONE_WAY_SUPPLY;
             draft.flag(drafted.drawnBackwards ? lastJoint : firstJoint, flag, drafted.drawnBackwards);
         }
-        if (drafted.status == LinkStatus.CLOSED) {
+        if (drafted.status == LinkStatus.CLOSED && drafted.kind != LinkKind.PUMP) {
             draft.flag(firstJoint, PipeNetwork.ASSUMED_CLOSED, false);
             if (lastJoint != firstJoint) {
                 draft.flag(lastJoint, PipeNetwork.ASSUMED_CLOSED, false);

@@ -168,7 +168,7 @@ public final class PipeNetwork {
         return span + nodeKind.length;
     }
 
-    /** The link a span is part of; -1 for the space between two valves at one spot of a node. */
+    /** The link a span is part of. */
     public int spanLink(int span) {
         return spanLink[span];
     }
