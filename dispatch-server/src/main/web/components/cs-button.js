@@ -58,7 +58,8 @@ export class CsButton extends CsElement {
       border-color: transparent;
       background: none;
       color: var(--accent);
-      padding: 4px 8px;
+      padding: 2px 8px;
+      min-height: 28px;
     }
     .quiet:hover {
       background: var(--surface-hover);

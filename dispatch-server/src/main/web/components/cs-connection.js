@@ -22,11 +22,13 @@ export class CsConnection extends CsElement {
     svg {
       color: var(--good);
     }
-    .waiting {
-      color: var(--warn);
+    span {
       display: inline-flex;
       align-items: center;
       gap: 6px;
+    }
+    .waiting {
+      color: var(--warn);
     }
     .waiting svg {
       color: var(--warn);

@@ -43,7 +43,7 @@ export class CsField extends CsElement {
       min-height: var(--control);
       padding: 5px 10px;
       color: var(--text);
-      background: var(--ground);
+      background: var(--field);
       border: 1px solid var(--line-strong);
       border-radius: var(--radius-m);
     }

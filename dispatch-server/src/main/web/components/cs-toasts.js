@@ -3,15 +3,15 @@ import { shapeIcon } from './shapes.js';
 
 const shapes = { good: 'check', alarm: 'octagon', warn: 'triangle', calm: 'disc' };
 
-/** Short remarks about what was just done, bottom left, away from the pointer's work. Alarms stay until dismissed. */
+/** Short remarks about what was just done, bottom, away from the pointer's work. Alarms stay until dismissed. */
 export class CsToasts extends CsElement {
   static properties = { toasts: { state: true } };
   static styles = css`
     :host {
       position: fixed;
       z-index: 60;
-      left: var(--space-4);
-      bottom: var(--space-4);
+      left: var(--toast-left, var(--space-4));
+      bottom: var(--toast-bottom, var(--space-4));
       display: grid;
       gap: var(--space-2);
       width: min(400px, calc(100vw - 32px));

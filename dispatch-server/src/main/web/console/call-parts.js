@@ -73,5 +73,5 @@ export function unitList(units, draft, toggle, error) {
 function unitRow(u, draft, toggle) {
   const travel = u.travel_minutes != null ? `${Math.round(u.travel_minutes)} min` : distance(u.distance_m);
   return html`<label class="row unit"><input type="checkbox" .checked=${draft.unitCodes.includes(u.unitCode)} @change=${() => toggle(u.unitCode)} />
-    <b>${u.unitCode}</b><span>${u.name ?? words(u.kind)}<small class="muted">${(u.reasons ?? []).join(' · ')}</small></span><span class="travel">${travel}</span></label>`;
+    <b>${u.unitCode}</b><span>${u.name ?? words(u.kind)}<small class="muted cut" title=${(u.reasons ?? []).join(' · ')}>${(u.reasons ?? []).join(' · ')}</small></span><span class="travel">${travel}</span></label>`;
 }

@@ -6,7 +6,7 @@ import '../components/cs-badge.js';
 import '../components/cs-button.js';
 import '../components/cs-unit-chip.js';
 
-const stages = [['queuedAt', 'queued'], ['sentAt', 'sent'], ['deliveredAt', 'delivered'], ['deviceAckAt', 'device'], ['personAckAt', 'person']];
+const stages = [['queuedAt', 'queued'], ['sentAt', 'sent'], ['deliveredAt', 'delivered'], ['deviceAckAt', 'by the device'], ['personAckAt', 'acknowledged']];
 const over = ['CLEAR', 'DECLINED', 'CANCELLED', 'PRE_EMPTED', 'NO_ANSWER'];
 
 /**
@@ -83,7 +83,7 @@ export class CrewPanel extends CsElement {
   render() {
     const list = this.assignments ?? [];
     return html`<section aria-label="Crews on this incident">
-      <h3>Crews <cs-button variant="quiet" expanded=${!!this.openOptions} keys="S" @press=${() => this.tell('ask-options')}>
+      <h3>Crews <cs-button variant=${list.some((/** @type {any} */ a) => !over.includes(a.state)) || this.openOptions ? 'quiet' : 'primary'} expanded=${!!this.openOptions} keys="S" @press=${() => this.tell('ask-options')}>
         ${this.openOptions ? 'Hide choices' : 'Send a crew'}</cs-button></h3>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       ${list.length ? list.map((a) => this.#assignment(a)) : html`<p class="small warn">No crew yet.</p>`}
@@ -110,8 +110,8 @@ export class CrewPanel extends CsElement {
   #delivery(d) {
     if (d.state === 'SUPERSEDED') return nothing;
     return html`<div class="delivery"><b>${words(d.channel)}</b>
-      ${stages.filter(([key]) => d[key] || key !== 'deviceAckAt').map(([key, name]) => html`<span class="stage ${d[key] ? 'done' : 'not'}" title=${d[key] ? timeWithSeconds(d[key]) : 'not yet'}>
-        ${shapeIcon(d[key] ? 'check' : 'ring', 9)}${name}${d[key] ? html` ${timeWithSeconds(d[key])}` : nothing}</span>`)}
+      ${stages.filter(([key]) => d[key] || !['queuedAt', 'deviceAckAt'].includes(key)).filter(([key]) => !(key === 'queuedAt' && d.sentAt)).map(([key, name]) => html`<span
+        class="stage ${d[key] ? 'done' : 'not'}" title=${d[key] ? timeWithSeconds(d[key]) : 'not yet'}>${shapeIcon(d[key] ? 'check' : 'ring', 9)}${name}${d[key] ? html` ${timeOfDay(d[key])}` : nothing}</span>`)}
       ${d.state === 'FAILED' ? html`<span class="failed">${shapeIcon(statusLook('FAILED').shape, 9)} failed: ${d.detail ?? 'no answer'}</span>` : nothing}
       ${d.attempts > 1 ? html`<span>tried ${d.attempts} times</span>` : nothing}</div>`;
   }

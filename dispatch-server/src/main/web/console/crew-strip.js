@@ -20,7 +20,7 @@ export class CrewStrip extends CsElement {
     ul {
       display: grid;
       grid-auto-flow: column;
-      grid-auto-columns: minmax(148px, 1fr);
+      grid-auto-columns: minmax(106px, 1fr);
       gap: var(--space-2);
       padding: var(--space-2) var(--space-3);
       overflow-x: auto;
@@ -33,7 +33,7 @@ export class CrewStrip extends CsElement {
       gap: 2px;
       width: 100%;
       height: 78px;
-      padding: 7px 10px;
+      padding: 6px 9px;
       text-align: start;
       background: var(--surface-raised);
       border: 1px solid var(--line);
@@ -47,17 +47,14 @@ export class CrewStrip extends CsElement {
       background: none;
       border-style: dashed;
     }
-    .off .top b {
+    .off b {
       color: var(--text-muted);
     }
-    .top {
-      display: flex;
-      align-items: center;
-      justify-content: space-between;
-      gap: var(--space-2);
-    }
-    .top b {
+    b {
       font-size: var(--text-l);
+    }
+    cs-badge {
+      justify-self: start;
     }
     .line {
       font-size: var(--text-s);
@@ -83,8 +80,8 @@ export class CrewStrip extends CsElement {
     const stale = u.positionAt && Date.now() - new Date(u.positionAt).getTime() > 30 * 60_000;
     return html`<li><button type="button" class=${u.status === 'OFF_SHIFT' ? 'off' : ''} title="${u.name}: ${(u.members ?? []).join(', ')}"
       @click=${() => this.tell('open-unit', { code: u.code })}>
-      <span class="top"><b>${u.code}</b><cs-badge status=${u.status}></cs-badge></span>
-      <span class="line cut">${u.name ?? words(u.kind)}</span>
+      <span class="cut"><b>${u.code}</b> <span class="line">${u.name ?? words(u.kind)}</span></span>
+      <cs-badge status=${u.status}></cs-badge>
       <span class="line cut">${stack.length
         ? stack.map((/** @type {any} */ a) => a.incidentNumber).join(', ')
         : stale ? html`position ${age(u.positionAt, Date.now())} old` : ((u.members ?? []).join(', ') || nothing)}</span>

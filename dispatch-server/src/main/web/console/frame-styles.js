@@ -7,10 +7,13 @@ export const frameStyles = css`
       'top top top' 48px
       'alarms alarms alarms' 36px
       'queue map side' minmax(0, 1fr)
-      'crews crews crews' 96px / clamp(260px, 20vw, 360px) minmax(0, 1fr) clamp(380px, 27vw, 500px);
+      'crews crews crews' 96px / var(--queue) minmax(0, 1fr) clamp(380px, 27vw, 500px);
     height: 100vh;
     height: 100dvh;
     background: var(--surface);
+    --queue: clamp(260px, 20vw, 360px);
+    --toast-left: calc(var(--queue) + 16px);
+    --toast-bottom: 112px;
   }
   header {
     grid-area: top;
@@ -34,7 +37,7 @@ export const frameStyles = css`
     height: var(--control);
     padding: 0 10px;
     color: var(--text-muted);
-    background: var(--ground);
+    background: var(--field);
     border: 1px solid var(--line-strong);
     border-radius: var(--radius-m);
     cursor: text;

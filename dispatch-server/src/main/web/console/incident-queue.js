@@ -36,7 +36,7 @@ export class IncidentQueue extends CsElement {
       flex: 1;
       min-height: 0;
       overflow: auto;
-      scrollbar-gutter: stable;
+      scrollbar-width: thin;
     }
     button {
       display: grid;

@@ -91,7 +91,7 @@ export function baseStyle(ol) {
       const mm = f.get('diameter_mm') ?? 150;
       if (network !== 'water') return z > 16 ? line(c.sewer, 1.2, 9, [7, 4]) : null;
       if (z < (mm >= 400 ? 12 : mm >= 250 ? 13.6 : 14.6)) return null;
-      const grow = z < 15 ? 0.7 : z < 16.5 ? 1 : 1.4;
+      const grow = z < 13.5 ? 0.45 : z < 15 ? 0.7 : z < 16.5 ? 1 : 1.4;
       const w = Math.round((mm >= 600 ? 4.4 : mm >= 400 ? 3.4 : mm >= 250 ? 2.4 : 1.6) * grow * 2) / 2;
       const closed = ['closed', 'abandoned'].includes(f.get('link_status'));
       const styles = [line(closed ? c['main-closed'] : mm >= 400 ? c['main-large'] : c.main, w, 10 + mm / 10000, closed ? [5, 4] : /** @type {any} */ (undefined))];

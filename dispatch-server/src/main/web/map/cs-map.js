@@ -243,7 +243,8 @@ export class CsMap extends CsElement {
     if (!placed.length) return;
     this.#ready(() => {
       const extent = this.ol.extent.boundingExtent(placed.map((p) => this.ol.proj.fromLonLat([p.lon, p.lat])));
-      this.map.getView().fit(extent, { padding: [70, 70, 70, 70], maxZoom, duration: 350 });
+      const margin = Math.min(70, this.clientHeight * 0.16);
+      this.map.getView().fit(extent, { padding: [margin, margin, margin, margin], maxZoom, duration: 350 });
     });
   }
 

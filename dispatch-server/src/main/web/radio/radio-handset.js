@@ -37,7 +37,7 @@ export class RadioHandset extends CsElement {
       overflow: auto;
       padding: 8px 10px;
       color: var(--text);
-      background: var(--ground);
+      background: var(--field);
       border: 1px solid var(--line-strong);
       border-radius: var(--radius-m);
       font: 600 0.8125rem/1.45 var(--font-mono);

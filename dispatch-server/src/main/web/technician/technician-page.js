@@ -71,7 +71,7 @@ export class TechnicianPage extends CsElement {
         this.#use(reduceWork(this.data, message));
         if (message.kind === 'ASSIGNMENT') {
           this.#received(message.deliveryId);
-          navigator.vibrate?.([220, 90, 220]);
+          if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.([220, 90, 220]);
         }
       },
       onStatus: (status) => (this.status = status),
