@@ -58,7 +58,6 @@ export const shared = css`
     padding: 2px 5px;
     border: 1px solid currentColor;
     border-radius: 3px;
-    opacity: 0.85;
   }
   @media (prefers-reduced-motion: reduce) {
     * {

@@ -7,6 +7,9 @@ export class CsPageHead extends CsElement {
   static properties = { heading: {}, status: {}, me: { attribute: false } };
   static styles = css`
     :host {
+      display: block;
+    }
+    header {
       display: flex;
       flex-wrap: wrap;
       align-items: center;
@@ -34,10 +37,10 @@ export class CsPageHead extends CsElement {
   render() {
     const roles = this.me?.roles ?? [];
     const dispatches = roles.some((/** @type {string} */ r) => ['DISPATCHER', 'SUPERVISOR'].includes(r));
-    return html`<h1>${this.heading}</h1>
+    return html`<header><h1>${this.heading}</h1>
       <nav aria-label="Pages">${dispatches || roles.includes('MANAGER') ? html`<a href="/console">Console</a><a href="/history">History</a>` : ''}${dispatches ? html`<a href="/radio">Radios</a>` : ''}</nav>
       ${this.status ? html`<cs-connection status=${this.status}></cs-connection>` : ''}
-      <span class="muted">${this.me?.displayName ?? ''}</span><cs-theme-toggle></cs-theme-toggle>`;
+      <span class="muted">${this.me?.displayName ?? ''}</span><cs-theme-toggle></cs-theme-toggle></header>`;
   }
 }
 customElements.define('cs-page-head', CsPageHead);

@@ -38,7 +38,7 @@ function cookie(name) {
  * @param {string} method
  * @param {string} path
  * @param {any} [body]
- * @param {{signal?: AbortSignal, timeout_ms?: number, stay?: boolean}} [options] `stay`: do not go to the sign-in page
+ * @param {{signal?: AbortSignal, timeout_ms?: number, stay?: boolean, again?: boolean}} [options] `stay`: do not go to the sign-in page
  * @returns {Promise<any>} the answer's JSON, or null for 204
  * @throws {Problem}
  */
@@ -64,10 +64,18 @@ export async function call(method, path, body, options = {}) {
     if (options.signal?.aborted) throw failure;
     throw new Problem(0, { code: 'offline', detail: 'The server cannot be reached. Nothing you entered is lost.' });
   }
+  if (response.status === 403 && !options.again && response.headers.get('Content-Type')?.includes('problem')) {
+    const refused = await response.clone().json().catch(() => ({}));
+    // The token is the session's: after a new session the old cookie is refused once.
+    if (refused.code === 'csrf') {
+      await fetch('/api/me', { credentials: 'same-origin' }).catch(() => null);
+      return call(method, path, body, { ...options, again: true });
+    }
+  }
   if (response.status === 204) return null;
   if (response.ok) return response.headers.get('Content-Type')?.includes('json') ? response.json() : null;
   const problem = new Problem(response.status, await response.json().catch(() => ({})));
-  if (response.status === 401 && !options.stay) location.assign('/sign-in?next=' + encodeURIComponent(location.pathname));
+  if (response.status === 401 && !options.stay) location.assign('/sign-in?next=' + encodeURIComponent(location.pathname + location.search));
   throw problem;
 }
 

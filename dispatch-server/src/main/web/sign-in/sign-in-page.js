@@ -118,7 +118,8 @@ export class SignInPage extends CsElement {
     try {
       const me = await post('/api/sign-in', { username, password }, { stay: true });
       const next = new URLSearchParams(location.search).get('next');
-      location.assign(next && pages.includes(next) && me.home === '/console' ? next : (me.home ?? '/console'));
+      const fits = next && pages.includes(next.split('?')[0]) && (me.home !== '/technician' || next.startsWith('/technician'));
+      location.assign(fits ? next : (me.home ?? '/console'));
     } catch (failure) {
       this.problem = /** @type {Error} */ (failure).message;
       this.busy = false;

@@ -1,0 +1,42 @@
+import { nextStep, noWork, progress, reduceWork, valvesInOrder, withSnapshot } from '/technician/work.js';
+import { equal, test } from './harness.js';
+
+const job = (/** @type {string} */ id, /** @type {string[]} */ allowed, version = 1) => ({
+  assignment: { id, version, state: 'DISPATCHED' }, incident: { id: 'i', number: '26-000001' },
+  steps: ['ACKNOWLEDGE', 'DECLINE', 'EN_ROUTE', 'ON_SITE'].map((step) => ({ step, label: step, allowed: allowed.includes(step) })),
+});
+const waiting = (/** @type {string} */ step) => ({ key: step, path: '/s', body: {}, label: step, at: '', assignmentId: 'a', step });
+
+test('the big button is the first step of the sequence that the server allows', () => {
+  equal(nextStep(job('a', ['DECLINE', 'EN_ROUTE']), []), 'EN_ROUTE');
+});
+
+test('with no signal the button goes on from the last step not yet sent', () => {
+  equal(nextStep(job('a', ['ACKNOWLEDGE']), [waiting('ACKNOWLEDGE'), waiting('EN_ROUTE')]), 'ON_SITE');
+  equal(nextStep(job('b', ['ACKNOWLEDGE']), [waiting('ACKNOWLEDGE')]), 'ACKNOWLEDGE');
+});
+
+test('progress says what is done, next and later', () => {
+  equal(progress(job('a', ['EN_ROUTE']), []).slice(0, 3).map((s) => [s.done, s.now]), [[true, false], [false, true], [false, false]]);
+});
+
+test('a job that is told twice is shown once', () => {
+  const state = withSnapshot(noWork, { unit: {}, assignments: [job('a', [])] });
+  equal(reduceWork(state, { kind: 'ASSIGNMENT', deliveryId: 'd', assignment: job('a', []) }).work.length, 1);
+});
+
+test('a late message never sets a job back', () => {
+  const state = withSnapshot(noWork, { unit: {}, assignments: [job('a', ['ON_SITE'], 4)] });
+  equal(nextStep(reduceWork(state, { kind: 'CHANGED', assignment: job('a', ['EN_ROUTE'], 3) }).work[0], []), 'ON_SITE');
+});
+
+test('a job taken back leaves a notice with its number and reason', () => {
+  const state = reduceWork(withSnapshot(noWork, { unit: {}, assignments: [job('a', [])] }), { kind: 'GONE', assignmentId: 'a', reason: 'Cancelled' });
+  equal([state.work.length, state.gone[0].number, state.gone[0].reason], [0, '26-000001', 'Cancelled']);
+});
+
+test('valves stand in their order and show what is reported but not sent', () => {
+  const outage = { valves: [{ ref: 'B/2', order: 2, role: 'CLOSE' }, { ref: 'A', order: 1, role: 'CLOSE' }, { ref: 'C', role: 'DRY_SIDE' }] };
+  const sent = [{ key: 'k', path: '/api/assignments/a/valves/B%2F2', body: { result: 'DONE' }, label: '', at: '' }];
+  equal(valvesInOrder(outage, sent).map((v) => [v.ref, v.closed, v.unsent ?? null]), [['A', false, null], ['B/2', true, 'DONE']]);
+});
