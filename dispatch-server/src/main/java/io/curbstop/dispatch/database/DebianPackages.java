@@ -140,7 +140,8 @@ public final class DebianPackages {
     private void downloadInto(Path folder, String purpose, List<String> packages, List<String> relocated)
             throws IOException {
         Files.createDirectories(folder);
-        Set<String> wanted = new LinkedHashSet<>(relocated);
+        Set<String> wanted = new LinkedHashSet<>(packages);
+        wanted.addAll(relocated);
         wanted.addAll(missing(packages));
         wanted.removeAll(NEVER_UNPACKED);
         log.info("Downloading {} packages for {} into {}", wanted.size(), purpose, cache);

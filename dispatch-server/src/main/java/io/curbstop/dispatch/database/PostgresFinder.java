@@ -52,7 +52,10 @@ final class PostgresFinder {
             packages.install("PostgreSQL " + wanted + " with PostGIS", postgis);
             return findOnMachine().orElseThrow(this::nothingToUse);
         }
-        packages.unpack(UNPACKED + wanted, postgis, List.of("postgresql-" + wanted, "postgresql-client-" + wanted));
+        packages.unpack(
+                UNPACKED + wanted,
+                postgis,
+                List.of("postgresql-" + wanted, "postgresql-client-" + wanted, postgisPackage(wanted) + "-scripts"));
         return findUnpacked().orElseThrow(this::nothingToUse);
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -33,18 +34,21 @@ class SignIn {
     private final Clock clock;
     private final SecurityContextRepository contexts;
     private final SessionAuthenticationStrategy sessions;
+    private final ApplicationEventPublisher events;
 
     SignIn(
             Users users,
             Audit audit,
             Clock clock,
             SecurityContextRepository contexts,
-            SessionAuthenticationStrategy sessions) {
+            SessionAuthenticationStrategy sessions,
+            ApplicationEventPublisher events) {
         this.users = users;
         this.audit = audit;
         this.clock = clock;
         this.contexts = contexts;
         this.sessions = sessions;
+        this.events = events;
     }
 
     SignedInUser signIn(String typedName, String password, HttpServletRequest request, HttpServletResponse response) {
@@ -71,6 +75,7 @@ class SignIn {
     void signOut(SignedInUser user, HttpServletRequest request, HttpServletResponse response) {
         new SecurityContextLogoutHandler()
                 .logout(request, response, SecurityContextHolder.getContext().getAuthentication());
+        events.publishEvent(new SessionsEnded(user.username()));
         audit.record(user.username(), "signed-out", user.username(), "", request.getRemoteAddr());
     }
 

@@ -94,7 +94,7 @@ public class Users {
         jdbc.sql("delete from app_user_role where user_id = ?").param(id).update();
         insertRoles(id, roles);
         keepAnAdministrator();
-        events.publishEvent(new SessionsEnded(before.username()));
+        endSessions(before.username());
         return getById(id);
     }
 
@@ -107,7 +107,7 @@ public class Users {
         UserAccount after = getById(id);
         keepAnAdministrator();
         if (!enabled) {
-            events.publishEvent(new SessionsEnded(after.username()));
+            endSessions(after.username());
         }
         return after;
     }
@@ -119,7 +119,7 @@ public class Users {
                 .params(encoder.encode(password), Timestamp.from(clock.instant()), id)
                 .update();
         UserAccount after = getById(id);
-        events.publishEvent(new SessionsEnded(after.username()));
+        endSessions(after.username());
         return after;
     }
 
@@ -145,6 +145,13 @@ public class Users {
         roles.forEach(role -> jdbc.sql("insert into app_user_role (user_id, role) values (?, ?)")
                 .params(id, role.name())
                 .update());
+    }
+
+    private void endSessions(String username) {
+        jdbc.sql("delete from spring_session where principal_name = ?")
+                .param(username)
+                .update();
+        events.publishEvent(new SessionsEnded(username));
     }
 
     private void keepAnAdministrator() {
