@@ -200,7 +200,7 @@ final class FrameSender {
         try {
             channel.transport.send(delivery.frame());
         } catch (TransportException notTaken) {
-            outbox.tell(new RadioFault("frame-not-taken", channel.name, radioId, notTaken.getMessage(), now));
+            tellFault("frame-not-taken", channel, radioId, notTaken.getMessage());
             channel.slotTimer.cancel();
             channel.slotTimer = timers.after(MODEM_PAUSE, () -> freeAndPump(channel, delivery));
         }
@@ -251,7 +251,7 @@ final class FrameSender {
     }
 
     void onRefused(Channel channel, OutboundFrame frame, String reason) {
-        outbox.tell(new RadioFault("frame-refused", channel.name, frame.radioId(), reason, scheduler.now()));
+        tellFault("frame-refused", channel, frame.radioId(), reason);
         if (channel.current != null && channel.current.isUnder(channel.name, frame.sequence())) {
             freeAndPump(channel, channel.current);
         }
@@ -260,12 +260,8 @@ final class FrameSender {
     void onRadioAck(Channel channel, String radioId, int sequence) {
         Optional<Delivery> found = routes.findUnder(channel, radioId, sequence);
         if (found.isEmpty()) {
-            outbox.tell(new RadioFault(
-                    "unexpected-radio-ack",
-                    channel.name,
-                    radioId,
-                    "acknowledges sequence number " + sequence + ", which it was not sent",
-                    scheduler.now()));
+            String detail = "acknowledges sequence number " + sequence + ", which it was not sent";
+            tellFault("unexpected-radio-ack", channel, radioId, detail);
             return;
         }
         Delivery delivery = found.get();
@@ -279,10 +275,11 @@ final class FrameSender {
         if (delivery.isDone()) {
             delivery.cancelTimers();
         }
-        if (channel.current == delivery) {
-            channel.free();
-        }
-        pumpAll();
+        freeAndPump(channel, delivery);
+    }
+
+    private void tellFault(String code, Channel channel, String radioId, String detail) {
+        outbox.tell(new RadioFault(code, channel.name, radioId, detail, scheduler.now()));
     }
 
     private static String describe(Channel channel, OutboundFrame frame) {

@@ -17,16 +17,17 @@ final class Ledger {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
-    /** From how many appended entries on the journal is worth shortening. */
-    private static final int SHORTEN_FROM = 2_000;
+    /** After how many appended entries what no longer matters is forgotten. */
+    private static final int PRUNED_EVERY = 2_000;
 
-    /** How many times what matters may be appended before the journal is shortened. */
-    private static final int SHORTEN_FACTOR = 4;
+    /** How many times what matters the journal may be before it is worth shortening. */
+    private static final int SHORTEN_FACTOR = 2;
 
     private final MessageStore store;
     private final SessionSettings settings;
     private SessionState state = new SessionState();
     private long entriesInStore;
+    private int entriesSincePruned;
     private Runnable onEvent = () -> {};
 
     Ledger(MessageStore store, SessionSettings settings) {
@@ -63,10 +64,9 @@ final class Ledger {
         store.append(entries);
         entries.forEach(state::apply);
         entriesInStore += entries.size();
-        if (entriesInStore
-                > Math.max(
-                        SHORTEN_FROM, (long) SHORTEN_FACTOR * state.listKept().size())) {
-            shorten(now);
+        entriesSincePruned += entries.size();
+        if (entriesSincePruned >= PRUNED_EVERY) {
+            prune(now);
         }
         if (entries.stream().anyMatch(entry -> entry.eventNumber() > 0)) {
             onEvent.run();
@@ -74,11 +74,15 @@ final class Ledger {
     }
 
     /** What was appended stands either way, so a failure here is no failure of the change. */
-    private void shorten(Instant now) {
+    private void prune(Instant now) {
         state.prune(now, settings.duplicateWindow());
-        entriesInStore = state.listKept().size();
+        entriesSincePruned = 0;
+        if (entriesInStore < (long) SHORTEN_FACTOR * state.listKept().size()) {
+            return;
+        }
         try {
             store.replaceAll(state.listKept());
+            entriesInStore = state.listKept().size();
         } catch (MessageStoreException notShortened) {
             LOG.warn("The radio journal stays long; it is tried again later", notShortened);
         }

@@ -70,7 +70,7 @@ final class SessionState {
         } else if (entry instanceof JournalEntry.Asked asked) {
             replace(questions, asked.radioId(), new Kept<>(order, asked));
         } else if (entry instanceof JournalEntry.OrderClosed closed) {
-            applyClosed(closed, order);
+            orders.remove(new OrderKey(closed.radioId(), closed.token()));
         } else if (entry instanceof JournalEntry.PresenceSeen seen) {
             applyPresence(seen, order);
         } else if (entry instanceof JournalEntry.Told now) {
@@ -119,7 +119,7 @@ final class SessionState {
     }
 
     private void applyReached(JournalEntry.Reached reached, long order) {
-        noteEvent(reached.event(), reached);
+        noteEvent(reached);
         Receipt receipt = reached.receipt();
         Delivery delivery = deliveries.get(receipt.messageId());
         if (delivery == null) {
@@ -136,19 +136,13 @@ final class SessionState {
     }
 
     private void applyReceived(JournalEntry.Received inbound, long order) {
-        noteEvent(inbound.event(), inbound);
+        noteEvent(inbound);
         String radioId = inbound.message().radioId();
         received.put(new InboundKey(inbound.transport(), radioId, inbound.sequence(), inbound.bodyHash()), inbound);
         lastHeardOn.put(radioId, inbound.transport());
         Kept<JournalEntry.Asked> answered = questions.remove(radioId);
         if (answered != null) {
             kept.remove(answered.order());
-        }
-    }
-
-    private void applyClosed(JournalEntry.OrderClosed closed, long order) {
-        if (orders.remove(new OrderKey(closed.radioId(), closed.token())) == null) {
-            kept.remove(order);
         }
     }
 
@@ -293,7 +287,8 @@ final class SessionState {
         return Optional.ofNullable(untold.higherEntry(after)).map(Map.Entry::getValue);
     }
 
-    private void noteEvent(long event, JournalEntry entry) {
+    private void noteEvent(JournalEntry entry) {
+        long event = entry.eventNumber();
         lastEvent = Math.max(lastEvent, event);
         if (event > told.entry().event()) {
             untold.put(event, entry);
