@@ -90,7 +90,7 @@ final class Geocoder {
         if (found.isEmpty() && twoStreets) {
             List<String> names = intersections.findNames(corner.group(1), corner.group(2));
             if (names.size() == 2) {
-                return notFound(names.get(0) + " and " + names.get(1) + " are known but do not meet.");
+                return doNotMeet(names);
             }
         }
         return answer(asked, found);
@@ -102,11 +102,15 @@ final class Geocoder {
                 .toList();
     }
 
-    /** The one known street of a corner whose other street is not; empty when the text is no corner. */
+    /** What is left of a corner of streets that do not meet, or of which one is unknown; empty when the text is no corner. */
     Optional<GeocodeAnswer> findHalfCorner(String asked) {
         Matcher corner = CORNER.matcher(beforeComma(asked));
         if (!corner.matches()) {
             return Optional.empty();
+        }
+        List<String> names = intersections.findNames(corner.group(1), corner.group(2));
+        if (names.size() == 2) {
+            return Optional.of(doNotMeet(names));
         }
         List<GeocodeCandidate> first = sureStreets(corner.group(1));
         List<GeocodeCandidate> second = sureStreets(corner.group(2));
@@ -156,6 +160,10 @@ final class Geocoder {
     private static String beforeComma(String text) {
         int comma = text.indexOf(',');
         return comma > 0 ? text.substring(0, comma) : text;
+    }
+
+    private static GeocodeAnswer doNotMeet(List<String> names) {
+        return notFound(names.get(0) + " and " + names.get(1) + " are known but do not meet.");
     }
 
     private static GeocodeAnswer notFound(String explanation) {

@@ -107,7 +107,7 @@ final class IntersectionFinder {
                 book.street(a.street()).name(),
                 GeocodeMethod.INTERSECTION,
                 12,
-                Math.min(a.score(), b.score()),
+                a.score() * b.score(),
                 "Where " + first + " meets " + second + ".",
                 null);
     }

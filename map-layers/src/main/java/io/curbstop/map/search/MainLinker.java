@@ -19,13 +19,12 @@ import org.locationtech.jts.linearref.LengthIndexedLine;
  * Ranks the mains that a located break is likely to be on, with reasons. Immutable and thread-safe.
  *
  * <p>Each metre of main near the place counts by its distance, set against how well the place is known. A main that is
- * only tied to a street counts with its share of that street, for its order along the street is a guess. Mains of the
+ * only tied to a street counts with its share of that street, for where it lies along the street is not known. Mains of the
  * street the caller named count more; kinds of pipe that break more often count more; abandoned ones hardly at all.
  */
 public final class MainLinker {
     private static final double STEP_M = 5;
     private static final double OTHER_STREET = 0.12;
-    private static final double ORDER_KNOWN = 0.35;
     /** Metres of ordinary main right at the place that stand for mains not on the map. */
     private static final double UNKNOWN_M = 4;
 
@@ -75,14 +74,12 @@ public final class MainLinker {
         StreetName named = query.street() == null || query.street().isBlank() ? null : StreetName.parse(query.street());
         Envelope box = new Envelope(place);
         box.expandBy(2.5 * spread_m);
-        Map<Integer, Double> nearness = new HashMap<>();
         List<Weighed> weighed = new ArrayList<>();
         for (Object found : segments.query(box)) {
             int segment = (Integer) found;
-            double near_m = nearMetres(graph.segment(segment).course(), 0, 1, place, spread_m);
-            nearness.put(segment, near_m);
+            double near_m = nearMetres(graph.segment(segment).course(), place, spread_m);
             for (Tied one : tied.getOrDefault(segment, List.of())) {
-                weighed.add(weigh(one, near_m, place, spread_m, named));
+                weighed.add(weigh(one, near_m, place, named));
             }
         }
         for (Object found : surveyed.query(box)) {
@@ -150,12 +147,11 @@ public final class MainLinker {
         return List.copyOf(refined);
     }
 
-    private Weighed weigh(Tied one, double near_m, Coordinate place, double spread_m, StreetName named) {
+    private Weighed weigh(Tied one, double near_m, Coordinate place, StreetName named) {
         Segment street = graph.segment(one.at.segment());
         double length_m = length_m(one.main, one.at);
         double share = length_m / tied_m.get(one.at.segment());
-        double own_m = nearMetres(street.course(), one.at.from(), one.at.to(), place, spread_m);
-        double metres = (1 - ORDER_KNOWN) * share * near_m + ORDER_KNOWN * own_m;
+        double metres = share * near_m;
         boolean agrees = named == null || agree(named, street.name());
         List<String> reasons = new ArrayList<>();
         if (named != null) {
@@ -223,13 +219,12 @@ public final class MainLinker {
         return PipeKnowledge.breakRate(diameter_mm, material);
     }
 
-    private static double nearMetres(Course course, double from, double to, Coordinate place, double spread_m) {
-        double length_m = (to - from) * course.length_m();
-        int steps = (int) Math.max(1, Math.ceil(length_m / STEP_M));
+    private static double nearMetres(Course course, Coordinate place, double spread_m) {
+        int steps = (int) Math.max(1, Math.ceil(course.length_m() / STEP_M));
         double metres = 0;
         for (int i = 0; i < steps; i++) {
-            double fraction = from + (to - from) * (i + 0.5) / steps;
-            metres += bell(course.at(fraction, 0).distance(place), spread_m) * length_m / steps;
+            Coordinate here = course.at((i + 0.5) / steps, 0);
+            metres += bell(here.distance(place), spread_m) * course.length_m() / steps;
         }
         return metres;
     }

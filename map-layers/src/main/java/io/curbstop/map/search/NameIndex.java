@@ -16,6 +16,7 @@ import java.util.TreeMap;
  */
 final class NameIndex {
     private static final int COMPARED = 60;
+    private static final int[] NONE = {};
 
     private final List<String> names;
     private final Map<String, Integer> exact = new HashMap<>();
@@ -69,20 +70,9 @@ final class NameIndex {
         if (same >= 0 || text.length() < 2) {
             return same < 0 ? List.of() : List.of(new Match(same, 1));
         }
-        int[] shared = new int[names.size()];
-        List<Integer> touched = new ArrayList<>();
-        int[] pairs = pairs(text);
-        for (int pair : pairs) {
-            for (int i : byPair.getOrDefault(pair, new int[0])) {
-                if (shared[i]++ == 0) {
-                    touched.add(i);
-                }
-            }
-        }
-        touched.sort(Comparator.comparingDouble(
-                i -> -2.0 * shared[i] / (pairs.length + names.get(i).length() + 1)));
+        int[] nearest = nearest(pairs(text));
         List<Match> matches = new ArrayList<>();
-        for (int i : touched.subList(0, Math.min(COMPARED, touched.size()))) {
+        for (int i : nearest) {
             double likeness = likeness(text, names.get(i));
             if (likeness >= least) {
                 matches.add(new Match(i, likeness));
@@ -90,6 +80,32 @@ final class NameIndex {
         }
         matches.sort(Comparator.comparingDouble(Match::likeness).reversed().thenComparing(Match::name));
         return matches;
+    }
+
+    /** The names that share most pairs with the text for their length. */
+    private int[] nearest(int[] pairs) {
+        int[] shared = new int[names.size()];
+        for (int pair : pairs) {
+            for (int i : byPair.getOrDefault(pair, NONE)) {
+                shared[i]++;
+            }
+        }
+        long[] ranked = new long[shared.length];
+        int size = 0;
+        int enough = Math.max(1, pairs.length / 4);
+        for (int i = 0; i < shared.length; i++) {
+            if (shared[i] >= enough) {
+                long rank =
+                        2_000_000L * shared[i] / (pairs.length + names.get(i).length() + 1);
+                ranked[size++] = -rank << 32 | i;
+            }
+        }
+        Arrays.sort(ranked, 0, size);
+        int[] nearest = new int[Math.min(COMPARED, size)];
+        for (int k = 0; k < nearest.length; k++) {
+            nearest[k] = (int) ranked[k];
+        }
+        return nearest;
     }
 
     /** Names with a word that starts with the text; the name's own start first. */

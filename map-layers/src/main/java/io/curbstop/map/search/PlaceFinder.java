@@ -88,10 +88,14 @@ final class PlaceFinder {
                 .toList();
     }
 
-    /** Whether these very words are the name of a place, or what some place is. */
+    /** Whether these very words, and no article before them, are the name of a place, or what some place is. */
     boolean isKnown(String text) {
         String asked = plain(text);
-        return !asked.isEmpty() && (names.findExact(asked) >= 0 || byKind.containsKey(asked));
+        List<String> words = StreetName.words(text);
+        return !words.isEmpty()
+                && !FILLERS.contains(words.get(0))
+                && !asked.isEmpty()
+                && (names.findExact(asked) >= 0 || byKind.containsKey(asked));
     }
 
     /** Assets of that number, best first; {@code kind} narrows them to one layer, or is null. */

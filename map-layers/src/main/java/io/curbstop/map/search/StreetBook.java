@@ -13,6 +13,8 @@ import java.util.TreeMap;
 /** All street names of the city, each with its segments and its address points, found by what was typed. */
 final class StreetBook {
     private static final double LEAST_LIKENESS = 0.6;
+    private static final Comparator<Match> BEST_FIRST =
+            Comparator.comparingDouble(Match::score).reversed().thenComparing(Match::street);
 
     private final List<Street> streets = new ArrayList<>();
     private final Map<String, Integer> byName = new HashMap<>();
@@ -80,11 +82,12 @@ final class StreetBook {
     /** Streets that the text may mean, best first; a word or two too many at the end is forgiven. */
     List<Match> match(String text) {
         StreetName asked = StreetName.parse(text);
-        List<Match> matches = matchWhole(asked);
-        if (matches.isEmpty() || matches.get(0).score() < 0.9) {
-            matches = better(
-                    matches,
-                    StreetName.parseMisspeltType(text).map(this::matchWhole).orElse(List.of()));
+        List<Match> matches = matchExactly(asked, 0);
+        if (matches.isEmpty()) {
+            matches = StreetName.parseMisspeltType(text).map(this::matchWhole).orElse(List.of());
+        }
+        if (matches.isEmpty() || matches.get(0).score() < 0.8) {
+            matches = better(matches, matchWhole(asked));
         }
         List<String> words = StreetName.words(text);
         for (int drop = 1; drop <= 2 && words.size() - drop >= 1; drop++) {
@@ -92,14 +95,22 @@ final class StreetBook {
                 break;
             }
             StreetName shorter = StreetName.parse(String.join(" ", words.subList(0, words.size() - drop)));
-            double cost = 0.08 * drop;
-            List<Match> more = matchWhole(shorter).stream()
-                    .filter(m -> m.likeness() == 1)
-                    .map(m -> new Match(m.street(), m.likeness(), m.score() - cost))
-                    .toList();
-            matches = better(matches, more);
+            matches = better(matches, matchExactly(shorter, 0.08 * drop));
         }
         return matches;
+    }
+
+    private List<Match> matchExactly(StreetName asked, double cost) {
+        int core = asked.core().isEmpty() ? -1 : cores.findExact(asked.core());
+        return core < 0
+                ? List.of()
+                : byCore.get(core).stream()
+                        .map(n -> new Match(
+                                n,
+                                1,
+                                1 - cost - asked.disagreement(streets.get(n).parsed())))
+                        .sorted(BEST_FIRST)
+                        .toList();
     }
 
     private static List<Match> better(List<Match> a, List<Match> b) {
@@ -119,7 +130,7 @@ final class StreetBook {
                 matches.add(new Match(number, core.likeness(), score));
             }
         }
-        matches.sort(Comparator.comparingDouble(Match::score).reversed().thenComparing(Match::street));
+        matches.sort(BEST_FIRST);
         return matches;
     }
 

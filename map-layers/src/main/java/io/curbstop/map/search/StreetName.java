@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * A street name taken apart: its own words, its type and its direction, each in one spelling.
  *
- * @param core its own words, upper case, joined by single spaces: "BLACK WALNUT", "1ST", "SAINT LEGER"
+ * @param core its own words, upper case, joined by single spaces: "BLACK WALNUT", "FIRST", "SAINT LEGER"
  * @param type short form of its type ("ST", "RD"), or ""
  * @param direction one of N S E W NE NW SE SW, or ""
  */
@@ -79,18 +79,18 @@ record StreetName(String core, String type, String direction) {
     private static final Map<String, String> WORDS = spellings(
             "MOUNT MT",
             "FORT FT",
-            "1ST FIRST",
-            "2ND SECOND",
-            "3RD THIRD",
-            "4TH FOURTH",
-            "5TH FIFTH",
-            "6TH SIXTH",
-            "7TH SEVENTH",
-            "8TH EIGHTH",
-            "9TH NINTH",
-            "10TH TENTH",
-            "11TH ELEVENTH",
-            "12TH TWELFTH",
+            "FIRST 1ST",
+            "SECOND 2ND",
+            "THIRD 3RD",
+            "FOURTH 4TH",
+            "FIFTH 5TH",
+            "SIXTH 6TH",
+            "SEVENTH 7TH",
+            "EIGHTH 8TH",
+            "NINTH 9TH",
+            "TENTH 10TH",
+            "ELEVENTH 11TH",
+            "TWELFTH 12TH",
             "DOCTOR DR",
             "STRASSE STR");
 
