@@ -1,6 +1,5 @@
 import { CsElement, css, html, nothing } from './base.js';
 import { get } from '../lib/api.js';
-import { shapeIcon } from './shapes.js';
 import './cs-empty.js';
 
 const kinds = /** @type {Record<string, string>} */ ({
@@ -47,7 +46,8 @@ export class CsCommandBar extends CsElement {
       font-size: 1.0625rem;
       outline: none;
     }
-    dialog:focus-within input {
+    input:focus-visible {
+      outline: none;
       box-shadow: inset 0 -2px 0 var(--focus);
     }
     ::placeholder {
@@ -139,7 +139,7 @@ export class CsCommandBar extends CsElement {
   #row(row, i) {
     return html`<li id="row-${i}" role="option" aria-selected=${i === this.at} @click=${() => this.#choose(row)}
       @mousemove=${() => (this.at = i)}>
-      <span class="kind">${row.kind === 'incident' ? shapeIcon('octagon', 9) : nothing} ${kinds[row.kind] ?? row.kind}</span>
+      <span class="kind">${kinds[row.kind] ?? row.kind}</span>
       <span class="cut">${row.label}</span><small class="cut">${row.detail}</small></li>`;
   }
 

@@ -1,5 +1,5 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
-import { get, post } from '../lib/api.js';
+import { get, patiently, post } from '../lib/api.js';
 import { Ticking } from '../lib/clock.js';
 import { timeWithSeconds, useTimeZone } from '../lib/format.js';
 import { bindKeys } from '../lib/keys.js';
@@ -11,6 +11,7 @@ import './call-form.js';
 import './crew-strip.js';
 import './incident-detail.js';
 import './incident-queue.js';
+import './shift-panel.js';
 import '../components/cs-alarms.js';
 import '../components/cs-command-bar.js';
 import '../components/cs-connection.js';
@@ -57,8 +58,8 @@ export class ConsolePage extends CsElement {
   }
 
   async #start() {
-    this.me = await get('/api/me');
-    [this.city, this.types] = await Promise.all([get('/api/city'), get('/api/incident-types')]);
+    this.me = await patiently(() => get('/api/me'));
+    [this.city, this.types] = await patiently(() => Promise.all([get('/api/city'), get('/api/incident-types')]));
     useTimeZone(this.city.timeZone);
     document.title = `Console, ${this.city.name} · Curbstop`;
     if (hasWords(keptDraft(this.me.username))) this.calling = true;
@@ -80,7 +81,7 @@ export class ConsolePage extends CsElement {
     const touched = this.data.touched;
     this.data = reduceConsole(this.data, message, Date.now());
     if (this.data.touched !== touched && this.data.touched?.incidentId === this.chosenId) this.nudge++;
-    if (message.kind === 'MAP') this.city = { ...this.city, geodataVersion: message.geodataVersion };
+    if (message.kind === 'MAP') get('/api/city').then((city) => (this.city = city), () => null);
   }
 
   #keys() {
@@ -110,7 +111,13 @@ export class ConsolePage extends CsElement {
     return this.renderRoot.querySelector(name);
   }
 
+  /** A manager looks on; taking calls and sending crews is the dispatchers'. */
+  get #dispatches() {
+    return this.me.roles.some((/** @type {string} */ r) => ['DISPATCHER', 'SUPERVISOR'].includes(r));
+  }
+
   newCall() {
+    if (!this.#dispatches) return this.#say('Calls are taken by dispatchers.');
     this.calling = true;
     this.#part('call-form')?.renderRoot.querySelector('#narrative')?.control.focus();
   }
@@ -163,11 +170,11 @@ export class ConsolePage extends CsElement {
     return html`<header>
       <strong class="brand">Curbstop</strong><span class="muted city">${this.city?.name}${this.city?.demo ? ' · demo city' : ''}</span>
       <button type="button" class="find" @click=${() => this.#part('cs-command-bar').show()}><span>Find an address, asset, incident or crew</span><kbd>Ctrl K</kbd></button>
-      <cs-button variant="primary" keys="N" @press=${() => this.newCall()}>New call</cs-button>
+      ${this.#dispatches ? html`<cs-button variant="primary" keys="N" @press=${() => this.newCall()}>New call</cs-button>` : nothing}
       <span class="gap"></span>
       <cs-connection status=${this.status}></cs-connection>
       <time class="clock">${timeWithSeconds(new Date())}</time>
-      <a href="/history">History</a><a href="/radio">Radios</a>
+      <a href="/history">History</a>${this.#dispatches ? html`<a href="/radio">Radios</a>` : nothing}
       <span class="who">${this.me.displayName}</span>
       <cs-theme-toggle></cs-theme-toggle>
       <cs-button variant="quiet" @press=${this.#signOut}>Sign out</cs-button>
@@ -182,7 +189,8 @@ export class ConsolePage extends CsElement {
       return html`<incident-detail .incidentId=${this.chosenId} .nudge=${this.nudge} @detail-left=${() => this.#leave()}
         @outage-shown=${(/** @type {any} */ e) => (this.outage = e.detail.outage)} @said=${(/** @type {any} */ e) => this.#say(e.detail.text, e.detail.tone)}
         @show-place=${(/** @type {any} */ e) => this.#map.flyTo(e.detail.lon, e.detail.lat, 18)}></incident-detail>`;
-    return html`<cs-empty class="middle" heading="No incident chosen" text="Choose one in the queue or on the map, or press N for a new call."></cs-empty>`;
+    return html`<shift-panel .incidents=${Object.values(this.data.incidents)} .nudge=${this.data.touched} ?mayCall=${this.#dispatches}
+      @open-incident=${this.#openFrom}></shift-panel>`;
   }
 
   /** @param {any} event */

@@ -82,9 +82,6 @@ export const frameStyles = css`
     min-width: 0;
     border-inline-start: 1px solid var(--line);
   }
-  .middle {
-    margin-top: 30%;
-  }
   footer {
     grid-area: crews;
     min-width: 0;

@@ -1,5 +1,5 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
-import { get } from '../lib/api.js';
+import { get, patiently } from '../lib/api.js';
 import { clock, count, dateAndTime, useTimeZone } from '../lib/format.js';
 import { rove } from '../lib/keys.js';
 import { historyStyles } from './history-styles.js';
@@ -36,10 +36,10 @@ export class HistoryPage extends CsElement {
   }
 
   async #start() {
-    this.me = await get('/api/me');
-    useTimeZone((await get('/api/city')).timeZone);
+    this.me = await patiently(() => get('/api/me'));
+    useTimeZone((await patiently(() => get('/api/city'))).timeZone);
     this.#read();
-    this.types = await get('/api/incident-types');
+    this.types = await patiently(() => get('/api/incident-types'));
   }
 
   /** @param {any} change */

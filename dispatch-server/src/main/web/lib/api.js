@@ -86,6 +86,21 @@ export const post = (path, body, options) => call('POST', path, body ?? {}, opti
 /** @param {string} path @param {any} body */
 export const patch = (path, body) => call('PATCH', path, body);
 
+/**
+ * What a page cannot do without: tried until the server is there.
+ * @template T @param {() => Promise<T>} ask @returns {Promise<T>}
+ */
+export async function patiently(ask) {
+  for (let wait_ms = 500; ; wait_ms = Math.min(wait_ms * 1.6, 5_000)) {
+    try {
+      return await ask();
+    } catch (failure) {
+      if (!(failure instanceof Problem) || !failure.passing) throw failure;
+      await new Promise((again) => setTimeout(again, wait_ms));
+    }
+  }
+}
+
 /** A new id for what this screen creates, so that sending it twice is safe. */
 export const newId = () => (crypto.randomUUID ? crypto.randomUUID() : fallbackId());
 

@@ -27,6 +27,8 @@ export function keyName(event) {
 export function bindKeys(target, bindings) {
   const handle = (/** @type {any} */ event) => {
     if (event.defaultPrevented || event.isComposing) return;
+    // An open dialog has the keyboard to itself.
+    if (event.composedPath().some((/** @type {any} */ at) => at instanceof HTMLDialogElement && at.open)) return;
     const name = keyName(event);
     const binding = bindings.find((b) => b.key === name);
     if (!binding || (isTyping(event) && !binding.whileTyping)) return;

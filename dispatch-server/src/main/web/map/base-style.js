@@ -18,7 +18,8 @@ const streets = /** @type {Record<string, {width_m: number, from: number, names:
 });
 
 const signs = /** @type {Record<string, string>} */ ({
-  hospital: '+', dialysis: '+', clinic: '+', school: 'S', care_home: 'C', fire_station: 'F', works: 'W', city_hall: 'H', yard: 'Y',
+  hospital: '+', dialysis: '+', clinic: '+', school: 'S', care_home: 'C', fire_station: 'F', works: 'W', tank: 'T', reservoir: 'R', pump_station: 'P',
+  city_hall: 'H', depot: 'D',
 });
 
 /** The zoom level at a resolution of the Web Mercator view. @param {number} resolution metres per pixel at the equator */
@@ -102,6 +103,9 @@ export function baseStyle(ol) {
     valve: (f, z) => {
       const operability = f.get('operability') ?? 'operable';
       const position = f.get('position') ?? 'open';
+      const kind = f.get('valve_kind') ?? 'isolation';
+      if (kind === 'service' && z < 17.5) return null;
+      if (['prv', 'psv', 'fcv', 'check'].includes(kind)) return z > 14 ? icon(sign('P', c.valve, c.halo, 14), 'prv', 23) : null;
       const odd = operability.startsWith('stuck') || operability === 'inaccessible' ? 'stuck' : position === 'closed' ? 'closed' : position === 'unknown' ? 'unknown' : 'open';
       if (z < (odd === 'open' || odd === 'unknown' ? 15.6 : 14.6)) return null;
       const size = z < 16.5 ? 11 : z < 17.5 ? 15 : 18;
@@ -122,7 +126,7 @@ export function baseStyle(ol) {
       return styles;
     },
     source: (f, z) => {
-      const styles = [icon(sign('W', c['main-large'], c.halo, 18), 'source', 31)];
+      const styles = [icon(sign(signs[f.get('node_kind')] ?? 'W', c['main-large'], c.halo, 18), `s${signs[f.get('node_kind')] ?? 'W'}`, 31)];
       if (z > 13) styles.push(label(f.get('name') ?? '', { offsetY: 17, color: c['main-large'], weight: 600, zIndex: 71 }));
       return styles;
     },

@@ -122,7 +122,7 @@ export class CsMap extends CsElement {
 
   /** @param {Map<string, any>} changed */
   updated(changed) {
-    if (this.city && !this.map && !this.starting) this.#start();
+    if (this.city?.bounds && !this.map && !this.starting) this.#start();
     else if (changed.has('city') && this.map) this.#useTiles();
     if (changed.has('shown')) this.#show();
   }
@@ -145,9 +145,11 @@ export class CsMap extends CsElement {
       this.showCity(0);
       this.#listen();
       this.whenReady.splice(0).forEach((run) => run());
+      this.trouble = '';
       this.tell('map-ready');
     } catch (failure) {
       this.trouble = /** @type {Error} */ (failure).message;
+      setTimeout(() => this.isConnected && this.requestUpdate('city', null), 3_000);
     }
     this.starting = false;
   }
@@ -259,7 +261,7 @@ export class CsMap extends CsElement {
       <div class="scale" aria-hidden="true"></div>
       <div class="tip" hidden></div>
       ${this.trouble ? html`<p class="trouble" role="alert">${this.trouble}</p>` : nothing}
-      ${this.city?.empty ? html`<p class="trouble">No map data is loaded yet. An administrator can import it.</p>` : nothing}
+      ${this.city?.empty ? html`<p class="trouble">No map data is loaded yet. The map appears here by itself when it is.</p>` : nothing}
       ${this.plain
         ? nothing
         : html`<div class="tools">

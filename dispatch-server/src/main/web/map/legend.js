@@ -32,7 +32,8 @@ export const legendStyles = css`
     gap: var(--space-2);
     padding: 1px 0;
   }
-  .legend svg {
+  .legend li > :first-child {
+    display: grid;
     justify-self: center;
   }
   .tone-alarm { color: var(--alarm); }

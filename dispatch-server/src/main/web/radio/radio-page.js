@@ -1,5 +1,5 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
-import { get, post } from '../lib/api.js';
+import { get, patiently, post } from '../lib/api.js';
 import { useTimeZone } from '../lib/format.js';
 import { Live } from '../lib/live.js';
 import './radio-handset.js';
@@ -34,8 +34,8 @@ export class RadioPage extends CsElement {
   }
 
   async #start() {
-    this.me = await get('/api/me');
-    useTimeZone((await get('/api/city')).timeZone);
+    this.me = await patiently(() => get('/api/me'));
+    useTimeZone((await patiently(() => get('/api/city'))).timeZone);
     this.live = new Live({
       destination: '/topic/radio',
       takeSnapshot: async () => ({ radios: await get('/api/radios') }),
