@@ -217,6 +217,7 @@ create table hydrant (
 create index hydrant_geom on hydrant using gist (geom);
 create index hydrant_dataset on hydrant (dataset);
 create index hydrant_main_ref on hydrant (main_ref);
+create index hydrant_node_ref on hydrant (node_ref);
 
 create table service (
   id bigint generated always as identity primary key,
