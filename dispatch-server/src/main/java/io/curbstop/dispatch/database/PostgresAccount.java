@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,8 +22,16 @@ record PostgresAccount(String name) {
 
     private static final String NAME_WHEN_ROOT = "postgres";
 
+    /** The account to use in this process; empty when it has to be made first. */
+    static Optional<PostgresAccount> find() {
+        if (!isRoot()) {
+            return Optional.of(new PostgresAccount(null));
+        }
+        return accountExists() ? Optional.of(new PostgresAccount(NAME_WHEN_ROOT)) : Optional.empty();
+    }
+
     /** The account to use in this process; made when we are root and the machine has none. */
-    static PostgresAccount current() {
+    static PostgresAccount getOrMake() {
         if (!isRoot()) {
             return new PostgresAccount(null);
         }

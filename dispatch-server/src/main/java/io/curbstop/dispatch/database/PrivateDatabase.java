@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,15 +99,17 @@ public final class PrivateDatabase implements AutoCloseable {
 
     private static PrivateDatabase start(DataFolder data, ClusterLock lock, boolean durable) {
         try {
-            PostgresAccount account = PostgresAccount.current();
+            OptionalInt major = PostgresAccount.find()
+                    .map(known -> PostgresCluster.findMajor(data.cluster(known)))
+                    .orElse(OptionalInt.empty());
+            PostgresBinaries binaries = new PostgresFinder(major).getBinaries();
+            // Only now, since Debian's packages bring the account with them.
+            PostgresAccount account = PostgresAccount.getOrMake();
             Path folder = data.cluster(account);
             if (!folder.startsWith(data.root())) {
                 log.info(
                         "The account postgres cannot get into {}: the database's files are in {}", data.root(), folder);
             }
-            PostgresBinaries binaries = new PostgresFinder(PostgresCluster.findMajor(folder)).getBinaries();
-            // The account postgres may have come with the installation.
-            account = PostgresAccount.current();
             Credentials credentials = credentials(data);
             PostgresCluster cluster = new PostgresCluster(folder, data.logFile(), account, binaries, durable);
             cluster.create(credentials.adminPassword());
