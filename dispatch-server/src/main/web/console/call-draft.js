@@ -75,7 +75,6 @@ export function triageQuestion(draft) {
     lon: place?.lon,
     lat: place?.lat,
     type: draft.mine.type ? draft.type : undefined,
-    answers: Object.keys(draft.answers).length ? draft.answers : undefined,
   };
 }
 
