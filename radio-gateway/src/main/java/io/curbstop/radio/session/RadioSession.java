@@ -206,6 +206,11 @@ public final class RadioSession implements RadioLink, AutoCloseable {
             locked(radioId, () -> inbound.onPresence(channel, radioId, present));
         }
 
+        @Override
+        public void onChannelClear() {
+            locked("", sender::pumpAll);
+        }
+
         private void locked(String radioId, Runnable task) {
             synchronized (ledger) {
                 if (closed) {

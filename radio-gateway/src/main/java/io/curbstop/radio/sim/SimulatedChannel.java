@@ -99,9 +99,12 @@ final class SimulatedChannel implements RadioTransport {
         framesOnAir.incrementAndGet();
         Duration scaled = Duration.ofNanos(Math.round(airtime.toNanos() * settings.airtimeFactor()));
         scheduler.after(scaled, () -> {
-            framesOnAir.decrementAndGet();
+            boolean clear = framesOnAir.decrementAndGet() == 0;
             if (!closed) {
                 atEnd.run();
+            }
+            if (clear) {
+                report(TransportListener::onChannelClear);
             }
         });
     }

@@ -24,4 +24,7 @@ public interface TransportListener {
 
     /** A radio can be reached, or no longer. */
     void onPresence(String radioId, boolean present);
+
+    /** Nobody is on the air any more. A transport that cannot tell does not; the session then looks from time to time. */
+    default void onChannelClear() {}
 }

@@ -239,6 +239,17 @@ class RadioSessionSendTest {
     }
 
     @Test
+    void aChannelThatTellsOfItsSilenceIsUsedAtOnce() {
+        ScriptedTransport transport = startScripted();
+        transport.busy = true;
+        station.send(station.order("1101", P1, "K7"));
+        station.advance_s(0.1);
+        transport.busy = false;
+        transport.listener.onChannelClear();
+        assertThat(transport.times_s()).containsExactly(0.1);
+    }
+
+    @Test
     void aModemThatRefusesIsTriedAgainAndReported() {
         ScriptedTransport transport = startScripted();
         transport.broken = true;
