@@ -20,7 +20,7 @@ test('times are the city’s, in 24 hours', () => {
 });
 
 test('a target says what is left, then how late, then whether it was met', () => {
-  equal(targetClock({ label: 'On site', dueAt: at(3600), met: null }, now), { text: 'On site: 1 h 00 left', tone: 'calm' });
+  equal(targetClock({ label: 'On site', dueAt: at(3600), met: false }, now), { text: 'On site: 1 h 00 left', tone: 'calm' });
   equal(targetClock({ label: 'On site', dueAt: at(300), met: null }, now)?.tone, 'warn');
   equal(targetClock({ label: 'On site', dueAt: at(-120), met: null }, now), { text: 'On site: 2 min late', tone: 'alarm' });
   equal(targetClock({ label: 'On site', dueAt: at(-120), met: true }, now), { text: 'On site: met', tone: 'good' });

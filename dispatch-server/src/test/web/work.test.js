@@ -11,6 +11,14 @@ test('the big button is the first step of the sequence that the server allows', 
   equal(nextStep(job('a', ['DECLINE', 'EN_ROUTE']), []), 'EN_ROUTE');
 });
 
+test('a step that was taken is not offered again, even while the server still allows it', () => {
+  const steps = ['MADE_SAFE', 'RESTORED', 'COMPLETE'].map((step) => ({ step, label: step, allowed: true }));
+  const done = (/** @type {any} */ times) => nextStep({ ...job('a', []), steps, assignment: { id: 'a', version: 1, times } }, []);
+  equal(done({ onSite: 'x' }), 'MADE_SAFE');
+  equal(done({ onSite: 'x', madeSafe: 'x' }), 'RESTORED');
+  equal(done({ onSite: 'x', restored: 'x' }), 'COMPLETE');
+});
+
 test('with no signal the button goes on from the last step not yet sent', () => {
   equal(nextStep(job('a', ['ACKNOWLEDGE']), [waiting('ACKNOWLEDGE'), waiting('EN_ROUTE')]), 'ON_SITE');
   equal(nextStep(job('b', ['ACKNOWLEDGE']), [waiting('ACKNOWLEDGE')]), 'ACKNOWLEDGE');

@@ -6,10 +6,10 @@ import { age } from '../lib/format.js';
 /**
  * The alarm strip. It keeps its height when there is nothing, so that nothing below it moves when an alarm comes.
  * `alarms` as Alarm in docs/wire.md, worst first.
- * @fires open-incident `{id}`
+ * @fires open-incident `{id}` @fires take-alarm `{id}` when `take` is allowed
  */
 export class CsAlarms extends CsElement {
-  static properties = { alarms: { attribute: false } };
+  static properties = { alarms: { attribute: false }, take: { type: Boolean } };
   static styles = css`
     :host {
       display: flex;
@@ -45,6 +45,10 @@ export class CsAlarms extends CsElement {
       border-radius: var(--radius-s);
       font-weight: 600;
       cursor: pointer;
+    }
+    .done {
+      margin-inline-start: 1px;
+      flex: none;
     }
     .minor {
       color: var(--warn);
@@ -82,7 +86,8 @@ export class CsAlarms extends CsElement {
     return html`<li><button type="button" class=${minor ? 'minor' : ''} title="${a.text}${a.action ? ` – ${a.action}` : ''}"
       @click=${() => this.tell('open-incident', { id: a.incidentId })}>
       ${shapeIcon(minor ? 'triangle' : 'octagon', 11)}<span class="cut">${a.text}</span>
-      <small>${age(a.since, Date.now())}</small></button></li>`;
+      <small>${age(a.since, Date.now())}</small></button>
+      ${this.take ? html`<button type="button" class="done ${minor ? 'minor' : ''}" aria-label="Taken: ${a.text}" title="I see to it" @click=${() => this.tell('take-alarm', { id: a.id })}>✓</button>` : nothing}</li>`;
   }
 }
 customElements.define('cs-alarms', CsAlarms);

@@ -75,6 +75,7 @@ export function triageQuestion(draft) {
     lon: place?.lon,
     lat: place?.lat,
     type: draft.mine.type ? draft.type : undefined,
+    answers: Object.keys(draft.answers).length ? draft.answers : undefined,
   };
 }
 

@@ -159,7 +159,7 @@ export class CallForm extends CsElement {
     if (!type?.questions?.length) return nothing;
     return html`<fieldset><legend>Ask the caller</legend>${type.questions.map(
       (/** @type {any} */ q) => html`<label class="tick"><input type="checkbox" .checked=${this.draft.answers[q.id] ?? false}
-        @change=${(/** @type {any} */ e) => this.#change({ ...this.draft, answers: { ...this.draft.answers, [q.id]: e.target.checked } })} />${q.text}</label>`,
+        @change=${(/** @type {any} */ e) => this.#change({ ...this.draft, answers: { ...this.draft.answers, [q.id]: e.target.checked } }, 0)} />${q.text}</label>`,
     )}</fieldset>`;
   }
 

@@ -91,6 +91,7 @@ export class ConsolePage extends CsElement {
       { key: '/', does: 'Find anything', run: () => this.#part('cs-command-bar').show() },
       { key: 'q', does: 'Go to the queue', run: () => this.#part('incident-queue').focus() },
       { key: 's', does: 'Send a crew to the incident shown', run: () => this.#part('incident-detail')?.toggleOptions() },
+      { key: 'e', does: 'Change the incident shown', run: () => this.#part('incident-detail')?.edit() },
       { key: 'm', does: 'Show the incident on the map', run: () => this.#showChosen() },
       { key: '+', does: 'Zoom in', run: () => this.#map.zoom(1) },
       { key: '=', does: 'Zoom in', run: () => this.#map.zoom(1) },
@@ -154,7 +155,7 @@ export class ConsolePage extends CsElement {
       outage: this.calling ? null : this.outage, ...this.call,
     };
     return html`${this.#top()}
-      <cs-alarms .alarms=${listAlarms(this.data)} @open-incident=${this.#openFrom}></cs-alarms>
+      <cs-alarms .alarms=${listAlarms(this.data)} ?take=${this.#dispatches} @open-incident=${this.#openFrom} @take-alarm=${(/** @type {any} */ e) => this.#take(e.detail.id)}></cs-alarms>
       <nav aria-label="Incidents"><incident-queue .incidents=${this.data.incidents} .changedAt=${this.data.changedAt} .chosenId=${this.chosenId}
         ?loaded=${this.loaded} @open-incident=${this.#openFrom}></incident-queue></nav>
       <main aria-label="Map"><cs-map .city=${this.city} .shown=${shown} ?picking=${this.calling && !this.call.picked}
@@ -186,7 +187,7 @@ export class ConsolePage extends CsElement {
       return html`<call-form .me=${this.me} .types=${this.types} @call-left=${() => this.#leave()} @call-taken=${this.#taken}
         @call-shown=${this.#callShown}></call-form>`;
     if (this.chosenId)
-      return html`<incident-detail .incidentId=${this.chosenId} .nudge=${this.nudge} @detail-left=${() => this.#leave()}
+      return html`<incident-detail .incidentId=${this.chosenId} .types=${this.types} .nudge=${this.nudge} @detail-left=${() => this.#leave()}
         @outage-shown=${(/** @type {any} */ e) => (this.outage = e.detail.outage)} @said=${(/** @type {any} */ e) => this.#say(e.detail.text, e.detail.tone)}
         @show-place=${(/** @type {any} */ e) => this.#map.flyTo(e.detail.lon, e.detail.lat, 18)}></incident-detail>`;
     return html`<shift-panel .incidents=${Object.values(this.data.incidents)} .nudge=${this.data.touched} ?mayCall=${this.#dispatches}
@@ -214,11 +215,13 @@ export class ConsolePage extends CsElement {
 
   /** @param {any} event */
   async #picked(event) {
-    if (!this.calling) return;
+    if (!this.calling && !this.chosenId) return;
     const { lon, lat } = event.detail;
     const here = await get(`/api/here?lon=${lon}&lat=${lat}`).catch(() => null);
     const label = here?.address?.label ?? here?.address ?? `${lat.toFixed(5)}, ${lon.toFixed(5)}`;
-    this.#part('call-form')?.pick({ lon, lat, method: 'MAP', label: String(label), accuracy_m: 5 });
+    const place = { lon, lat, method: 'MAP', label: String(label), accuracy_m: 5 };
+    if (this.calling) this.#part('call-form')?.pick(place);
+    else this.#part('incident-detail')?.edit(place);
   }
 
   #openFrom = (/** @type {any} */ event) => this.open(event.detail.id);
@@ -255,6 +258,11 @@ export class ConsolePage extends CsElement {
   #help() {
     return html`<cs-dialog open heading="Keys" @close=${() => (this.help = false)}><dl class="keys">${this.#keys().filter((k) => k.key !== '=' && k.key !== '/').map(
       (k) => html`<dt><kbd>${k.key.replace('ctrl+', 'Ctrl ').toUpperCase()}</kbd></dt><dd>${k.does}</dd>`)}</dl></cs-dialog>`;
+  }
+
+  /** @param {string} id */
+  async #take(id) {
+    await post(`/api/alarms/${id}/taken`).catch((failure) => this.#say(failure.message, 'alarm'));
   }
 
   /** @param {string} text @param {string} [tone] */

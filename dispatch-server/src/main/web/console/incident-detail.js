@@ -4,6 +4,8 @@ import { Ticking } from '../lib/clock.js';
 import { age, count, dateAndTime, targetClock, words } from '../lib/format.js';
 import { panelStyles } from './panel-styles.js';
 import './crew-panel.js';
+import './customer-list.js';
+import './incident-edit.js';
 import './outage-panel.js';
 import '../components/cs-badge.js';
 import '../components/cs-button.js';
@@ -11,9 +13,6 @@ import '../components/cs-dialog.js';
 import '../components/cs-empty.js';
 import '../components/cs-field.js';
 import '../components/cs-timeline.js';
-
-/** States that need a reason in words. */
-const needsReason = ['UNFOUNDED', 'DUPLICATE', 'CUSTOMER_SIDE', 'REFERRED', 'REOPENED'];
 
 /**
  * One incident: header, crews, outage, what can be done with it, timeline, notes. Reads itself again when `nudge` changes.
@@ -31,6 +30,8 @@ export class IncidentDetail extends CsElement {
     busy: { state: true },
     asking: { state: true },
     noteText: { state: true },
+    editing: { state: true },
+    types: { attribute: false },
   };
   static styles = [
     panelStyles,
@@ -92,7 +93,7 @@ export class IncidentDetail extends CsElement {
   /** @param {Map<string, any>} changed */
   willUpdate(changed) {
     if (changed.has('incidentId')) {
-      Object.assign(this, { incident: null, outage: null, options: null, openOptions: false, problem: {}, asking: null, noteText: '' });
+      Object.assign(this, { incident: null, outage: null, options: null, openOptions: false, problem: {}, asking: null, editing: null, noteText: '' });
       this.#read();
     } else if (changed.has('nudge')) {
       clearTimeout(this.timer);
@@ -113,6 +114,11 @@ export class IncidentDetail extends CsElement {
     } catch (failure) {
       if (id === this.incidentId) this.#failed('read', failure);
     }
+  }
+
+  /** Opens what can be changed about it; `place` as chosen on the map. @param {any} [place] */
+  edit(place) {
+    this.editing = { place };
   }
 
   /** Opens or hides who can be sent. */
@@ -136,7 +142,7 @@ export class IncidentDetail extends CsElement {
           .busyUnit=${this.busy} @ask-options=${this.toggleOptions} @send-unit=${(/** @type {any} */ e) => this.#send(e.detail.unitCode)}
           @cancel-assignment=${(/** @type {any} */ e) => (this.asking = { kind: 'cancel', heading: `Cancel ${e.detail.assignment.unitCode}`, assignment: e.detail.assignment, reason: '' })}></crew-panel>
         ${this.#steps(i)}
-        <outage-panel .outage=${this.outage} .main=${i.main} .problem=${this.problem.outage ?? ''} ?busy=${this.busy === 'trace'}
+        <outage-panel .incidentId=${this.incidentId} .outage=${this.outage} .main=${i.main} .problem=${this.problem.outage ?? ''} ?busy=${this.busy === 'trace'}
           @trace-again=${(/** @type {any} */ e) => this.#trace(e.detail.stuckValves)}></outage-panel>
         ${this.#calls(i)}
         <section aria-label="Timeline"><h3>Timeline</h3><cs-timeline .entries=${i.timeline}></cs-timeline></section>
@@ -146,7 +152,9 @@ export class IncidentDetail extends CsElement {
           @change-value=${(/** @type {any} */ e) => (this.noteText = e.detail.value)}></cs-field>
         <cs-button @press=${() => this.#note()} ?busy=${this.busy === 'note'}>Add</cs-button>
       </form>
-      ${this.#dialog()}`;
+      ${this.#dialog()}
+      ${this.editing ? html`<incident-edit .incident=${i} .types=${this.types} .place=${this.editing.place} @close=${() => (this.editing = null)}
+        @edited=${() => { this.editing = null; this.#read(); }}></incident-edit>` : nothing}`;
   }
 
   /** @param {any} i */
@@ -155,7 +163,8 @@ export class IncidentDetail extends CsElement {
     return html`<header aria-live="polite">
       <div class="row"><cs-badge priority=${i.priority}></cs-badge><cs-badge status=${i.state} text=${i.stateLabel ?? nothing}></cs-badge>
         <span class="muted small" title=${dateAndTime(i.openedAt)}>${i.number} · ${age(i.openedAt, Date.now())}</span>
-        <cs-button class="close" variant="quiet" label="Close the detail (Esc)" @press=${() => this.tell('detail-left')}>✕</cs-button></div>
+        <cs-button class="close" variant="quiet" keys="E" @press=${() => this.edit()}>Change</cs-button>
+        <cs-button variant="quiet" label="Close the detail (Esc)" @press=${() => this.tell('detail-left')}>✕</cs-button></div>
       <h2>${i.typeLabel}</h2>
       <p class="where">${i.addressText ?? html`<span class="tone-warn">No location yet</span>`}</p>
       <p class="row small">${target ? html`<span class="tone-${target.tone}">${target.text}</span>` : nothing}
@@ -207,7 +216,7 @@ export class IncidentDetail extends CsElement {
 
   /** @param {any} t @param {string} [reason] */
   #move(t, reason) {
-    if (needsReason.includes(t.to) && !reason) return void (this.asking = { kind: 'state', heading: t.label, transition: t, reason: '' });
+    if (t.needsReason && !reason) return void (this.asking = { kind: 'state', heading: t.label, transition: t, reason: '' });
     return this.#do('state', async () => {
       this.incident = await post(`/api/incidents/${this.incidentId}/state`, { to: t.to, reason, version: this.incident.version });
     }, t.to);

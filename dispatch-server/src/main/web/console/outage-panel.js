@@ -17,7 +17,7 @@ const roles = /** @type {Record<string, {text: string, tone: string, shape: stri
  * @fires trace-again `{stuckValves}` @fires show-place `{lon, lat}`
  */
 export class OutagePanel extends CsElement {
-  static properties = { outage: { attribute: false }, main: { attribute: false }, busy: { type: Boolean }, problem: {} };
+  static properties = { incidentId: {}, outage: { attribute: false }, main: { attribute: false }, busy: { type: Boolean }, problem: {} };
   static styles = [
     panelStyles,
     css`
@@ -112,6 +112,7 @@ export class OutagePanel extends CsElement {
         : nothing}
       <ul aria-label="Valves in order">${[...(o.valves ?? [])].sort(inOrder).map((v) => this.#valve(v))}</ul>
       ${o.customers?.secondary ? html`<p class="small muted">${count(o.customers.secondary, 'customer')} beyond the segment also go dry.</p>` : nothing}
+      ${o.customers?.total ? html`<customer-list .incidentId=${this.incidentId}></customer-list>` : nothing}
       ${this.#confidence(o)}`;
   }
 

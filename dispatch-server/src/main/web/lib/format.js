@@ -52,14 +52,13 @@ export function age(at, now_ms) {
 
 /**
  * A target against the clock.
- * @param {{label: string, dueAt: string|null, met: boolean|null}|null|undefined} target
+ * @param {{label: string, dueAt: string|null, met?: boolean|null}|null|undefined} target
  * @param {number} now_ms
  * @returns {{text: string, tone: 'good'|'calm'|'warn'|'alarm'}|null}
  */
 export function targetClock(target, now_ms) {
   if (!target) return null;
-  if (target.met === true) return { text: `${target.label}: met`, tone: 'good' };
-  if (target.met === false) return { text: `${target.label}: missed`, tone: 'alarm' };
+  if (target.met) return { text: `${target.label}: met`, tone: 'good' };
   if (!target.dueAt) return { text: target.label, tone: 'calm' };
   const left_s = (new Date(target.dueAt).getTime() - now_ms) / 1000;
   if (left_s < 0) return { text: `${target.label}: ${duration(-left_s)} late`, tone: 'alarm' };

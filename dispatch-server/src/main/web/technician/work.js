@@ -13,6 +13,11 @@ export const stepLabels = {
   MADE_SAFE: 'Made safe', RESTORED: 'Restored', COMPLETE: 'Complete', INCOMPLETE: 'Incomplete', CLEAR: 'Clear',
 };
 
+/** Where an assignment's times hold each step of the sequence. @type {Record<string, string>} */
+const timeOf = {
+  ACKNOWLEDGE: 'acknowledged', EN_ROUTE: 'enRoute', ON_SITE: 'onSite', MADE_SAFE: 'madeSafe', RESTORED: 'restored', COMPLETE: 'completed', CLEAR: 'clear',
+};
+
 /** Steps that want a reason in words. */
 export const withReason = ['DECLINE', 'SUSPEND', 'INCOMPLETE'];
 
@@ -45,14 +50,18 @@ function withWork(work, changed) {
 }
 
 /**
- * The step the big button offers: what follows the last one not yet sent, or else the first the server allows.
+ * The step the big button offers: what follows the last one not yet sent, or else the first the server allows after the
+ * last one taken. Being on site may be followed by made safe, restored or complete: none of them is offered twice.
  * @param {Work} work @param {import('../lib/outbox.js').Action[]} waiting
  * @returns {string|null}
  */
 export function nextStep(work, waiting) {
   const sent = lastWaiting(work, waiting);
   if (sent) return SEQUENCE[SEQUENCE.indexOf(sent) + 1] ?? null;
-  return SEQUENCE.find((step) => work.steps.some((s) => s.step === step && s.allowed)) ?? null;
+  const times = work.assignment.times ?? {};
+  const allowed = SEQUENCE.filter((step) => !times[timeOf[step]] && work.steps.some((s) => s.step === step && s.allowed));
+  const done = SEQUENCE.findLastIndex((step) => times[timeOf[step]]);
+  return allowed.find((step) => SEQUENCE.indexOf(step) > done) ?? allowed[0] ?? null;
 }
 
 /** The last of the sequence's steps that waits to be sent. @param {Work} work @param {import('../lib/outbox.js').Action[]} waiting */

@@ -46,7 +46,7 @@ enum CurveShape {
     Coordinate[] draw(Coordinate p, Coordinate leave, Coordinate q, Coordinate arrive, double length_m, int steps) {
         double low = 0;
         double high = 2 * length_m;
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 18; i++) {
             double middle = (low + high) / 2;
             if (length(raw(p, leave, q, arrive, middle)) < length_m) {
                 low = middle;

@@ -14,6 +14,8 @@ final class IntersectionFinder {
     private static final double SAME_CROSSING_M = 60;
     private static final double LEAST_SCORE = 0.7;
     private static final int STREETS_TRIED = 8;
+    private static final List<String> COMPASS =
+            List.of("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west");
 
     private final StreetBook book;
     private final GeometryFactory geometries;
@@ -66,7 +68,31 @@ final class IntersectionFinder {
                 apart.add(c);
             }
         }
-        return apart;
+        return apart.stream().map(c -> tellApart(c, apart)).toList();
+    }
+
+    /** Two streets that meet more than once: the label says which meeting, by its side of the others. */
+    private static GeocodeCandidate tellApart(GeocodeCandidate c, List<GeocodeCandidate> all) {
+        List<GeocodeCandidate> alike =
+                all.stream().filter(o -> o.label().equals(c.label())).toList();
+        if (alike.size() == 1) {
+            return c;
+        }
+        double east_m = c.point().getX()
+                - alike.stream().mapToDouble(o -> o.point().getX()).average().orElseThrow();
+        double north_m = c.point().getY()
+                - alike.stream().mapToDouble(o -> o.point().getY()).average().orElseThrow();
+        int eighth = (int) Math.round(Math.toDegrees(Math.atan2(east_m, north_m)) / 45 + 8) % 8;
+        return new GeocodeCandidate(
+                c.label() + " (the one to the " + COMPASS.get(eighth) + ")",
+                c.point(),
+                null,
+                c.street(),
+                c.method(),
+                c.accuracy_m(),
+                c.score(),
+                c.explanation() + " They meet more than once.",
+                null);
     }
 
     /** The names both streets are known by, when both are known; for saying that they do not meet. */

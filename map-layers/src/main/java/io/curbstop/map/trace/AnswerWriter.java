@@ -68,7 +68,7 @@ final class AnswerWriter {
                 plan,
                 closingOrder(close),
                 entries(flood.closedBorder, this::whyVerify),
-                entries(dry, v -> "open, but no source reaches its outer side once the others are shut"),
+                entries(dry, this::whyDry),
                 entries(interior(), v -> "both its sides are inside the segment"),
                 entries(
                         passedOver(),
@@ -93,11 +93,30 @@ final class AnswerWriter {
     private boolean hasSupplyOutside(int valve) {
         for (int k = 0; k < network.valves().jointCount(valve); k++) {
             int joint = network.valves().joint(valve, k);
-            if (supply.isSupplied(network.jointA(joint)) || supply.isSupplied(network.jointB(joint))) {
+            boolean wet = supply.isSupplied(network.jointA(joint)) || supply.isSupplied(network.jointB(joint));
+            if (wet && isHeldByCheck(joint)) {
+                flood.checkJoints.add(joint);
+            } else if (wet) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** True when a trusted non-return valve beside the valve lets nothing back into the segment. */
+    private boolean isHeldByCheck(int joint) {
+        return request.options().trustCheckValves()
+                && (network.jointFlags(joint) & PipeNetwork.ONE_WAY_CHECK) != 0
+                && flood.segment.contains(network.jointA(joint));
+    }
+
+    private String whyDry(int valve) {
+        for (int k = 0; k < network.valves().jointCount(valve); k++) {
+            if (flood.checkJoints.contains(network.valves().joint(valve, k))) {
+                return "open, but the non-return valve beside it holds; close it not to rely on that";
+            }
+        }
+        return "open, but no source reaches its outer side once the others are shut";
     }
 
     private int[] secondaryCells() {
@@ -147,7 +166,8 @@ final class AnswerWriter {
                 "Shut " + count(close.size(), "valve")
                         + (flood.closedBorder.isEmpty()
                                 ? "."
-                                : " and see that " + count(flood.closedBorder.size(), "valve") + " are closed.");
+                                : " and see that " + count(flood.closedBorder.size(), "valve")
+                                        + (flood.closedBorder.size() == 1 ? " is closed." : " are closed."));
             case ALREADY_DRY ->
                 "No source reaches the break as the valves stand"
                         + (flood.closedBorder.isEmpty() ? "." : "; see that the closed valves are closed.");

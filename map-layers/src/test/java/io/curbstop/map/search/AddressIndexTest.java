@@ -176,6 +176,21 @@ class AddressIndexTest {
     }
 
     @Test
+    void tellsTheTwoEndsOfACrescentApart() {
+        GeocodeAnswer answer = new Town()
+                .street("S1", "MILL RD", from(0, 0, 200, 0), 1, 99, 2, 98)
+                .street("S2", "ELM CRES", from(0, 0, 0, 150, 200, 150, 200, 0), 1, 99, 2, 98)
+                .index()
+                .geocode("Mill and Elm");
+
+        assertThat(answer.status()).isEqualTo(Status.AMBIGUOUS);
+        assertThat(answer.candidates())
+                .extracting(GeocodeCandidate::label)
+                .containsExactlyInAnyOrder(
+                        "Mill Rd at Elm Cres (the one to the west)", "Mill Rd at Elm Cres (the one to the east)");
+    }
+
+    @Test
     void saysSoWhenTwoStreetsDoNotMeet() {
         GeocodeAnswer answer = INDEX.geocode("First Ave and Weber St");
 
