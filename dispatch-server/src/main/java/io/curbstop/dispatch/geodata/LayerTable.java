@@ -105,8 +105,18 @@ final class LayerTable {
                 .formatted(incoming("position"), incoming("operability"));
     }
 
+    /**
+     * All columns of all rows. A valve's or hydrant's main is given only when the source named it: one that was inferred
+     * must not steer the next inference.
+     */
     String select() {
-        return "select ref, st_asewkb(geom) as geom%s from %s".formatted(each(c -> ", " + c), name);
+        boolean device = layer == LayerType.VALVE || layer == LayerType.HYDRANT;
+        return "select ref, st_asewkb(geom) as geom%s from %s"
+                .formatted(
+                        each(c -> device && c.equals("main_ref")
+                                ? ", case when main_ref_inferred then null else main_ref end as main_ref"
+                                : ", " + c),
+                        name);
     }
 
     private boolean hasInferredMain() {
