@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,9 +88,6 @@ public final class TestClient {
 
     /** Any method with a JSON body, with the CSRF token. */
     public Answer change(String method, String path, Object body) {
-        if (csrfToken().isEmpty()) {
-            get("/api/me");
-        }
         HttpRequest.BodyPublisher content = body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body));
@@ -129,11 +127,19 @@ public final class TestClient {
                 .orElse("");
     }
 
-    private String csrfToken() {
+    /** The value that a request made by {@link #request} carries in the header X-XSRF-TOKEN; fetched when missing. */
+    public String csrfToken() {
+        if (findCsrfToken().isEmpty()) {
+            get("/api/me");
+        }
+        return findCsrfToken().orElse("");
+    }
+
+    private Optional<String> findCsrfToken() {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .map(HttpCookie::getValue)
-                .findFirst()
-                .orElse("");
+                .filter(value -> !value.isEmpty())
+                .findFirst();
     }
 }
