@@ -21,7 +21,9 @@ class TestDatabaseInitializer implements ApplicationContextInitializer<Configura
                                 "spring.datasource.url", database.url(),
                                 "spring.datasource.username", database.user(),
                                 "spring.datasource.password", database.password(),
-                                "spring.datasource.hikari.maximum-pool-size", 6)));
+                                "spring.datasource.hikari.maximum-pool-size", 6,
+                                "curbstop.radio.journal",
+                                        System.getProperty("java.io.tmpdir") + "/curbstop-test-radio")));
     }
 
     @Override

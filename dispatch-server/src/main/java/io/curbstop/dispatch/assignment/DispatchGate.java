@@ -1,0 +1,104 @@
+package io.curbstop.dispatch.assignment;
+
+import io.curbstop.dispatch.crew.CrewUnit;
+import io.curbstop.dispatch.crew.Crews;
+import io.curbstop.dispatch.crew.Recommender;
+import io.curbstop.dispatch.crew.Shift;
+import io.curbstop.dispatch.incident.Incident;
+import io.curbstop.dispatch.incident.IncidentTypes;
+import io.curbstop.dispatch.incident.Incidents;
+import io.curbstop.dispatch.problem.ProblemException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** What a unit must pass before it is sent; the same gates as the recommendation shows, enforced. */
+@Component
+class DispatchGate {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
+
+    private final Crews crews;
+    private final Recommender recommender;
+    private final IncidentTypes types;
+    private final Incidents incidents;
+
+    DispatchGate(Crews crews, Recommender recommender, IncidentTypes types, Incidents incidents) {
+        this.crews = crews;
+        this.recommender = recommender;
+        this.types = types;
+        this.incidents = incidents;
+    }
+
+    /**
+     * Refuses what may not be: an ended incident, a unit twice on one incident, off shift, out of service, unqualified or,
+     * without override, on another incident.
+     */
+    void check(CrewUnit unit, Incident incident, List<Assignment> live, boolean override, Instant now) {
+        if (incident.state().isEnded()) {
+            throw ProblemException.refused(
+                    "incident-ended",
+                    incident.number() + " is " + incident.state().label().toLowerCase(Locale.ROOT)
+                            + "; reopen it before sending a unit.");
+        }
+        Optional<Assignment> already =
+                live.stream().filter(a -> a.incidentId().equals(incident.id())).findFirst();
+        if (already.isPresent()) {
+            throw new ProblemException(
+                    HttpStatus.CONFLICT,
+                    "conflict",
+                    unit.code() + " was already sent to " + incident.number() + " by "
+                            + already.get().createdBy() + ".",
+                    Map.of(
+                            "current",
+                            Map.of(
+                                    "id",
+                                    already.get().id(),
+                                    "state",
+                                    already.get().state())));
+        }
+        ZoneId zone = crews.timeZone();
+        Optional<Shift> shift = crews.findShift(unit.code(), now);
+        if (shift.isEmpty()) {
+            String next = crews.findNextShift(unit.code(), now)
+                    .map(s -> "; the next shift begins "
+                            + WHEN.format(s.startsAt().atZone(zone)))
+                    .orElse("");
+            throw unavailable(unit, "is off shift" + next);
+        }
+        if (!unit.inService()) {
+            throw unavailable(
+                    unit,
+                    "is out of service"
+                            + Optional.ofNullable(unit.outOfServiceReason())
+                                    .map(r -> ": " + r)
+                                    .orElse(""));
+        }
+        String qualification = types.getType(incident.typeCode()).requiredQualification();
+        recommender.lacks(unit, qualification, now.atZone(zone).toLocalDate()).ifPresent(lack -> {
+            throw unavailable(unit, "may not go: " + lack);
+        });
+        if (!live.isEmpty() && !override) {
+            Incident other = incidents.getIncident(live.get(0).incidentId());
+            throw unavailable(
+                    unit,
+                    "is on " + other.number() + " (" + other.priority() + ", "
+                            + live.get(0).state().label().toLowerCase(Locale.ROOT) + ", sent by "
+                            + live.get(0).createdBy() + "); send it all the same to add this to its stack");
+        }
+    }
+
+    private static ProblemException unavailable(CrewUnit unit, String why) {
+        return new ProblemException(
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                "unit-not-available",
+                unit.code() + " " + why + ".",
+                Map.of("unitCode", unit.code()));
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Step 4, second half: one unit sent to one incident, and how far it has come. The gate (on shift, qualified, free), the
+ * row, the log line and the events stand in one transaction, with unique indexes behind the invariants.
+ *
+ * <p>Events in: none. Events out: {@link io.curbstop.dispatch.assignment.AssignmentDispatched} (heard by push, in the same
+ * transaction), {@link io.curbstop.dispatch.assignment.AssignmentChanged}.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "4 Assignment")
+package io.curbstop.dispatch.assignment;

@@ -1,0 +1,21 @@
+package io.curbstop.dispatch.console;
+
+import io.curbstop.dispatch.assignment.Assignment;
+import io.curbstop.dispatch.push.DeliveryView;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** An assignment as the screens show it, with how far its order got by each channel. */
+public record AssignmentView(
+        UUID id,
+        UUID incidentId,
+        String incidentNumber,
+        String unitCode,
+        String state,
+        String note,
+        long version,
+        String token,
+        Instant createdAt,
+        Assignment.Times times,
+        List<DeliveryView> deliveries) {}

@@ -1,0 +1,125 @@
+package io.curbstop.dispatch.console;
+
+import io.curbstop.dispatch.assignment.Assignment;
+import io.curbstop.dispatch.assignment.Assignments;
+import io.curbstop.dispatch.identity.Role;
+import io.curbstop.dispatch.identity.SignedInUser;
+import io.curbstop.dispatch.incident.Source;
+import io.curbstop.dispatch.incident.Stamp;
+import io.curbstop.dispatch.problem.ProblemException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who is calling, as the operational modules see it: which unit, with what stamp, and what is theirs to see. */
+@Component
+public class Callers {
+
+    /** How far ahead a device's clock may be before its time is not believed. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
+
+    private final Assignments assignments;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Callers(Assignments assignments, JdbcClient jdbc, Clock clock) {
+        this.assignments = assignments;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The unit somebody is on: by the roster, else the one their account names. */
+    public Optional<String> findUnit(SignedInUser user) {
+        return jdbc.sql("select unit_code from crew_member where username = :username")
+                .param("username", user.username())
+                .query(String.class)
+                .optional()
+                .or(() -> Optional.ofNullable(user.unitCode()));
+    }
+
+    /**
+     * The unit somebody is on.
+     *
+     * @throws ProblemException no-unit
+     */
+    public String getUnit(SignedInUser user) {
+        return findUnit(user)
+                .orElseThrow(() -> ProblemException.forbidden("no-unit", "You are not on any unit's roster."));
+    }
+
+    /** The accounts of a unit's people. */
+    public List<String> listUsernames(String unitCode) {
+        return jdbc.sql("select username from crew_member where unit_code = :unit and username is not null"
+                        + " union select u.username from app_user u where u.unit_code = :unit"
+                        + " and not exists (select from crew_member m where m.username = u.username) order by 1")
+                .param("unit", unitCode)
+                .query(String.class)
+                .list();
+    }
+
+    /** A stamp of somebody at a console, now. */
+    public Stamp atConsole(SignedInUser user) {
+        return Stamp.ofDispatcher(user.username(), clock.instant());
+    }
+
+    /** A stamp of somebody at a console, of something that happened when they say; never in the future. */
+    public Stamp atConsole(SignedInUser user, Instant occurredAt) {
+        return Stamp.ofDispatcher(user.username(), believed(occurredAt));
+    }
+
+    /** A stamp of somebody: by app for a technician, from the console for all others. */
+    public Stamp of(SignedInUser user, Instant occurredAt) {
+        return new Stamp(
+                user.username(), isTechnicianOnly(user) ? Source.APP : Source.DISPATCHER, believed(occurredAt));
+    }
+
+    /** Whether somebody is a technician and nothing that may see all. */
+    public boolean isTechnicianOnly(SignedInUser user) {
+        return user.is(Role.TECHNICIAN)
+                && !user.is(Role.DISPATCHER)
+                && !user.is(Role.SUPERVISOR)
+                && !user.is(Role.MANAGER);
+    }
+
+    /**
+     * Refuses a technician what their unit was never sent to.
+     *
+     * @throws ProblemException not-your-assignment
+     */
+    public void requireMayRead(SignedInUser user, UUID incidentId) {
+        if (!isTechnicianOnly(user)) {
+            return;
+        }
+        String unit = findUnit(user).orElse("");
+        boolean sent = assignments.listByIncident(incidentId).stream()
+                .anyMatch(a -> a.unitCode().equals(unit));
+        if (!sent) {
+            throw ProblemException.forbidden("not-your-assignment", "Your unit was not sent to this incident.");
+        }
+    }
+
+    /**
+     * Refuses a technician another unit's assignment.
+     *
+     * @throws ProblemException not-found; not-your-assignment
+     */
+    public Assignment requireOwn(SignedInUser user, UUID assignmentId) {
+        Assignment assignment = assignments.getAssignment(assignmentId);
+        if (isTechnicianOnly(user)
+                && !assignment.unitCode().equals(findUnit(user).orElse(""))) {
+            throw ProblemException.forbidden(
+                    "not-your-assignment", "This assignment is of " + assignment.unitCode() + ", not of your unit.");
+        }
+        return assignment;
+    }
+
+    private Instant believed(Instant occurredAt) {
+        Instant now = clock.instant();
+        return occurredAt == null || occurredAt.isAfter(now.plus(CLOCK_TOLERANCE)) ? now : occurredAt;
+    }
+}

@@ -1,0 +1,102 @@
+package io.curbstop.dispatch.console;
+
+import io.curbstop.dispatch.assignment.AssignmentState;
+import io.curbstop.dispatch.coordinates.CityCoordinates;
+import io.curbstop.dispatch.coordinates.LonLat;
+import io.curbstop.dispatch.crew.CrewMember;
+import io.curbstop.dispatch.crew.CrewUnit;
+import io.curbstop.dispatch.crew.Crews;
+import io.curbstop.dispatch.crew.Shift;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads unit rows, all of them in a handful of statements. */
+@Component
+public class UnitRows {
+
+    private final Crews crews;
+    private final CityCoordinates coordinates;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    UnitRows(Crews crews, CityCoordinates coordinates, JdbcClient jdbc, Clock clock) {
+        this.crews = crews;
+        this.coordinates = coordinates;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** All units in the order of their codes. */
+    public List<UnitRow> listAll() {
+        Map<String, List<UnitRow.Task>> tasks = new HashMap<>();
+        jdbc.sql("select a.unit_code, a.id, a.incident_id, i.number, a.state from assignment a"
+                        + " join incident i on i.id = a.incident_id where a.live order by a.created_at, a.id")
+                .query(row -> {
+                    tasks.computeIfAbsent(row.getString("unit_code"), code -> new ArrayList<>())
+                            .add(new UnitRow.Task(
+                                    row.getObject("id", UUID.class),
+                                    row.getObject("incident_id", UUID.class),
+                                    row.getString("number"),
+                                    row.getString("state")));
+                });
+        Map<String, Shift> shifts = crews.listShifts(clock.instant());
+        List<CrewUnit> units = crews.listUnits();
+        List<CrewUnit> placed = units.stream().filter(u -> u.location() != null).toList();
+        List<LonLat> where =
+                coordinates.toLonLat(placed.stream().map(CrewUnit::location).toList());
+        Map<String, LonLat> places = new HashMap<>();
+        for (int i = 0; i < where.size(); i++) {
+            places.put(placed.get(i).code(), where.get(i));
+        }
+        return units.stream()
+                .map(u -> row(u, shifts.get(u.code()), places.get(u.code()), tasks.getOrDefault(u.code(), List.of())))
+                .toList();
+    }
+
+    /** One unit, if there is one. */
+    public Optional<UnitRow> find(String code) {
+        return listAll().stream().filter(u -> u.code().equals(code)).findFirst();
+    }
+
+    private static UnitRow row(CrewUnit unit, Shift shift, LonLat place, List<UnitRow.Task> tasks) {
+        return new UnitRow(
+                unit.code(),
+                unit.name(),
+                unit.kind(),
+                status(shift != null && unit.inService(), tasks),
+                unit.members().stream().map(CrewMember::name).toList(),
+                shift == null ? null : shift.endsAt(),
+                place == null ? null : Math.round(place.lon() * 1e7) / 1e7,
+                place == null ? null : Math.round(place.lat() * 1e7) / 1e7,
+                unit.positionAt(),
+                unit.radioId(),
+                tasks);
+    }
+
+    /** The furthest it has come on anything it is on. */
+    private static String status(boolean on, List<UnitRow.Task> tasks) {
+        List<AssignmentState> states =
+                tasks.stream().map(t -> AssignmentState.valueOf(t.state())).toList();
+        boolean there = states.stream().anyMatch(s -> switch (s) {
+            case ON_SITE, WORKING, COMPLETED, INCOMPLETE -> true;
+            default -> false;
+        });
+        if (there) {
+            return "ON_SITE";
+        }
+        if (states.contains(AssignmentState.EN_ROUTE)) {
+            return "EN_ROUTE";
+        }
+        if (!states.isEmpty()) {
+            return "ASSIGNED";
+        }
+        return on ? "AVAILABLE" : "OFF_SHIFT";
+    }
+}

@@ -1,0 +1,182 @@
+package io.curbstop.dispatch.field;
+
+import io.curbstop.dispatch.assignment.Assignment;
+import io.curbstop.dispatch.assignment.Assignments;
+import io.curbstop.dispatch.assignment.Step;
+import io.curbstop.dispatch.crew.CrewUnit;
+import io.curbstop.dispatch.crew.Crews;
+import io.curbstop.dispatch.incident.IncidentLog;
+import io.curbstop.dispatch.incident.Source;
+import io.curbstop.dispatch.incident.Stamp;
+import io.curbstop.dispatch.problem.ProblemException;
+import io.curbstop.dispatch.push.Alarms;
+import io.curbstop.dispatch.push.Deliveries;
+import io.curbstop.radio.api.CrewStatus;
+import io.curbstop.radio.api.InboundMessage;
+import io.curbstop.radio.api.RadioLink;
+import io.curbstop.radio.api.RadioListener;
+import io.curbstop.radio.api.Receipt;
+import io.curbstop.radio.api.Reply;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Hears the radio gateway. Returns only after the write; a call that throws is repeated by the gateway, so whatever the crew
+ * said wrongly is written down as refused instead of thrown.
+ */
+@Component
+class RadioReceiver implements RadioListener {
+
+    private final CrewReports reports;
+    private final Assignments assignments;
+    private final Deliveries deliveries;
+    private final Crews crews;
+    private final IncidentLog log;
+    private final Alarms alarms;
+    private final TransactionTemplate transaction;
+
+    RadioReceiver(
+            CrewReports reports,
+            Assignments assignments,
+            Deliveries deliveries,
+            Crews crews,
+            IncidentLog log,
+            Alarms alarms,
+            TransactionTemplate transaction,
+            ObjectProvider<RadioLink> radio) {
+        this.reports = reports;
+        this.assignments = assignments;
+        this.deliveries = deliveries;
+        this.crews = crews;
+        this.log = log;
+        this.alarms = alarms;
+        this.transaction = transaction;
+        radio.ifAvailable(link -> link.addListener(this));
+    }
+
+    @Override
+    public void onReceipt(Receipt receipt) {
+        if (deliveries.findSubject(receipt.messageId()).isEmpty()) {
+            return;
+        }
+        switch (receipt.state()) {
+            case QUEUED -> deliveries.note(receipt.messageId(), "waits for the air");
+            case ACCEPTED, UNKNOWN -> deliveries.note(receipt.messageId(), "being sent");
+            case ON_AIR -> deliveries.note(receipt.messageId(), "on the air");
+            case RADIO_ACK -> deliveries.radioAcknowledged(receipt.messageId(), receipt.occurredAt());
+            case CREW_ACK -> deliveries.personAcknowledged(receipt.messageId(), receipt.occurredAt());
+            case EXPIRED, UNDELIVERED -> deliveries.failed(receipt.messageId(), describe(receipt));
+            case DECLINED, SUPERSEDED -> {
+                // The crew's words and the other channel have their own way here.
+            }
+        }
+    }
+
+    private static String describe(Receipt receipt) {
+        return receipt.detail().isBlank() ? receipt.state().name().toLowerCase(Locale.ROOT) : receipt.detail();
+    }
+
+    @Override
+    public void onInbound(InboundMessage message) {
+        Optional<CrewUnit> unit = crews.findUnitByRadio(message.radioId());
+        if (unit.isEmpty()) {
+            return;
+        }
+        Stamp stamp = new Stamp(unit.get().code(), Source.RADIO, message.occurredAt());
+        Reply reply = message.reply();
+        if (reply instanceof Reply.Acknowledged acknowledged) {
+            acknowledge(message, unit.get(), acknowledged.token(), stamp);
+        } else if (reply instanceof Reply.Status status) {
+            step(message, unit.get(), status.token(), stepOf(status.status()), null, stamp);
+        } else if (reply instanceof Reply.Declined declined) {
+            String reason = declined.reason().isBlank() ? "declined by radio" : declined.reason();
+            step(message, unit.get(), declined.token(), Step.DECLINE, reason, stamp);
+        } else if (reply instanceof Reply.FreeText || reply instanceof Reply.Refused) {
+            writeDown(message, unit.get(), stamp);
+        } else if (reply instanceof Reply.Emergency) {
+            alarms.raise(new Alarms.Cause(
+                    "EMERGENCY",
+                    "CRITICAL",
+                    "EMERGENCY button of " + unit.get().code() + ".",
+                    current(unit.get()).map(Assignment::incidentId).orElse(null),
+                    current(unit.get()).map(Assignment::id).orElse(null),
+                    unit.get().code(),
+                    "CALL_BY_VOICE"));
+        }
+    }
+
+    /** An acknowledgement of a cancellation says nothing of the assignment, which has ended. */
+    private void acknowledge(InboundMessage message, CrewUnit unit, String token, Stamp stamp) {
+        Optional<Deliveries.Subject> about = message.inReplyTo().flatMap(deliveries::findSubject);
+        if (about.filter(s -> s.kind().equals("CANCELLATION")).isPresent()) {
+            deliveries.personAcknowledged(about.get().id(), message.occurredAt());
+        } else {
+            step(message, unit, token, Step.ACKNOWLEDGE, null, stamp);
+        }
+    }
+
+    private void step(InboundMessage message, CrewUnit unit, String token, Step step, String reason, Stamp stamp) {
+        Optional<UUID> assignment = findAssignment(message, unit, token);
+        if (assignment.isEmpty()) {
+            writeDown(message, unit, stamp);
+            return;
+        }
+        try {
+            reports.apply(new CrewReport(message.id(), assignment.get(), step, reason, null), stamp);
+        } catch (ProblemException refused) {
+            refuse(message, unit, assignment.get(), refused, stamp);
+        }
+    }
+
+    private Optional<UUID> findAssignment(InboundMessage message, CrewUnit unit, String token) {
+        return message.inReplyTo()
+                .flatMap(deliveries::findSubject)
+                .filter(s -> s.unitCode().equals(unit.code()))
+                .map(Deliveries.Subject::assignmentId)
+                .or(() -> assignments.listLiveOf(unit.code()).stream()
+                        .filter(a -> a.token().equals(token))
+                        .map(Assignment::id)
+                        .findFirst());
+    }
+
+    private Optional<Assignment> current(CrewUnit unit) {
+        return assignments.listLiveOf(unit.code()).stream().findFirst();
+    }
+
+    private void writeDown(InboundMessage message, CrewUnit unit, Stamp stamp) {
+        current(unit)
+                .ifPresent(a -> note(a.incidentId(), message, unit.code() + " by radio: " + message.text(), stamp));
+    }
+
+    private void refuse(
+            InboundMessage message, CrewUnit unit, UUID assignmentId, ProblemException refused, Stamp stamp) {
+        Assignment assignment = assignments.getAssignment(assignmentId);
+        note(
+                assignment.incidentId(),
+                message,
+                unit.code() + " by radio: " + message.text() + ". Not applied: " + refused.getMessage(),
+                stamp);
+    }
+
+    private void note(UUID incidentId, InboundMessage message, String text, Stamp stamp) {
+        transaction.executeWithoutResult(status -> log.append(
+                message.id(), incidentId, "RADIO_TEXT", text, stamp, Map.of("radioId", message.radioId()), null));
+    }
+
+    private static Step stepOf(CrewStatus status) {
+        return switch (status) {
+            case EN_ROUTE -> Step.EN_ROUTE;
+            case ON_SITE -> Step.ON_SITE;
+            case WORKING -> Step.WORKING;
+            case SUSPENDED -> Step.SUSPEND;
+            case MADE_SAFE -> Step.MADE_SAFE;
+            case RESTORED -> Step.RESTORED;
+            case CLEAR -> Step.CLEAR;
+        };
+    }
+}

@@ -1,0 +1,176 @@
+package io.curbstop.dispatch.field;
+
+import io.curbstop.dispatch.crew.CrewUnit;
+import io.curbstop.dispatch.crew.Crews;
+import io.curbstop.dispatch.crew.UnitChanged;
+import io.curbstop.dispatch.live.LiveChange;
+import io.curbstop.dispatch.live.LiveSource;
+import io.curbstop.dispatch.live.LiveStreams;
+import io.curbstop.dispatch.problem.ProblemException;
+import io.curbstop.dispatch.push.RadioProperties;
+import io.curbstop.radio.sim.RadioBehaviour;
+import io.curbstop.radio.sim.RadioDisplay;
+import io.curbstop.radio.sim.SimulatedRadios;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.messaging.simp.SimpMessagingTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The simulated radios: one for every unit with a radio id, seen and operated from the radio page. */
+@Component
+class RadioRoom implements LiveSource {
+
+    private static final String STREAM = "radio";
+
+    private final ObjectProvider<SimulatedRadios> simulated;
+    private final Crews crews;
+    private final RadioProperties properties;
+    private final LiveStreams streams;
+    private final TransactionTemplate transaction;
+    private final SimpMessagingTemplate messaging;
+    private final Set<String> touched = ConcurrentHashMap.newKeySet();
+
+    RadioRoom(
+            ObjectProvider<SimulatedRadios> simulated,
+            Crews crews,
+            RadioProperties properties,
+            LiveStreams streams,
+            TransactionTemplate transaction,
+            SimpMessagingTemplate messaging) {
+        this.simulated = simulated;
+        this.crews = crews;
+        this.properties = properties;
+        this.streams = streams;
+        this.transaction = transaction;
+        this.messaging = messaging;
+        simulated.ifAvailable(radios -> radios.addDisplayListener(display -> touched.add(display.radioId())));
+    }
+
+    /** Gives every unit with a radio id its radio. */
+    @EventListener(ApplicationReadyEvent.class)
+    void equip() {
+        simulated.ifAvailable(radios -> crews.listUnits().forEach(unit -> equip(radios, unit)));
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void equip(UnitChanged changed) {
+        simulated.ifAvailable(radios -> crews.findUnit(changed.unitCode()).ifPresent(unit -> equip(radios, unit)));
+    }
+
+    private static void equip(SimulatedRadios radios, CrewUnit unit) {
+        if (unit.radioId() != null && radios.find(unit.radioId()).isEmpty()) {
+            radios.add(unit.radioId(), unit.code(), RadioBehaviour.manual());
+        }
+    }
+
+    /** Announces displays that changed; the radios' own threads must not wait for the database. */
+    @Scheduled(fixedDelay = 100)
+    void announce() {
+        if (touched.isEmpty()) {
+            return;
+        }
+        List<String> ids = List.copyOf(touched);
+        ids.forEach(touched::remove);
+        transaction.executeWithoutResult(status -> ids.forEach(id -> streams.announce(STREAM, "RADIO", id, null)));
+    }
+
+    List<RadioView> list() {
+        return radios().list().stream().map(this::view).toList();
+    }
+
+    void send(String radioId, String text) {
+        requireRadio(radioId);
+        try {
+            radios().sendText(radioId, text);
+        } catch (IllegalStateException off) {
+            throw ProblemException.refused("radio-off", "Radio " + radioId + " is switched off.");
+        }
+    }
+
+    void switchTo(String radioId, Boolean on, Mode mode) {
+        RadioDisplay before = requireRadio(radioId);
+        if (mode != null) {
+            radios().setBehaviour(
+                            radioId,
+                            mode == Mode.AUTO
+                                    ? RadioBehaviour.autoAck(properties.autoAckAfter())
+                                    : RadioBehaviour.manual());
+        }
+        if (on != null && on != before.on()) {
+            radios().switchPower(radioId, on);
+        }
+    }
+
+    private RadioDisplay requireRadio(String radioId) {
+        return radios().find(radioId)
+                .orElseThrow(() -> ProblemException.notFound("There is no simulated radio " + radioId + "."));
+    }
+
+    private SimulatedRadios radios() {
+        return simulated.getIfAvailable(() -> {
+            throw ProblemException.notFound("The radios of this server are not simulated.");
+        });
+    }
+
+    private RadioView view(RadioDisplay radio) {
+        Instant lastSent = radio.lines().stream()
+                .filter(RadioDisplay.Line::sent)
+                .map(RadioDisplay.Line::at)
+                .reduce((a, b) -> b)
+                .orElse(null);
+        return new RadioView(
+                radio.radioId(),
+                radio.label(),
+                radio.on(),
+                (radio.behaviour().crewAckAfter().isPresent() ? Mode.AUTO : Mode.MANUAL).name(),
+                radio.lines().stream()
+                        .filter(l -> !l.sent())
+                        .map(l -> new RadioView.Shown(
+                                radio.radioId() + "-" + l.at().toEpochMilli() + "-"
+                                        + Integer.toHexString(l.text().hashCode()),
+                                l.text(),
+                                l.at(),
+                                lastSent != null && lastSent.isAfter(l.at())))
+                        .toList(),
+                radio.lines().stream()
+                        .filter(RadioDisplay.Line::sent)
+                        .map(l -> new RadioView.Sent(l.text(), l.at()))
+                        .toList());
+    }
+
+    @Override
+    public boolean serves(String stream) {
+        return stream.equals(STREAM);
+    }
+
+    @Override
+    public void send(List<LiveChange> changes) {
+        SimulatedRadios radios = simulated.getIfAvailable();
+        if (radios == null) {
+            return;
+        }
+        for (LiveChange change : changes) {
+            radios.find(change.ref())
+                    .ifPresent(radio -> messaging.convertAndSend("/topic/radio", (Object) Map.of(
+                            "sequence", change.sequence(),
+                            "kind", change.kind(),
+                            "at", change.at(),
+                            "radio", view(radio))));
+        }
+    }
+
+    /** Whether a crew acknowledges by itself. */
+    enum Mode {
+        MANUAL,
+        AUTO
+    }
+}

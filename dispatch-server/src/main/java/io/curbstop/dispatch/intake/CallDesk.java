@@ -1,0 +1,104 @@
+package io.curbstop.dispatch.intake;
+
+import io.curbstop.dispatch.assignment.Assignment;
+import io.curbstop.dispatch.assignment.Assignments;
+import io.curbstop.dispatch.assignment.NewAssignment;
+import io.curbstop.dispatch.incident.IncidentType;
+import io.curbstop.dispatch.incident.IncidentTypes;
+import io.curbstop.dispatch.incident.NewIncident;
+import io.curbstop.dispatch.incident.Stamp;
+import io.curbstop.dispatch.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Takes calls: the call with its incident first, then each unit on its own, so that one refusal loses nothing else. */
+@Component
+public class CallDesk {
+
+    /** What is opened when neither the dispatcher nor the words say. */
+    private static final String UNKNOWN_TYPE = "OTHER";
+
+    private final CallBook book;
+    private final CallLocator locator;
+    private final Places places;
+    private final TypeProposer proposer;
+    private final IncidentTypes types;
+    private final Assignments assignments;
+
+    CallDesk(
+            CallBook book,
+            CallLocator locator,
+            Places places,
+            TypeProposer proposer,
+            IncidentTypes types,
+            Assignments assignments) {
+        this.book = book;
+        this.locator = locator;
+        this.places = places;
+        this.proposer = proposer;
+        this.types = types;
+        this.assignments = assignments;
+    }
+
+    /** Takes a call; sent again with the same id it is taken once, and units that were not sent are tried again. */
+    public CallTaken take(NewCall taken, Stamp stamp) {
+        Located located = locator.locate(taken.location(), taken.addressText(), taken.narrative());
+        CallBook.Entry entry = book.write(taken, incidentOf(taken, located), located, stamp);
+        List<Assignment> sent = new ArrayList<>();
+        List<CallTaken.NotAssigned> notSent = new ArrayList<>();
+        for (String unitCode : taken.unitCodes()) {
+            UUID id = UUID.nameUUIDFromBytes((taken.id() + "/" + unitCode).getBytes(StandardCharsets.UTF_8));
+            try {
+                sent.add(assignments.dispatch(
+                        new NewAssignment(id, entry.call().incidentId(), unitCode, taken.assignmentNote(), false),
+                        stamp));
+            } catch (ProblemException e) {
+                notSent.add(new CallTaken.NotAssigned(unitCode, e.code(), e.getMessage()));
+            }
+        }
+        return new CallTaken(entry.call(), entry.repeated(), taken.incidentId() != null, sent, notSent);
+    }
+
+    /** Writes down that a caller was called back. */
+    public void callBack(UUID callId, String note, Stamp stamp) {
+        book.callBack(callId, note, stamp);
+    }
+
+    /** The calls whose callers wait to be called back, oldest first. */
+    public List<Call> listCallbackOwed() {
+        return book.listCallbackOwed();
+    }
+
+    private NewIncident incidentOf(NewCall taken, Located located) {
+        TypeProposal proposal = proposer.propose(taken.narrative(), taken.type(), taken.answers());
+        String typeCode = Optional.ofNullable(taken.type())
+                .or(() -> Optional.ofNullable(proposal.typeCode()))
+                .orElse(UNKNOWN_TYPE);
+        IncidentType type = types.getType(typeCode);
+        String priority = Optional.ofNullable(taken.priority())
+                .or(() -> Optional.ofNullable(proposal.priority()))
+                .orElse(type.priority());
+        Optional<MainLink> main = located.point() == null || !type.utility().equals("water")
+                ? Optional.empty()
+                : places.findMain(
+                        located.point(),
+                        located.accuracy_m() == null ? 50 : located.accuracy_m(),
+                        located.street(),
+                        located.civic());
+        return new NewIncident(
+                taken.newIncidentId() == null ? UUID.randomUUID() : taken.newIncidentId(),
+                typeCode,
+                priority.toUpperCase(Locale.ROOT),
+                located.label(),
+                located.point(),
+                located.method(),
+                located.accuracy_m(),
+                main.map(MainLink::ref).orElse(null),
+                taken.narrative());
+    }
+}

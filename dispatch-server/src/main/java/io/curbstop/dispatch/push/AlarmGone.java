@@ -1,0 +1,6 @@
+package io.curbstop.dispatch.push;
+
+import java.util.UUID;
+
+/** An alarm stands no more. */
+public record AlarmGone(UUID alarmId) {}

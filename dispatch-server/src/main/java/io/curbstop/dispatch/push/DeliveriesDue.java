@@ -1,0 +1,4 @@
+package io.curbstop.dispatch.push;
+
+/** Something is to be sent once this transaction has committed. */
+record DeliveriesDue() {}

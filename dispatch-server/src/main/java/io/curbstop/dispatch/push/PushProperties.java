@@ -1,0 +1,22 @@
+package io.curbstop.dispatch.push;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long to wait for a person before the next channel.
+ *
+ * @param radioAfter from the order to the radio, unless the order is P1, which goes by both at once
+ * @param alarmAfter from the last channel to the alarm "call by voice"
+ * @param resendAfter from one sending by app to the next while the device has not answered; doubles up to a minute
+ * @param poll how often to look for what is due
+ * @param enabled whether anything is sent; rows are written all the same
+ */
+@ConfigurationProperties("curbstop.push")
+public record PushProperties(
+        @DefaultValue("120s") Duration radioAfter,
+        @DefaultValue("120s") Duration alarmAfter,
+        @DefaultValue("5s") Duration resendAfter,
+        @DefaultValue("1s") Duration poll,
+        @DefaultValue("true") boolean enabled) {}

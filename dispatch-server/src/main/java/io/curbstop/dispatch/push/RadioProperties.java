@@ -1,0 +1,20 @@
+package io.curbstop.dispatch.push;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The radio side.
+ *
+ * @param simulated whether every unit with a radio id has a simulated radio
+ * @param lifelike whether simulated frames take the time that real ones do
+ * @param autoAckAfter when the crew of a simulated radio in mode AUTO acknowledges
+ * @param journal folder of the gateway's journal; a folder in it for each database
+ */
+@ConfigurationProperties("curbstop.radio")
+public record RadioProperties(
+        @DefaultValue("true") boolean simulated,
+        @DefaultValue("false") boolean lifelike,
+        @DefaultValue("4s") Duration autoAckAfter,
+        @DefaultValue("${curbstop.data:data}/radio") String journal) {}

@@ -1,0 +1,36 @@
+package io.curbstop.dispatch.technician;
+
+import io.curbstop.dispatch.assignment.Assignments;
+import io.curbstop.dispatch.console.AssignmentView;
+import io.curbstop.dispatch.outage.OutageView;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An assignment as the technician's page shows it.
+ *
+ * @param assignment the assignment
+ * @param incident what it is about
+ * @param outage the valves and who is out, or null
+ * @param deliveryId to be answered with "received"
+ * @param steps what may be reported now, and if not, why
+ */
+public record TechnicianAssignment(
+        AssignmentView assignment,
+        Job incident,
+        OutageView outage,
+        UUID deliveryId,
+        List<Assignments.StepOption> steps) {
+
+    /** What it is about. */
+    public record Job(
+            UUID id,
+            String number,
+            String typeLabel,
+            String priority,
+            String addressText,
+            Double lon,
+            Double lat,
+            String narrative,
+            List<String> hazards) {}
+}

@@ -1,0 +1,149 @@
+package io.curbstop.dispatch.technician;
+
+import static io.curbstop.dispatch.identity.Audience.DISPATCHER;
+import static io.curbstop.dispatch.identity.Audience.TECHNICIAN;
+
+import io.curbstop.dispatch.assignment.Assignment;
+import io.curbstop.dispatch.assignment.Step;
+import io.curbstop.dispatch.console.AssignmentView;
+import io.curbstop.dispatch.console.AssignmentViews;
+import io.curbstop.dispatch.console.Callers;
+import io.curbstop.dispatch.coordinates.CityCoordinates;
+import io.curbstop.dispatch.coordinates.LonLat;
+import io.curbstop.dispatch.crew.Crews;
+import io.curbstop.dispatch.field.CrewReport;
+import io.curbstop.dispatch.field.CrewReports;
+import io.curbstop.dispatch.identity.AllowedFor;
+import io.curbstop.dispatch.identity.SignedInUser;
+import io.curbstop.dispatch.outage.OutageView;
+import io.curbstop.dispatch.outage.Outages;
+import io.curbstop.dispatch.outage.ValveReport;
+import io.curbstop.dispatch.outage.ValveResult;
+import io.curbstop.dispatch.problem.ProblemException;
+import io.curbstop.dispatch.push.Deliveries;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What technicians read and report. */
+@RestController
+@AllowedFor(TECHNICIAN)
+class TechnicianController {
+
+    private final TechnicianReader reader;
+    private final CrewReports reports;
+    private final Deliveries deliveries;
+    private final Outages outages;
+    private final AssignmentViews views;
+    private final Crews crews;
+    private final CityCoordinates coordinates;
+    private final Callers callers;
+
+    TechnicianController(
+            TechnicianReader reader,
+            CrewReports reports,
+            Deliveries deliveries,
+            Outages outages,
+            AssignmentViews views,
+            Crews crews,
+            CityCoordinates coordinates,
+            Callers callers) {
+        this.reader = reader;
+        this.reports = reports;
+        this.deliveries = deliveries;
+        this.outages = outages;
+        this.views = views;
+        this.crews = crews;
+        this.coordinates = coordinates;
+        this.callers = callers;
+    }
+
+    @GetMapping("/api/technician/snapshot")
+    TechnicianReader.Snapshot snapshot(@AuthenticationPrincipal SignedInUser user) {
+        return reader.read(callers.getUnit(user));
+    }
+
+    @PostMapping("/api/deliveries/{id}/received")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void received(@PathVariable UUID id, @AuthenticationPrincipal SignedInUser user) {
+        deliveries.received(id, callers.getUnit(user), callers.of(user, null).occurredAt());
+    }
+
+    record StepReport(
+            @NotNull UUID id,
+            @NotNull Step step,
+            Instant occurredAt,
+            @Size(max = 2_000) String reason,
+            @Size(max = 10_000) String note) {}
+
+    @PostMapping("/api/assignments/{id}/steps")
+    @AllowedFor({TECHNICIAN, DISPATCHER})
+    AssignmentView step(
+            @PathVariable UUID id, @Valid @RequestBody StepReport report, @AuthenticationPrincipal SignedInUser user) {
+        callers.requireOwn(user, id);
+        Assignment assignment = reports.apply(
+                new CrewReport(report.id(), id, report.step(), report.reason(), report.note()),
+                callers.of(user, report.occurredAt()));
+        return views.of(assignment);
+    }
+
+    record ValveStep(
+            @NotNull UUID id,
+            @NotNull ValveResult result,
+            @NotNull ValvePosition position,
+            Double turns,
+            Instant occurredAt) {}
+
+    enum ValvePosition {
+        CLOSED,
+        OPEN
+    }
+
+    @PostMapping("/api/assignments/{id}/valves/{ref}")
+    @AllowedFor({TECHNICIAN, DISPATCHER})
+    ResponseEntity<OutageView> valve(
+            @PathVariable UUID id,
+            @PathVariable String ref,
+            @Valid @RequestBody ValveStep step,
+            @AuthenticationPrincipal SignedInUser user) {
+        Assignment assignment = callers.requireOwn(user, id);
+        return outages.report(
+                        new ValveReport(
+                                step.id(),
+                                assignment.incidentId(),
+                                ref,
+                                step.result(),
+                                step.position() == ValvePosition.CLOSED,
+                                step.turns()),
+                        callers.of(user, step.occurredAt()))
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
+    record Position(double lon, double lat, Double accuracy_m, Instant at) {}
+
+    @PostMapping("/api/positions")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void position(@Valid @RequestBody Position position, @AuthenticationPrincipal SignedInUser user) {
+        String unit = callers.getUnit(user);
+        crews.reportPosition(
+                unit,
+                LonLat.find(position.lon(), position.lat())
+                        .flatMap(coordinates::findInCity)
+                        .filter(p -> Double.isFinite(p.getX()) && Double.isFinite(p.getY()))
+                        .orElseThrow(() -> ProblemException.invalid("That is no place in this city.")),
+                position.accuracy_m() == null ? 50 : position.accuracy_m(),
+                callers.of(user, position.at()).occurredAt());
+    }
+}
