@@ -39,7 +39,17 @@ class DemoCityTest {
     @Test
     void theSameSeedGivesTheSameCityToTheByte() {
         assertThat(Fingerprint.of(DemoCity.generate(DemoCity.DEFAULT_SEED))).isEqualTo(Fingerprint.of(city));
-        assertThat(Fingerprint.of(DemoCity.generate(2))).isNotEqualTo(Fingerprint.of(city));
+    }
+
+    @Test
+    void anotherSeedIsACityToo() {
+        DemoCity other = DemoCity.generate(2);
+        assertThat(Fingerprint.of(other)).isNotEqualTo(Fingerprint.of(city));
+        assertThat(Plans.crossings(other)).isEmpty();
+        Supplied supplied = Supplied.throughOpenPipes(other);
+        assertThat(other.layer(LayerType.CUSTOMER))
+                .allMatch(customer ->
+                        supplied.reaches(customer.findText("main_ref").orElseThrow()));
     }
 
     @Test
@@ -235,6 +245,13 @@ class DemoCityTest {
                 .collect(Collectors.groupingBy(row -> row.findText("material").orElseThrow(), Collectors.counting()));
         System.out.println("Breaks by material: " + breaks);
         assertThat(breaks.get("CI")).isGreaterThan(5 * breaks.getOrDefault("PVC", 1L));
+    }
+
+    @Test
+    void noTwoPlacesHaveTheSameName() {
+        assertThat(city.layer(LayerType.PLACE))
+                .extracting(place -> place.findText("name").orElseThrow())
+                .doesNotHaveDuplicates();
     }
 
     @Test

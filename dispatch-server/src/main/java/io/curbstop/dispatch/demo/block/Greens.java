@@ -55,9 +55,9 @@ public final class Greens {
         for (Site site : plan.sites()) {
             switch (site.kind()) {
                 case PARK -> greens.add(new Green(rounded(site.area(), 12), "park", parkName(site, segments)));
-                case SQUARE -> greens.add(new Green(site.area(), "square", "Market Square"));
-                case CEMETERY -> greens.add(new Green(site.area(), "cemetery", "Hillside Cemetery"));
-                case GOLF -> greens.add(new Green(site.area(), "golf_course", "Creekside Golf Course"));
+                case SQUARE -> greens.add(new Green(site.area(), "square", site.name()));
+                case CEMETERY -> greens.add(new Green(site.area(), "cemetery", site.name()));
+                case GOLF -> greens.add(new Green(site.area(), "golf_course", site.name()));
                 default -> {
                     // Built on.
                 }

@@ -57,7 +57,7 @@ public final class Households {
         switch (building.use()) {
             case HOUSE -> {
                 boolean two = random.nextDouble() < 0.06;
-                add(building, two ? "A" : null, person(), null, household(2.75), 19);
+                add(building, two ? "A" : null, person(), null, household(2.9), 19);
                 if (two) {
                     add(building, "B", person(), null, household(1.9), 19);
                 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,23 +67,17 @@ final class Places {
                     building,
                     (a, b) -> a.outline().getArea() >= b.outline().getArea() ? a : b);
         }
-        int depots = 0;
         for (Building building : firsts.values()) {
-            String street = building.segment().street();
-            String base = street.replaceAll(" (North|South|East|West)$", "");
-            base = base.substring(0, base.lastIndexOf(' '));
-            switch (building.site().kind()) {
-                case HOSPITAL -> add("Riverview General Hospital", "hospital", building);
-                case SCHOOL -> add(base + " School", "school", building);
-                case WATER_WORKS -> add("Upriver Water Works", "works", building);
-                case SEWAGE_WORKS -> add("Downriver Sewage Works", "sewage_works", building);
-                case DEPOT -> add(depots++ == 0 ? "East Depot" : "West Depot", "depot", building);
-                case TANK -> add(base + " Tank", "tank", building);
-                default -> {
-                    // No building.
-                }
-            }
+            add(building.site().name(), kind(building.site()), building);
         }
+    }
+
+    private static String kind(Site site) {
+        return switch (site.kind()) {
+            case WATER_WORKS -> "works";
+            case SEWAGE_WORKS -> "sewage_works";
+            default -> site.kind().name().toLowerCase(Locale.ROOT);
+        };
     }
 
     /** The dialysis clinic is a neighbour of 118 Mill Road, so that the guides' break concerns it. */
@@ -98,10 +93,10 @@ final class Places {
     private void careHomes() {
         List<String> names = List.of(
                 "Birchwood Lodge",
-                "Quayside House",
-                "Hillview Manor",
-                "Northgate Residence",
-                "Lakeside Court Home",
+                "Fairhaven House",
+                "Maplecroft Manor",
+                "Westgate Residence",
+                "Southview Home",
                 "Eventide Place");
         for (int i = 0; i < CARE_HOMES; i++) {
             double angle = 2 * StrictMath.PI * i / CARE_HOMES + 0.4;

@@ -23,9 +23,6 @@ final class Supply {
     /** A works or tank and the place on a street where its main joins. */
     record Source(Site site, String kind, String name, StreetEdge edge, double measure_m) {}
 
-    private static final List<String> TANK_NAMES =
-            List.of("Observatory Hill Tank", "Lake Hill Tank", "Northfield Tank", "Southgate Tank");
-
     private final StreetPlan plan;
     private final Set<StreetEdge> served = new LinkedHashSet<>();
     private final Map<StreetEdge, Integer> trunks = new HashMap<>();
@@ -71,12 +68,11 @@ final class Supply {
     }
 
     private void findSources() {
-        int tank = 0;
         for (Site site : plan.sites()) {
             if (site.kind() == Site.Kind.WATER_WORKS) {
-                sources.add(0, source(site, "works", "Upriver Water Works"));
+                sources.add(0, source(site, "works", site.name()));
             } else if (site.kind() == Site.Kind.TANK) {
-                sources.add(source(site, "tank", TANK_NAMES.get(tank++)));
+                sources.add(source(site, "tank", site.name()));
             }
         }
     }

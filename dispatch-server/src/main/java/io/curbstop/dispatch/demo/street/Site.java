@@ -7,11 +7,12 @@ import org.locationtech.jts.geom.Polygon;
  * Land kept free of streets for one purpose, with a side on a street.
  *
  * @param kind what it is for
+ * @param name what people call it; null for a park, which is called after its street
  * @param area its outline
  * @param front the place on the street it is entered from
  * @param inward the direction from the street into it
  */
-public record Site(Kind kind, Polygon area, Coordinate front, Coordinate inward) {
+public record Site(Kind kind, String name, Polygon area, Coordinate front, Coordinate inward) {
 
     /** What land is kept for. */
     public enum Kind {

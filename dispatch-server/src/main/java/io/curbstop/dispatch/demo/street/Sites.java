@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.locationtech.jts.geom.Coordinate;
@@ -24,6 +25,31 @@ final class Sites {
     private static final Coordinate[] TANKS = {
         point(6_300, 5_600), point(2_100, 1_750), point(1_650, 6_300), point(5_000, 1_000)
     };
+
+    private static final Map<Kind, List<String>> NAMES = Map.of(
+            Kind.HOSPITAL, List.of("Riverview General Hospital"),
+            Kind.CEMETERY, List.of("Hillside Cemetery"),
+            Kind.WATER_WORKS, List.of("Upriver Water Works"),
+            Kind.SEWAGE_WORKS, List.of("Downriver Sewage Works"),
+            Kind.TANK, List.of("Observatory Hill Tank", "Lake Hill Tank", "Northfield Tank", "Southgate Tank"),
+            Kind.DEPOT, List.of("East Depot", "West Depot"),
+            Kind.GOLF, List.of("Creekside Golf Course"),
+            Kind.SCHOOL,
+                    List.of(
+                            "Old Mill School",
+                            "Riverbank School",
+                            "Cathedral School",
+                            "Tannery Creek School",
+                            "Eastmount School",
+                            "Westvale School",
+                            "Northfield School",
+                            "Southgate School",
+                            "Lakeshore School",
+                            "Observatory School",
+                            "Heron Creek School",
+                            "Fairground School",
+                            "Orchard Park School",
+                            "Ellery High School"));
 
     private final Terrain terrain;
     private final StreetGraph graph;
@@ -71,7 +97,12 @@ final class Sites {
                 Coordinate middle = inner.getCentroid().getCoordinate();
                 Coordinate front = Lines.foot(block.area().getExteriorRing().getCoordinates(), middle)
                         .at();
-                sites.add(new Site(i == 0 ? Kind.SQUARE : Kind.PARK, inner, front, Lines.direction(front, middle)));
+                sites.add(new Site(
+                        i == 0 ? Kind.SQUARE : Kind.PARK,
+                        i == 0 ? "Market Square" : null,
+                        inner,
+                        front,
+                        Lines.direction(front, middle)));
             }
         }
     }
@@ -128,6 +159,13 @@ final class Sites {
         return false;
     }
 
+    /** The next name of a kind, or null where they have none or no more. */
+    private String name(Kind kind) {
+        long used = sites.stream().filter(site -> site.kind() == kind).count();
+        List<String> names = NAMES.getOrDefault(kind, List.of());
+        return used < names.size() ? names.get((int) used) : null;
+    }
+
     private static Polygon rounded(Polygon area, double radius_m) {
         return (Polygon) area.buffer(-radius_m).buffer(radius_m);
     }
@@ -152,7 +190,7 @@ final class Sites {
                     && !area.intersects(terrain.banks())
                     && sites.stream().noneMatch(other -> other.area().distance(area) < 60);
             if (fits) {
-                return new Site(kind, kind == Kind.GOLF ? rounded(area, 130) : area, front, inward);
+                return new Site(kind, name(kind), kind == Kind.GOLF ? rounded(area, 130) : area, front, inward);
             }
         }
         return null;

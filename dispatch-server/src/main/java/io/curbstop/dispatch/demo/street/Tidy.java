@@ -98,17 +98,18 @@ final class Tidy {
 
     private void removeCrossings() {
         for (StreetEdge edge : graph.edges()) {
-            if (!edge.removed && edge.plannedClass() == StreetClass.LOCAL && crossesAnother(edge)) {
+            if (!edge.removed && !edge.bridge() && crossesOlder(edge)) {
                 graph.remove(edge);
             }
         }
     }
 
-    private boolean crossesAnother(StreetEdge edge) {
+    /** Whether a street crosses one that was planned no later than itself. */
+    private boolean crossesOlder(StreetEdge edge) {
         Envelope box = new Envelope();
         List.of(edge.line()).forEach(box::expandToInclude);
         for (StreetEdge other : graph.near(box)) {
-            if (other != edge && crosses(edge, other)) {
+            if (other != edge && other.course() <= edge.course() && crosses(edge, other)) {
                 return true;
             }
         }
