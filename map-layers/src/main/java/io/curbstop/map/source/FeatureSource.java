@@ -10,12 +10,13 @@ import java.util.function.Consumer;
 
 /**
  * A file of features, read row by row. Every format has one reader behind this port: {@link GeoPackageSource}, {@link
- * GeoJsonSource}, {@link CsvSource}.
+ * GeoJsonSource}, {@link CsvSource}, {@link EpanetSource}.
  */
 public interface FeatureSource extends AutoCloseable {
 
     /**
-     * Opens a file by the ending of its name: {@code .gpkg}, {@code .geojson} or {@code .json}, {@code .csv}. The file
+     * Opens a file by the ending of its name: {@code .gpkg}, {@code .geojson} or {@code .json}, {@code .csv}, {@code .inp}
+     * (EPANET). The file
      * is opened for reading only; its folder may be read-only.
      *
      * @throws IOException when the file is not there or is not what its ending says, in words
@@ -31,7 +32,10 @@ public interface FeatureSource extends AutoCloseable {
         if (name.endsWith(".csv")) {
             return CsvSource.open(file);
         }
-        throw new IOException("%s: no reader for this kind of file; known are .gpkg, .geojson, .json and .csv"
+        if (name.endsWith(".inp")) {
+            return EpanetSource.open(file);
+        }
+        throw new IOException("%s: no reader for this kind of file; known are .gpkg, .geojson, .json, .csv and .inp"
                 .formatted(file.getFileName()));
     }
 

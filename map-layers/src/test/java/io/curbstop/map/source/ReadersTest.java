@@ -2,6 +2,7 @@ package io.curbstop.map.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +81,7 @@ class ReadersTest {
         assertThatThrownBy(() -> FeatureSource.open(folder.resolve("gone.gpkg")))
                 .hasMessageEndingWith("is not there or may not be read");
         assertThatThrownBy(() -> FeatureSource.open(folder.resolve("a.xyz")))
-                .hasMessage("a.xyz: no reader for this kind of file; known are .gpkg, .geojson, .json and .csv");
+                .hasMessage("a.xyz: no reader for this kind of file; known are .gpkg, .geojson, .json, .csv and .inp");
     }
 
     @Test
@@ -163,6 +164,43 @@ class ReadersTest {
         }
         try (FeatureSource other = FeatureSource.open(write("o.json", "{\"a\": 1}"))) {
             assertThatThrownBy(() -> rows(other, "o.json")).hasMessageContaining("it has no features");
+        }
+    }
+
+    @Test
+    void epanetModelIsThreeLayersInOurUnitsAndABadLineIsABrokenRow() throws Exception {
+        Path file = write("n.inp", """
+                [JUNCTIONS]
+                 J1 100
+                [RESERVOIRS]
+                 R1 200
+                [PIPES]
+                 P1 R1 J1 1000 8 100 0 Open
+                 P2 R1
+                [OPTIONS]
+                 Units GPM
+                [COORDINATES]
+                 J1 540000 4805000
+                 R1 540100 4805000
+                [END]
+                """);
+        try (FeatureSource source = FeatureSource.open(file)) {
+            assertThat(source.layers()).containsExactly("nodes", "mains", "valves");
+            assertThat(source.crs("mains")).isEmpty();
+            List<SourceRow> mains = rows(source, "mains");
+            assertThat(mains)
+                    .filteredOn(r -> r.broken() != null)
+                    .singleElement()
+                    .satisfies(r -> assertThat(r.number()).isEqualTo(7));
+            SourceRow pipe =
+                    mains.stream().filter(r -> r.broken() == null).findFirst().orElseThrow();
+            assertThat(pipe.value("id")).isEqualTo("P1");
+            assertThat(pipe.value("diameter_mm")).isEqualTo("203");
+            assertThat(pipe.value("from_node")).isEqualTo("R1");
+            assertThat(Double.parseDouble(pipe.value("length_m"))).isCloseTo(304.8, within(1e-9));
+            assertThat(rows(source, "nodes"))
+                    .extracting(r -> r.value("node_kind"))
+                    .contains("reservoir");
         }
     }
 

@@ -4,12 +4,12 @@ import io.curbstop.map.source.LayerType.Attribute;
 import io.curbstop.map.source.LayerType.AttributeType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
@@ -144,7 +144,7 @@ final class ValueConverter {
         for (String format : known) {
             try {
                 return Result.of(LocalDate.from(formatter(format).parse(text)), field, text);
-            } catch (DateTimeParseException e) {
+            } catch (DateTimeException e) {
                 continue;
             }
         }
@@ -159,7 +159,7 @@ final class ValueConverter {
                         ? LocalDateTime.from(parsed)
                         : LocalDate.from(parsed).atStartOfDay();
                 return Result.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local.atZone(zone)), field, text);
-            } catch (DateTimeParseException e) {
+            } catch (DateTimeException e) {
                 continue;
             }
         }
@@ -167,11 +167,13 @@ final class ValueConverter {
                 "BAD_DATE", field, text, "there is no such date and time; expected is " + either(formats));
     }
 
-    /** A strict formatter: without strictness February 30 would quietly become the 28th. */
+    /** A strict formatter: else February 30 would quietly become the 28th. A year alone is its first day. */
     private static DateTimeFormatter formatter(String format) {
         return FORMATTERS.computeIfAbsent(format, f -> new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern(f.replace('y', 'u'))
+                .parseDefaulting(ChronoField.MONTH_OF_YEAR, 1)
+                .parseDefaulting(ChronoField.DAY_OF_MONTH, 1)
                 .toFormatter(Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT));
     }
