@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -33,7 +32,7 @@ class DemoCityLoader implements ApplicationRunner {
 
     private final CityStore cities;
     private final GeodataStore geodata;
-    private final ObjectProvider<CrewWriter> crews;
+    private final CrewWriter crews;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -41,7 +40,7 @@ class DemoCityLoader implements ApplicationRunner {
     DemoCityLoader(
             CityStore cities,
             GeodataStore geodata,
-            ObjectProvider<CrewWriter> crews,
+            CrewWriter crews,
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
             Clock clock) {
@@ -89,7 +88,7 @@ class DemoCityLoader implements ApplicationRunner {
                 LOG.info("Written {} of {} layers after {}", done, LayerType.values().length, sinceText(start));
             }
         }
-        crews.ifAvailable(writer -> writer.write(city.crews(), start));
+        crews.write(city.crews(), start);
         LOG.info("{} is ready after {}", DemoCity.NAME, sinceText(start));
     }
 

@@ -2,11 +2,15 @@ package io.curbstop.dispatch.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curbstop.dispatch.crew.CrewUnit;
+import io.curbstop.dispatch.crew.Crews;
 import io.curbstop.dispatch.geodata.CityStore;
 import io.curbstop.dispatch.geodata.GeodataStore;
 import io.curbstop.dispatch.geodata.NetworkRegistry;
 import io.curbstop.dispatch.testing.CurbstopTest;
 import io.curbstop.map.source.LayerType;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -27,7 +31,25 @@ class DemoCityLoaderTest {
     NetworkRegistry networks;
 
     @Autowired
+    Crews crews;
+
+    @Autowired
     DemoCityLoader loader;
+
+    @Test
+    void hasCrewsOnAtEveryHourOfTheWeek() {
+        assertThat(crews.listUnits())
+                .extracting(CrewUnit::code)
+                .containsExactlyInAnyOrder("V1", "V2", "V3", "R1", "R2", "R3", "S1", "S2", "L1", "M1", "T1", "G1");
+        Instant monday = Instant.parse("2026-07-06T04:30:00Z");
+        for (int hour = 0; hour < 7 * 24; hour++) {
+            Instant moment = monday.plus(Duration.ofHours(hour));
+            assertThat(crews.listUnits().stream()
+                            .filter(unit -> crews.findShift(unit.code(), moment).isPresent()))
+                    .as(moment.toString())
+                    .hasSizeGreaterThanOrEqualTo(6);
+        }
+    }
 
     @Test
     void holdsTheDemoCityWholeAndDoesNotMakeItTwice() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Point;
 
 /** The twelve crews: early, late, night and day shifts such that several kinds are on at any hour. */
@@ -89,11 +90,18 @@ public final class Roster {
                     plan.kind,
                     plan.radio,
                     depot.getKey(),
-                    depot.getValue(),
+                    parked(depot.getValue(), crews.size()),
                     members,
                     List.of(plan.weeks)));
         }
         return crews;
+    }
+
+    /** A place of its own in the yard for each truck. */
+    private static Point parked(Point depot, int place) {
+        Point own = depot.getFactory().createPoint(new Coordinate(depot.getX() + 9 * place, depot.getY() + 4 * place));
+        own.setSRID(depot.getSRID());
+        return own;
     }
 
     private static Map<String, LocalDate> qualifications(
