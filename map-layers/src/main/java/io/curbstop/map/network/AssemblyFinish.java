@@ -50,6 +50,9 @@ final class AssemblyFinish {
                 draft.nodes.size(),
                 inService,
                 mains.size() - inService,
+                (int) mains.stream()
+                        .filter(l -> l.isInService() && isUnjoined(l))
+                        .count(),
                 draft.valves.size(),
                 draft.hydrants.size(),
                 mains.stream()
@@ -87,8 +90,8 @@ final class AssemblyFinish {
         double[] length_m = new double[count];
         String[] first = new String[count];
         for (int l = 0; l < network.links().count(); l++) {
-            if (network.links().firstSpan(l) < network.links().firstSpan(l + 1)
-                    && network.links().isMain(l)) {
+            boolean inService = network.links().firstSpan(l) < network.links().firstSpan(l + 1);
+            if (inService && network.links().isMain(l) && !isUnjoined(draft.links.get(l))) {
                 int piece = pieceOf[network.cellOfSpan(network.links().firstSpan(l))];
                 mains[piece]++;
                 length_m[piece] += network.links().length_m(l);
@@ -113,6 +116,10 @@ final class AssemblyFinish {
                 .reversed()
                 .thenComparing(p -> p.firstMain() == null ? "" : p.firstMain()));
         return pieces;
+    }
+
+    private static boolean isUnjoined(LinkDraft link) {
+        return link.startNode() < 0 && link.endNode() < 0;
     }
 
     private List<String> danglingEnds() {

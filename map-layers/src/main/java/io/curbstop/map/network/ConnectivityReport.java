@@ -11,6 +11,8 @@ import java.util.Map;
  * @param nodes nodes in the graph, those made by joining included
  * @param mains mains in service
  * @param abandonedMains mains left out because they are abandoned
+ * @param unjoinedMains mains in service that are joined to nothing: drawn along their street, or not drawn at all; each
+ *     is a piece of its own that {@code pieces} does not list
  * @param valves valves of every kind
  * @param hydrants hydrants
  * @param length_m length of the mains in service
@@ -31,6 +33,7 @@ public record ConnectivityReport(
         int nodes,
         int mains,
         int abandonedMains,
+        int unjoinedMains,
         int valves,
         int hydrants,
         double length_m,
@@ -122,6 +125,9 @@ public record ConnectivityReport(
                 hydrants);
         if (abandonedMains > 0) {
             line(text, "  %d abandoned mains left out", abandonedMains);
+        }
+        if (unjoinedMains > 0) {
+            line(text, "  %d mains joined to nothing: how they connect is not in the records", unjoinedMains);
         }
         line(
                 text,

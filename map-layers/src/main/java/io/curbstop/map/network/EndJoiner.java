@@ -85,7 +85,7 @@ final class EndJoiner {
                     Coordinate c = part.coordinate(end);
                     if (ref != null) {
                         setNode(part, end, namedNode(link, ref, c, hydrantPlace));
-                    } else if (c != null) {
+                    } else if (c != null && link.isJoinedByDrawing()) {
                         free.add(new FreeEnd(l, part, end, c.x, c.y));
                     }
                 }

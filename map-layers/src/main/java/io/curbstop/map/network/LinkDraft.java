@@ -23,6 +23,9 @@ final class LinkDraft {
     int diameter_mm;
     String zone;
     boolean checkValve;
+    /** Drawn along its street for want of a drawing of its own: where its ends lie says nothing of what they meet. */
+    boolean drawnAlongStreet;
+
     /** True when the drawing runs against from_node and to_node, and so against the flow of a one-way link. */
     boolean drawnBackwards;
 
@@ -34,6 +37,11 @@ final class LinkDraft {
 
     boolean isInService() {
         return status != LinkStatus.ABANDONED;
+    }
+
+    /** True when what it meets can be told by its drawing. */
+    boolean isJoinedByDrawing() {
+        return isInService() && !drawnAlongStreet;
     }
 
     boolean isOneWay() {

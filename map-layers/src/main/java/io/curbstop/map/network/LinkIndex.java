@@ -22,7 +22,7 @@ final class LinkIndex {
 
     private record Entry(int linkIndex, LinkDraft.Part part) {}
 
-    /** The nearest place on a main in service within a distance; of equals, that of the first main. */
+    /** The nearest place on a surveyed main in service within a distance; of equals, that of the first main. */
     Optional<Place> findNearest(double x, double y, double within, Predicate<LinkDraft> which) {
         build();
         Envelope around = new Envelope(x - within, x + within, y - within, y + within);
@@ -59,7 +59,7 @@ final class LinkIndex {
         tree = new STRtree();
         for (int l = 0; l < draft.links.size(); l++) {
             LinkDraft link = draft.links.get(l);
-            if (link.isInService() && link.valve < 0) {
+            if (link.isJoinedByDrawing() && link.valve < 0) {
                 for (LinkDraft.Part part : link.parts) {
                     if (part.line != null) {
                         tree.insert(part.line.getEnvelopeInternal(), new Entry(l, part));

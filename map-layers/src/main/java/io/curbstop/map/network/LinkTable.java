@@ -1,6 +1,7 @@
 package io.curbstop.map.network;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.OptionalInt;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -29,6 +30,7 @@ public final class LinkTable {
     final int[] coordinateStart;
     final double[] coordinates;
     final int srid;
+    final BitSet drawnAlongStreet = new BitSet();
 
     LinkTable(GraphDraft draft) {
         mainRefs = RefTable.of(draft.mainRefs);
@@ -56,6 +58,7 @@ public final class LinkTable {
             length_m[l] = link.length_m;
             drawnLength[l] = link.drawnLength;
             diameter_mm[l] = link.diameter_mm;
+            drawnAlongStreet.set(l, link.drawnAlongStreet);
             zone[l] = draft.zoneIndex(link.zone);
             startNode[l] = link.startNode();
             endNode[l] = link.endNode();
@@ -134,6 +137,11 @@ public final class LinkTable {
     /** The pressure zone's name; null when not known. */
     public String pressureZone(int link) {
         return zone[link] < 0 ? null : zoneNames[zone[link]];
+    }
+
+    /** True when it is drawn along its street and so joined to nothing by its drawing. */
+    public boolean isDrawnAlongStreet(int link) {
+        return drawnAlongStreet.get(link);
     }
 
     /** The node at the first vertex, or -1 when the link is not joined there. */

@@ -49,6 +49,12 @@ final class BreakResolver {
             return;
         }
         brokenLinks.add(link);
+        if (network.links().isDrawnAlongStreet(link) && network.links().startNode(link) < 0) {
+            notes.add(new ConfidenceNote(
+                    ConfidenceNote.Code.CONNECTION_UNKNOWN,
+                    at.mainRef(),
+                    "main " + at.mainRef() + " is drawn along its street; what it is joined to is not in the records"));
+        }
         int first = network.links().firstSpan(link);
         int end = network.links().firstSpan(link + 1);
         if (at.measure().isPresent()) {

@@ -16,6 +16,7 @@ public record ConfidenceNote(Code code, String ref, String text) {
         CANNOT_BE_VERIFIED,
         CONTRADICTORY_STATE,
         BREAK_PLACE_UNKNOWN,
+        CONNECTION_UNKNOWN,
         SOURCE_INFERRED,
         NO_SOURCE,
         JOINED_BY_SNAPPING
