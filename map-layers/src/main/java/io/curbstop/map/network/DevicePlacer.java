@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /** Puts valves and hydrants on the network: by what they refer to, else on the nearest node or main. */
@@ -215,15 +216,14 @@ final class DevicePlacer {
             for (int n = 0; n < draft.nodes.size(); n++) {
                 NodeDraft node = draft.nodes.get(n);
                 if (node.hasPlace() && node.degree > 0) {
-                    nodeTree.insert(new org.locationtech.jts.geom.Envelope(new Coordinate(node.x, node.y)), n);
+                    nodeTree.insert(new Envelope(new Coordinate(node.x, node.y)), n);
                 }
             }
             nodeTree.build();
         }
         int best = -1;
         double bestDistance = within;
-        for (Object found : nodeTree.query(
-                new org.locationtech.jts.geom.Envelope(at.x - within, at.x + within, at.y - within, at.y + within))) {
+        for (Object found : nodeTree.query(new Envelope(at.x - within, at.x + within, at.y - within, at.y + within))) {
             int n = (Integer) found;
             double d = distance(n, at);
             if (d < bestDistance || (d == bestDistance && (best < 0 || n < best))) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -57,7 +58,7 @@ final class RecordIntake {
                         .thenComparing(FeatureRecord::row)
                         .thenComparing(
                                 r -> r.geometry() == null ? "" : r.geometry().toText())
-                        .thenComparing(r -> new java.util.TreeMap<>(r.attributes()).toString()))
+                        .thenComparing(r -> new TreeMap<>(r.attributes()).toString()))
                 .toList();
         Map<String, FeatureRecord> byId = new LinkedHashMap<>();
         for (FeatureRecord record : sorted) {

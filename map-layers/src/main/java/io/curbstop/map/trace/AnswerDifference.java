@@ -2,6 +2,7 @@ package io.curbstop.map.trace;
 
 import io.curbstop.map.trace.IsolatedArea.MainPart;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,7 +69,7 @@ public record AnswerDifference(
             }
             left = next;
         }
-        left.sort(java.util.Comparator.comparing(MainPart::mainRef).thenComparingDouble(MainPart::from));
+        left.sort(Comparator.comparing(MainPart::mainRef).thenComparingDouble(MainPart::from));
         return List.copyOf(left);
     }
 

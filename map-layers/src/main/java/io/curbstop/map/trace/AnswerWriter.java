@@ -80,7 +80,7 @@ final class AnswerWriter {
                         .sorted()
                         .toList(),
                 List.copyOf(sourcesInside),
-                areas.write(flood.segment.sorted()),
+                areas.write(flood.segment.toArray()),
                 areas.write(secondaryCells),
                 restorations,
                 new ConfidenceWriter(network, request, breaks, rules, flood, checks, assumed).write(close),
@@ -251,55 +251,5 @@ final class AnswerWriter {
         return network.links().isMain(link)
                 ? network.links().mainRef(link)
                 : network.valves().ref(network.links().valveOfLink(link));
-    }
-
-    static IsolationAnswer failed(PipeNetwork network, TraceRequest request, BreakResolver breaks) {
-        return new IsolationAnswer(
-                false,
-                breaks.failure,
-                breaks.failureReason,
-                Plan.NEAREST,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                IsolatedArea.EMPTY,
-                IsolatedArea.EMPTY,
-                List.of(),
-                List.copyOf(breaks.notes),
-                null,
-                network.fingerprint(),
-                request.states().version(),
-                0);
-    }
-
-    static IsolationAnswer withLeaking(IsolationAnswer a, IsolationAnswer leaking) {
-        return new IsolationAnswer(
-                a.isolated(),
-                a.outcome(),
-                a.reason(),
-                a.plan(),
-                a.close(),
-                a.verify(),
-                a.borderDry(),
-                a.interior(),
-                a.crossed(),
-                a.checkValves(),
-                a.assumedClosed(),
-                a.pumpsToLockOut(),
-                a.sourcesInside(),
-                a.segment(),
-                a.secondary(),
-                a.restorations(),
-                a.confidence(),
-                leaking,
-                a.networkFingerprint(),
-                a.valveStateVersion(),
-                a.jointsVisited());
     }
 }

@@ -16,8 +16,8 @@ final class AreaWriter {
         this.network = network;
     }
 
-    IsolatedArea write(int[] cells) {
-        int[] sorted = cells.clone();
+    /** The area of some cells, each named once; sorts the array. */
+    IsolatedArea write(int[] sorted) {
         Arrays.sort(sorted);
         List<MainPart> mains = new ArrayList<>();
         List<String> nodes = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.curbstop.map.trace;
 
 import io.curbstop.map.network.IntArray;
+import java.util.Arrays;
 
 /** A set of numbers from 0 to n-1 that is emptied in no time and remembers the order of adding. */
 final class CellMarks {
@@ -16,7 +17,7 @@ final class CellMarks {
         generation++;
         members = new IntArray();
         if (generation == Integer.MAX_VALUE) {
-            java.util.Arrays.fill(stamp, 0);
+            Arrays.fill(stamp, 0);
             generation = 1;
         }
     }
@@ -43,9 +44,7 @@ final class CellMarks {
         return members.get(k);
     }
 
-    int[] sorted() {
-        int[] all = members.toArray();
-        java.util.Arrays.sort(all);
-        return all;
+    int[] toArray() {
+        return members.toArray();
     }
 }

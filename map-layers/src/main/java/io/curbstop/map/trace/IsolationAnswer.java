@@ -1,5 +1,6 @@
 package io.curbstop.map.trace;
 
+import io.curbstop.map.network.PipeNetwork;
 import java.util.List;
 
 /**
@@ -74,5 +75,57 @@ public record IsolationAnswer(
         NEAREST,
         /** As few valves as possible, further out. */
         FEWEST_VALVES
+    }
+
+    /** The answer to a break that is on nothing that could be traced. */
+    static IsolationAnswer failed(PipeNetwork network, TraceRequest request, BreakResolver breaks) {
+        return new IsolationAnswer(
+                false,
+                breaks.failure,
+                breaks.failureReason,
+                Plan.NEAREST,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                IsolatedArea.EMPTY,
+                IsolatedArea.EMPTY,
+                List.of(),
+                List.copyOf(breaks.notes),
+                null,
+                network.fingerprint(),
+                request.states().version(),
+                0);
+    }
+
+    /** This answer with the one that does not trust non-return valves beside it. */
+    IsolationAnswer withLeaking(IsolationAnswer leaking) {
+        return new IsolationAnswer(
+                isolated,
+                outcome,
+                reason,
+                plan,
+                close,
+                verify,
+                borderDry,
+                interior,
+                crossed,
+                checkValves,
+                assumedClosed,
+                pumpsToLockOut,
+                sourcesInside,
+                segment,
+                secondary,
+                restorations,
+                confidence,
+                leaking,
+                networkFingerprint,
+                valveStateVersion,
+                jointsVisited);
     }
 }

@@ -65,7 +65,7 @@ public final class IsolationTracer {
     public IsolationAnswer trace(TraceRequest request) {
         BreakResolver breaks = resolve(request);
         if (breaks.failure != null) {
-            return AnswerWriter.failed(network, request, breaks);
+            return IsolationAnswer.failed(network, request, breaks);
         }
         return trace(request, breaks, null);
     }
@@ -111,7 +111,7 @@ public final class IsolationTracer {
         boolean same = leaking.segment().equals(answer.segment())
                 && leaking.close().equals(answer.close())
                 && leaking.isolated() == answer.isolated();
-        return same ? answer : AnswerWriter.withLeaking(answer, leaking);
+        return same ? answer : answer.withLeaking(leaking);
     }
 
     private IsolationAnswer traceOnce(TraceRequest request, BreakResolver breaks, Set<Integer> onlyThese) {

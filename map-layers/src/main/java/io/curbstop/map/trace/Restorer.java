@@ -1,18 +1,17 @@
 package io.curbstop.map.trace;
 
-import io.curbstop.map.network.IntArray;
 import io.curbstop.map.network.PipeNetwork;
 import io.curbstop.map.trace.Restoration.Candidate;
 import io.curbstop.map.trace.Restoration.Possibility;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -111,7 +110,7 @@ final class Restorer {
 
     /** Closed valves that can be opened, each with the cell beyond it. */
     private Map<Integer, Integer> closedValvesAround(Set<Integer> part) {
-        Map<Integer, Integer> ways = new java.util.TreeMap<>();
+        Map<Integer, Integer> ways = new TreeMap<>();
         for (int cell : part) {
             for (int k = network.adjacencyStart(cell); k < network.adjacencyStart(cell + 1); k++) {
                 int valve = network.jointValve(network.adjacentJoint(k));
@@ -142,35 +141,34 @@ final class Restorer {
         return false;
     }
 
-    private java.util.Optional<Candidate> findWayOfSeveral(Set<Integer> part) {
-        Map<Set<Integer>, List<Integer>> wayTo = new HashMap<>();
-        wayTo.put(part, List.of());
-        ArrayDeque<Set<Integer>> todo = new ArrayDeque<>(List.of(part));
+    /** A dry region reached by opening valves outward from a part: the valves, outermost first, and all that fills. */
+    private record Region(Set<Integer> cells, List<Integer> valves, Set<Integer> filled) {}
+
+    private Optional<Candidate> findWayOfSeveral(Set<Integer> part) {
+        ArrayDeque<Region> todo = new ArrayDeque<>(List.of(new Region(part, List.of(), part)));
         Set<Integer> searched = new HashSet<>(part);
-        Map<Set<Integer>, Set<Integer>> filled = new HashMap<>(Map.of(part, part));
         while (!todo.isEmpty()) {
-            Set<Integer> region = todo.remove();
-            for (Map.Entry<Integer, Integer> way : closedValvesAround(region).entrySet()) {
+            Region region = todo.remove();
+            for (Map.Entry<Integer, Integer> way :
+                    closedValvesAround(region.cells()).entrySet()) {
                 if (reachesInside(way.getKey()) || searched.size() > MOST_CELLS_SEARCHED) {
                     continue;
                 }
                 List<Integer> valves = new ArrayList<>(List.of(way.getKey()));
-                valves.addAll(wayTo.get(region));
+                valves.addAll(region.valves());
                 if (supply.isSupplied(way.getValue())) {
-                    return java.util.Optional.of(candidate(valves, filled.get(region)));
+                    return Optional.of(candidate(valves, region.filled()));
                 }
                 if (!searched.contains(way.getValue())) {
                     Set<Integer> next = connected(way.getValue(), null);
                     searched.addAll(next);
-                    Set<Integer> all = new HashSet<>(filled.get(region));
-                    all.addAll(next);
-                    wayTo.put(next, valves);
-                    filled.put(next, all);
-                    todo.add(next);
+                    Set<Integer> filled = new HashSet<>(region.filled());
+                    filled.addAll(next);
+                    todo.add(new Region(next, valves, filled));
                 }
             }
         }
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 
     private Candidate candidate(List<Integer> valves, Set<Integer> filled) {
@@ -224,8 +222,7 @@ final class Restorer {
     }
 
     private IsolatedArea area(Set<Integer> cells) {
-        IntArray array = new IntArray();
-        cells.stream().sorted(Collections.reverseOrder()).forEach(array::add);
-        return new AreaWriter(network).write(array.toArray());
+        return new AreaWriter(network)
+                .write(cells.stream().mapToInt(Integer::intValue).toArray());
     }
 }

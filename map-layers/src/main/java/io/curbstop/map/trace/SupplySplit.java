@@ -23,7 +23,7 @@ final class SupplySplit {
     /** The unit of a cell that was taken out. */
     static final int TAKEN_OUT = -1;
 
-    private static final int NONE = -1;
+    private static final int NONE = SupplyGroup.NONE;
 
     private final PipeNetwork network;
     private final SupplyIndex index;
@@ -33,28 +33,11 @@ final class SupplySplit {
     private final Set<Integer> openedValves;
     private final Set<Integer> cutBodies = new HashSet<>();
 
-    private final List<Group> groups = new ArrayList<>();
+    private final List<SupplyGroup> groups = new ArrayList<>();
     private final Map<Integer, Integer> runningInZone = new HashMap<>();
-    private final Map<Integer, Group> restOfZone = new HashMap<>();
+    private final Map<Integer, SupplyGroup> restOfZone = new HashMap<>();
     private final BitSet suppliedUnits = new BitSet();
     long jointsVisited;
-
-    /** Cells that hang together: those looked at in one list, those still to be in another. */
-    private static final class Group {
-        final int number;
-        final int zone;
-        Group into;
-        boolean exhausted;
-        int doneHead = NONE;
-        int doneTail = NONE;
-        int todoHead = NONE;
-        int todoTail = NONE;
-
-        Group(int number, int zone) {
-            this.number = number;
-            this.zone = zone;
-        }
-    }
 
     /**
      * Splits what is left.
@@ -117,13 +100,13 @@ final class SupplySplit {
         if (isOut(cell) || scratch.grouped.contains(cell)) {
             return;
         }
-        Group group = new Group(groups.size(), index.zone(cell));
+        SupplyGroup group = new SupplyGroup(groups.size(), index.zone(cell));
         groups.add(group);
         runningInZone.merge(group.zone, 1, Integer::sum);
         append(group, cell);
     }
 
-    private void append(Group group, int cell) {
+    private void append(SupplyGroup group, int cell) {
         scratch.grouped.add(cell);
         scratch.group[cell] = group.number;
         scratch.next[cell] = NONE;
@@ -136,10 +119,10 @@ final class SupplySplit {
     }
 
     private void search() {
-        List<Group> running = new ArrayList<>(groups);
+        List<SupplyGroup> running = new ArrayList<>(groups);
         while (!running.isEmpty()) {
-            List<Group> still = new ArrayList<>(running.size());
-            for (Group group : running) {
+            List<SupplyGroup> still = new ArrayList<>(running.size());
+            for (SupplyGroup group : running) {
                 if (group.into != null) {
                     continue;
                 }
@@ -157,7 +140,7 @@ final class SupplySplit {
         }
     }
 
-    private void step(Group group) {
+    private void step(SupplyGroup group) {
         int cell = group.todoHead;
         group.todoHead = scratch.next[cell];
         scratch.next[cell] = group.doneHead;
@@ -181,7 +164,7 @@ final class SupplySplit {
         }
     }
 
-    private void merge(Group from, Group into) {
+    private void merge(SupplyGroup from, SupplyGroup into) {
         from.into = into;
         runningInZone.merge(into.zone, -1, Integer::sum);
         if (from.doneHead != NONE) {
@@ -200,8 +183,8 @@ final class SupplySplit {
         }
     }
 
-    private Group groupOf(int cell) {
-        Group group = groups.get(scratch.group[cell]);
+    private SupplyGroup groupOf(int cell) {
+        SupplyGroup group = groups.get(scratch.group[cell]);
         while (group.into != null) {
             if (group.into.into != null) {
                 group.into = group.into.into;
@@ -223,7 +206,7 @@ final class SupplySplit {
     }
 
     private int unitOfZone(int zone) {
-        Group rest = restOfZone.get(zone);
+        SupplyGroup rest = restOfZone.get(zone);
         return rest != null ? rest.number : groups.size() + zone;
     }
 
@@ -271,7 +254,7 @@ final class SupplySplit {
     /** The units that are dry and may have been supplied before, in the order of their first cells being found. */
     TreeSet<Integer> dryUnits() {
         TreeSet<Integer> dry = new TreeSet<>();
-        for (Group group : groups) {
+        for (SupplyGroup group : groups) {
             if (group.into == null && !suppliedUnits.get(group.number)) {
                 dry.add(group.number);
             }

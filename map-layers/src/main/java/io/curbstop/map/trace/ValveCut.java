@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The fewest usable valves that part the breaks from every source: a smallest cut of the graph whose vertices are the
@@ -65,7 +66,7 @@ final class ValveCut {
         }
         oneWay.replaceAll(e -> new int[] {segmentOf[e[0]], segmentOf[e[1]]});
         oneWayFlow = new int[oneWay.size()];
-        valves = java.util.stream.IntStream.range(0, network.valves().count())
+        valves = IntStream.range(0, network.valves().count())
                 .filter(v -> network.valves().jointCount(v) > 0 && rules.isUsable(v))
                 .toArray();
         arms = new int[valves.length][];

@@ -68,7 +68,6 @@ class RealNetworksTest {
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         List<Integer> valves = new ArrayList<>();
         long visited = 0;
-        long begun = System.nanoTime();
         for (int l = 0; l < network.links().mainCount(); l++) {
             if (network.links().status(l) == LinkStatus.ABANDONED) {
                 continue;
@@ -94,15 +93,14 @@ class RealNetworksTest {
             }
             assertThat(answer.segment().touches(network.links().mainRef(l))).isTrue();
         }
-        System.out.println("TIMING " + name + " " + (System.nanoTime() - begun) / 1_000_000 + " ms, joints visited " + visited);
         valves.sort(null);
         System.out.printf(
-                "%s: %s valves to close: median %s, most %s%n%s%n",
+                "%s: %s, valves to close: median %s, most %s; %d joints visited%n",
                 name,
                 outcomes,
                 valves.isEmpty() ? 0 : valves.get(valves.size() / 2),
                 valves.isEmpty() ? 0 : valves.get(valves.size() - 1),
-                assembly.report().toText());
+                visited);
         return outcomes;
     }
 
@@ -136,7 +134,7 @@ class RealNetworksTest {
 
     @Test
     void every_main_of_the_models_is_traced() throws Exception {
-        for (String model : List.of("MICROPOLIS_v1", "L-TOWN", "Net3", "ky9", "D-Town", "exnet")) {
+        for (String model : List.of("MICROPOLIS_v1", "L-TOWN", "Net3", "D-Town")) {
             traceAll(model, assemble(SharedData.require("networks/inp/" + model + ".inp")));
         }
     }

@@ -28,14 +28,15 @@ import org.locationtech.jts.geom.GeometryFactory;
  *   B -e>- F =P:pump= G =q:prv= H         e has a non-return valve; P is a pump, q a pressure-reducing valve
  *   A -f/closed- B -g/abandoned- C        status of pipes
  *   A -h#Z1- B                            h is in pressure zone Z1
+ *   A -i%300- B                           i is 300 mm wide
  * </pre>
  *
- * Every pipe is 100 m long and 100 mm wide.
+ * Every pipe is 100 m long and, where nothing else is said, 100 mm wide.
  */
 final class Sketch {
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
     private static final Pattern LINK = Pattern.compile(
-            "-(?:\\[(?<start>\\w+)])?(?<id>\\w+)(?<check>>)?(?:/(?<status>\\w+))?(?:#(?<zone>\\w+))?(?<mid>(?:\\(\\w+@\\d+\\))*)(?:\\[(?<end>\\w+)])?-");
+            "-(?:\\[(?<start>\\w+)])?(?<id>\\w+)(?<check>>)?(?:%(?<size>\\d+))?(?:/(?<status>\\w+))?(?:#(?<zone>\\w+))?(?<mid>(?:\\(\\w+@\\d+\\))*)(?:\\[(?<end>\\w+)])?-");
     private static final Pattern MIDDLE = Pattern.compile("\\((\\w+)@(\\d+)\\)");
     private static final Pattern NODE = Pattern.compile("(\\w+)(!?)(?:\\[(\\w+)])?");
 
@@ -106,6 +107,9 @@ final class Sketch {
         if (m.group("check") != null) {
             attributes.put("check_valve", true);
         }
+        if (m.group("size") != null) {
+            attributes.put("diameter_mm", Integer.valueOf(m.group("size")));
+        }
         if (m.group("status") != null) {
             attributes.put("link_status", m.group("status"));
         }
@@ -130,7 +134,7 @@ final class Sketch {
         Map<String, Object> attributes = new HashMap<>(more);
         attributes.put("from_node", from);
         attributes.put("to_node", to);
-        attributes.put("diameter_mm", 100);
+        attributes.putIfAbsent("diameter_mm", 100);
         int row = (mains.size() + 1) * 1000;
         return new FeatureRecord(
                 LayerType.MAIN,
