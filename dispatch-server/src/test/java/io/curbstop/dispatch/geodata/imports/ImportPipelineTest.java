@@ -25,6 +25,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +103,14 @@ class ImportPipelineTest {
                 LayerType.HYDRANT,
                 List.of(new FeatureRecord(LayerType.HYDRANT, "h", place, Map.of(), 0)));
         people.client(port, Role.DISPATCHER);
+        jdbc.update("insert into unit (code, name, kind, location) values ('Z9', 'Z9', 'valve',"
+                + " st_setsrid(st_makepoint(500000, 4800000), 32618)) on conflict do nothing");
+        UUID incident = UUID.randomUUID();
+        jdbc.update(
+                "insert into incident (id, version, number, type_code, priority, state, narrative, opened_at, recorded_at)"
+                        + " select ?, 0, ?, code, priority, 'REPORTED', 'water', now(), now() from incident_type limit 1",
+                incident,
+                "T-" + incident);
         mains("1,\"LINESTRING (540000 4805000, 540010 4805000)\",200");
 
         ImportReport report = run(HEAD + MAINS);
@@ -110,6 +119,10 @@ class ImportPipelineTest {
         assertThat(lines)
                 .anyMatch(l -> l.startsWith("the demo city leaves to make room for Testville: ")
                         && l.endsWith("1 generated features; users stay"));
+        assertThat(jdbc.queryForObject("select count(*) from incident", Long.class))
+                .isZero();
+        assertThat(jdbc.queryForObject("select count(*) from unit where location is not null", Long.class))
+                .isZero();
         assertThat(geodata.listDatasets()).containsExactly("test");
         City city = cities.getCity();
         assertThat(city.name()).isEqualTo("Testville");
