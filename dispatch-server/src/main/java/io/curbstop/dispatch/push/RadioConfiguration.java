@@ -1,5 +1,6 @@
 package io.curbstop.dispatch.push;
 
+import io.curbstop.radio.session.AirtimeLimits;
 import io.curbstop.radio.session.FileMessageStore;
 import io.curbstop.radio.session.RadioSession;
 import io.curbstop.radio.session.SessionSettings;
@@ -52,7 +53,9 @@ class RadioConfiguration {
                 .query(String.class)
                 .single();
         return new RadioSession(
-                SessionSettings.defaults(),
+                properties.airtimeLimited()
+                        ? SessionSettings.defaults()
+                        : SessionSettings.defaults().withAirtime(AirtimeLimits.unlimited()),
                 List.of(radios.connect()),
                 FileMessageStore.open(Path.of(properties.journal(), database)),
                 radioScheduler,
