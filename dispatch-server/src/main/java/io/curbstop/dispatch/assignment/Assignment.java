@@ -87,6 +87,17 @@ public class Assignment {
         deliveredAt = first(deliveredAt, at);
     }
 
+    /** Whether a report says nothing new: a late acknowledgement, or the same through the other channel. */
+    boolean hasReached(Step step) {
+        return switch (step) {
+            case ACKNOWLEDGE ->
+                state == AssignmentState.ACKNOWLEDGED || acknowledgedAt != null && !state.awaitsAnswer();
+            case MADE_SAFE -> madeSafeAt != null;
+            case RESTORED -> restoredAt != null;
+            default -> step.findState().filter(reached -> reached == state).isPresent();
+        };
+    }
+
     private static Instant first(Instant known, Instant at) {
         return known == null ? at : known;
     }

@@ -23,6 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Sends units and moves their assignments; two people at once come one after the other. */
@@ -106,7 +107,7 @@ public class Assignments {
     @Transactional
     public Assignment apply(UUID assignmentId, Step step, String reason, Stamp stamp) {
         Assignment assignment = lock(assignmentId);
-        if (isRepetition(assignment, step)) {
+        if (assignment.hasReached(step)) {
             return assignment;
         }
         AssignmentState from = assignment.state();
@@ -126,6 +127,15 @@ public class Assignments {
         }
         step.findIncidentState().ifPresent(state -> incidents.advance(assignment.incidentId(), state, null, stamp));
         return assignment;
+    }
+
+    /**
+     * Holds an assignment until the transaction ends. Whoever changes what hangs on an assignment does this first, so that
+     * nobody waits for the other.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(UUID assignmentId) {
+        lock(assignmentId);
     }
 
     /** A device of the crew has the order. Says nothing of a person. */
@@ -201,18 +211,6 @@ public class Assignments {
         }
     }
 
-    /** An acknowledgement after the crew has moved on, or the same report through the other channel. */
-    private static boolean isRepetition(Assignment assignment, Step step) {
-        Assignment.Times times = assignment.times();
-        return switch (step) {
-            case ACKNOWLEDGE ->
-                times.acknowledged() != null && !assignment.state().awaitsAnswer();
-            case MADE_SAFE -> times.madeSafe() != null;
-            case RESTORED -> times.restored() != null;
-            default -> step.findState().filter(s -> s == assignment.state()).isPresent();
-        };
-    }
-
     private void write(Assignment assignment, String kind, String text, Stamp stamp, String reason) {
         Map<String, Object> data = new HashMap<>();
         data.put("assignmentId", assignment.id().toString());
@@ -279,11 +277,10 @@ public class Assignments {
                 .map(step -> {
                     boolean allowed = step.findState()
                             .map(to -> table.allows(assignment.state(), to))
-                            .orElseGet(
-                                    () -> step.saysOfIncident(assignment.state()) && !isRepetition(assignment, step));
+                            .orElseGet(() -> step.saysOfIncident(assignment.state()) && !assignment.hasReached(step));
                     String why = allowed
                             ? null
-                            : isRepetition(assignment, step)
+                            : assignment.hasReached(step)
                                     ? "Done already."
                                     : "Not while " + lower(assignment.state().label()) + ".";
                     return new StepOption(step, step.label(), allowed, why);

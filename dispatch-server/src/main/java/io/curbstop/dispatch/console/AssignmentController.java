@@ -56,7 +56,7 @@ class AssignmentController {
             @NotNull UUID id,
             @NotBlank @Size(max = 10) String unitCode,
             @Size(max = 2_000) String note,
-            boolean override) {}
+            Boolean override) {}
 
     @PostMapping("/api/incidents/{id}/assignments")
     @ResponseStatus(HttpStatus.CREATED)

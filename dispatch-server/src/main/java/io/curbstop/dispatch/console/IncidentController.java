@@ -13,6 +13,8 @@ import io.curbstop.dispatch.incident.Incident;
 import io.curbstop.dispatch.incident.IncidentEdit;
 import io.curbstop.dispatch.incident.IncidentState;
 import io.curbstop.dispatch.incident.Incidents;
+import io.curbstop.dispatch.intake.MainLink;
+import io.curbstop.dispatch.intake.Places;
 import io.curbstop.dispatch.outage.AffectedCustomer;
 import io.curbstop.dispatch.outage.OutageView;
 import io.curbstop.dispatch.outage.Outages;
@@ -41,10 +43,13 @@ import org.springframework.web.bind.annotation.RestController;
 @AllowedFor(DISPATCHER)
 class IncidentController {
 
+    private static final double MAP_ACCURACY_m = 20;
+
     private final ConsoleReader reader;
     private final IncidentDetails details;
     private final Incidents incidents;
     private final Outages outages;
+    private final Places places;
     private final CityCoordinates coordinates;
     private final Callers callers;
     private final Audit audit;
@@ -54,6 +59,7 @@ class IncidentController {
             IncidentDetails details,
             Incidents incidents,
             Outages outages,
+            Places places,
             CityCoordinates coordinates,
             Callers callers,
             Audit audit) {
@@ -61,6 +67,7 @@ class IncidentController {
         this.details = details;
         this.incidents = incidents;
         this.outages = outages;
+        this.places = places;
         this.coordinates = coordinates;
         this.callers = callers;
         this.audit = audit;
@@ -112,16 +119,22 @@ class IncidentController {
     IncidentDetail edit(
             @PathVariable UUID id, @Valid @RequestBody Edit edit, @AuthenticationPrincipal SignedInUser user) {
         Location place = edit.location();
+        Point point = place == null ? null : point(place);
+        String mainRef = edit.mainRef() != null || point == null
+                ? edit.mainRef()
+                : places.findMain(point, place.accuracy_m() == null ? MAP_ACCURACY_m : place.accuracy_m(), null, null)
+                        .map(MainLink::ref)
+                        .orElse(null);
         incidents.edit(
                 id,
                 new IncidentEdit(
                         edit.type(),
                         edit.priority(),
                         place == null ? null : place.label(),
-                        place == null ? null : point(place),
+                        point,
                         place == null || place.method() == null ? "MAP" : place.method(),
                         place == null ? null : place.accuracy_m(),
-                        edit.mainRef()),
+                        mainRef),
                 edit.version(),
                 callers.atConsole(user));
         if (edit.note() != null && !edit.note().isBlank()) {

@@ -1,7 +1,5 @@
 package io.curbstop.dispatch.outage;
 
-import io.curbstop.dispatch.geodata.ValveStateReport;
-import io.curbstop.dispatch.geodata.ValveStateStore;
 import io.curbstop.dispatch.incident.Incident;
 import io.curbstop.dispatch.incident.IncidentEdit;
 import io.curbstop.dispatch.incident.IncidentLog;
@@ -33,7 +31,7 @@ public class Outages {
     private final OutageReader reader;
     private final Incidents incidents;
     private final IncidentLog log;
-    private final ValveStateStore valveStates;
+    private final ValveOperations operations;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -45,7 +43,7 @@ public class Outages {
             OutageReader reader,
             Incidents incidents,
             IncidentLog log,
-            ValveStateStore valveStates,
+            ValveOperations operations,
             JdbcClient jdbc,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -55,7 +53,7 @@ public class Outages {
         this.reader = reader;
         this.incidents = incidents;
         this.log = log;
-        this.valveStates = valveStates;
+        this.operations = operations;
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
@@ -75,7 +73,7 @@ public class Outages {
             incidents.edit(incidentId, new IncidentEdit(null, null, null, null, null, null, mainRef), null, stamp);
         }
         Set<String> unusable = new LinkedHashSet<>(stuckValves);
-        unusable.addAll(listStuck(incidentId));
+        unusable.addAll(operations.listStuck(incidentId));
         TraceResult result = network.trace(
                 mainRef == null ? incident.findMainRef().orElse(null) : mainRef,
                 incident.findLocation().orElse(null),
@@ -88,7 +86,7 @@ public class Outages {
         Outage outage = repository.saveAndFlush(
                 new Outage(UUID.randomUUID(), incidentId, result, stamp.actor(), clock.instant()));
         tables.write(outage.id(), result);
-        carryOver(incidentId, outage.id());
+        operations.carryOver(incidentId, outage.id());
         OutageView view = reader.find(incidentId).orElseThrow();
         log.append(
                 incidentId,
@@ -108,16 +106,11 @@ public class Outages {
     @Transactional
     public Optional<OutageView> report(ValveReport report, Stamp stamp) {
         incidents.lockIncident(report.incidentId());
-        boolean known = jdbc.sql("select exists (select from valve_operation where id = :id)")
-                .param("id", report.id())
-                .query(Boolean.class)
-                .single();
-        if (known) {
+        if (operations.isKnown(report.id())) {
             return reader.find(report.incidentId());
         }
         Optional<Outage> outage = repository.findCurrent(report.incidentId());
-        long version = writeState(report, stamp);
-        write(report, outage.map(Outage::id).orElse(null), version, stamp);
+        operations.write(report, outage.map(Outage::id).orElse(null), stamp);
         boolean usable = report.result() == ValveResult.DONE;
         String wanted = report.closed() ? "close" : "open";
         String turns = report.turns() == null ? "" : ", " + report.turns() + " turns";
@@ -175,76 +168,6 @@ public class Outages {
         }
         outage.moveTo(state);
         repository.flush();
-    }
-
-    private long writeState(ValveReport report, Stamp stamp) {
-        String before = jdbc.sql("select position from valve where ref = :ref limit 1")
-                .param("ref", report.valveRef())
-                .query(String.class)
-                .optional()
-                .orElseThrow(() -> ProblemException.notFound("There is no valve " + report.valveRef() + "."));
-        String position = report.result() == ValveResult.DONE ? (report.closed() ? "closed" : "open") : before;
-        String operability =
-                switch (report.result()) {
-                    case DONE -> "operable";
-                    case STUCK, BROKEN -> report.closed() ? "stuck_open" : "stuck_closed";
-                    case NOT_FOUND, INACCESSIBLE -> "inaccessible";
-                };
-        return valveStates.report(new ValveStateReport(
-                report.valveRef(),
-                position,
-                operability,
-                stamp.actor(),
-                "Reported " + report.result().label(),
-                stamp.occurredAt()));
-    }
-
-    private void write(ValveReport report, UUID outageId, long stateVersion, Stamp stamp) {
-        jdbc.sql("insert into valve_operation (id, incident_id, outage_id, valve_ref, result, position, turns, actor,"
-                        + " source, occurred_at, recorded_at, state_version) values (:id, :incident, :outage, :valve,"
-                        + " :result, :position, :turns, :actor, :source, :occurred, :recorded, :version)")
-                .param("id", report.id())
-                .param("incident", report.incidentId())
-                .param("outage", outageId)
-                .param("valve", report.valveRef())
-                .param("result", report.result().name())
-                .param("position", report.closed() ? "CLOSED" : "OPEN")
-                .param("turns", report.turns())
-                .param("actor", stamp.actor())
-                .param("source", stamp.source().name())
-                .param("occurred", stamp.occurredAt().atOffset(ZoneOffset.UTC))
-                .param("recorded", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("version", stateVersion)
-                .update();
-    }
-
-    /** Valves closed for this incident stay ticked off in a new answer. */
-    private void carryOver(UUID incidentId, UUID outageId) {
-        jdbc.sql("update outage_valve v set closed_at = last.occurred_at from"
-                        + " (select distinct on (valve_ref) valve_ref, occurred_at, position, result"
-                        + " from valve_operation where incident_id = :incident"
-                        + " order by valve_ref, occurred_at desc) last"
-                        + " where v.outage_id = :outage and v.ref = last.valve_ref and last.position = 'CLOSED'"
-                        + " and last.result = 'DONE'")
-                .param("incident", incidentId)
-                .param("outage", outageId)
-                .update();
-    }
-
-    private List<String> listStuck(UUID incidentId) {
-        return jdbc
-                .sql("select distinct on (valve_ref) valve_ref, result, position, occurred_at from valve_operation"
-                        + " where incident_id = :incident order by valve_ref, occurred_at desc")
-                .param("incident", incidentId)
-                .query((row, i) -> Map.entry(
-                        row.getString("valve_ref"),
-                        !row.getString("result").equals("DONE")
-                                && row.getString("position").equals("CLOSED")))
-                .list()
-                .stream()
-                .filter(Map.Entry::getValue)
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     private List<String> listToClose(UUID outageId) {

@@ -28,7 +28,7 @@ class TraceOnOpening {
 
     @ApplicationModuleListener
     void trace(IncidentOpened opened) {
-        Incident incident = incidents.getIncident(opened.incidentId());
+        Incident incident = incidents.lockIncident(opened.incidentId());
         boolean wanted = types.getType(incident.typeCode()).traced()
                 && incident.findMainRef().isPresent();
         if (wanted && outages.findOutage(incident.id()).isEmpty()) {

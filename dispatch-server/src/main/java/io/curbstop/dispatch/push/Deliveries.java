@@ -81,6 +81,7 @@ public class Deliveries {
             throw ProblemException.forbidden(
                     "not-your-assignment", "This order is for " + subject.unitCode() + ", not for " + unitCode + ".");
         }
+        assignments.hold(subject.assignmentId());
         int changed = update(
                 "state = 'DELIVERED', sent_at = coalesce(sent_at, :at), delivered_at = :at, due_at = null, detail = null",
                 deliveryId,
@@ -94,12 +95,13 @@ public class Deliveries {
     /** The radio itself, a machine, has the message. */
     @Transactional
     public void radioAcknowledged(UUID deliveryId, Instant at) {
+        Optional<Subject> subject = findSubject(deliveryId);
+        subject.ifPresent(s -> assignments.hold(s.assignmentId()));
         int changed = update(
                 "state = 'DEVICE_ACK', device_ack_at = :at, delivered_at = :at, detail = null",
                 deliveryId,
                 at,
                 "state in ('QUEUED', 'SENT')");
-        Optional<Subject> subject = findSubject(deliveryId);
         if (changed == 1 && subject.filter(s -> s.kind().equals("ORDER")).isPresent()) {
             assignments.markDelivered(
                     subject.get().assignmentId(), new Stamp(subject.get().unitCode(), Source.RADIO, at));
@@ -120,6 +122,7 @@ public class Deliveries {
     /** It did not reach the crew by this channel; when no other is left, a voice call is due at once. */
     @Transactional
     public void failed(UUID deliveryId, String detail) {
+        findSubject(deliveryId).ifPresent(s -> assignments.hold(s.assignmentId()));
         int changed =
                 update("state = 'FAILED', due_at = null, detail = :detail", deliveryId, null, "not final", detail);
         if (changed == 1) {

@@ -76,13 +76,16 @@ class PushSender {
                 .query((row, i) -> read(row))
                 .list();
         for (Due delivery : due) {
+            boolean first = delivery.attempts() == 0;
             if (delivery.channel().equals("APP")) {
                 sendByApp(delivery, now);
             } else {
                 sendByRadio(delivery, now);
             }
-            events.publishEvent(new DeliveryChanged(
-                    delivery.id(), delivery.assignmentId(), delivery.incidentId(), delivery.unitCode()));
+            if (first) {
+                events.publishEvent(new DeliveryChanged(
+                        delivery.id(), delivery.assignmentId(), delivery.incidentId(), delivery.unitCode()));
+            }
         }
         return due.size();
     }
@@ -161,13 +164,19 @@ class PushSender {
     /** Raises the alarm for orders that nobody answered in time. */
     @Transactional
     void raiseOverdue() {
-        List<Overdue> overdue = jdbc.sql("delete from order_watch where assignment_id in (select assignment_id"
-                        + " from order_watch where alarm_at <= :now order by alarm_at limit " + BATCH
-                        + " for update skip locked) returning assignment_id, incident_id, unit_code")
+        List<Overdue> overdue = jdbc.sql("select assignment_id, incident_id, unit_code from order_watch"
+                        + " where alarm_at <= :now order by assignment_id limit " + BATCH)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Overdue.class)
                 .list();
         for (Overdue order : overdue) {
+            assignments.hold(order.assignmentId());
+            int mine = jdbc.sql("delete from order_watch where assignment_id = :assignment")
+                    .param("assignment", order.assignmentId())
+                    .update();
+            if (mine == 0) {
+                continue; // answered, or another server was first
+            }
             assignments.markNoAnswer(order.assignmentId(), Stamp.ofSystem(clock.instant()));
             String number = incidents.getIncident(order.incidentId()).number();
             alarms.raise(new Alarms.Cause(
