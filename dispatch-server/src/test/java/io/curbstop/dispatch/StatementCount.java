@@ -4,8 +4,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -15,20 +16,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class StatementCount implements BeanPostProcessor {
 
-    private static final Map<String, Long> COUNTS = new ConcurrentHashMap<>();
+    private static final Queue<Prepared> PREPARED = new ConcurrentLinkedQueue<>();
 
     /** Starts again at zero. */
     public static void reset() {
-        COUNTS.clear();
+        PREPARED.clear();
     }
 
-    /** The statements since, of threads whose name contains this. */
-    public static long ofThreadsNamed(String part) {
-        return COUNTS.entrySet().stream()
-                .filter(e -> e.getKey().contains(part))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+    /** The statements since, in order, of threads whose name contains this. */
+    public static List<String> ofThreadsNamed(String part) {
+        return PREPARED.stream()
+                .filter(p -> p.thread().contains(part))
+                .map(Prepared::sql)
+                .toList();
     }
+
+    private record Prepared(String thread, String sql) {}
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
@@ -47,7 +50,7 @@ public class StatementCount implements BeanPostProcessor {
             return (Connection) Proxy.newProxyInstance(
                     getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                         if (method.getName().equals("prepareStatement")) {
-                            COUNTS.merge(Thread.currentThread().getName(), 1L, Long::sum);
+                            PREPARED.add(new Prepared(Thread.currentThread().getName(), String.valueOf(arguments[0])));
                         }
                         try {
                             return method.invoke(connection, arguments);

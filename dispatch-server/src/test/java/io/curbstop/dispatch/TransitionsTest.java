@@ -1,0 +1,138 @@
+package io.curbstop.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.curbstop.dispatch.assignment.Assignment;
+import io.curbstop.dispatch.assignment.AssignmentState;
+import io.curbstop.dispatch.assignment.Assignments;
+import io.curbstop.dispatch.assignment.NewAssignment;
+import io.curbstop.dispatch.assignment.Step;
+import io.curbstop.dispatch.incident.Incident;
+import io.curbstop.dispatch.incident.IncidentState;
+import io.curbstop.dispatch.incident.Incidents;
+import io.curbstop.dispatch.incident.NewIncident;
+import io.curbstop.dispatch.incident.Stamp;
+import io.curbstop.dispatch.problem.ProblemException;
+import io.curbstop.dispatch.testing.CurbstopTest;
+import io.curbstop.dispatch.transition.TransitionTable;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Walks both tables in full, the forbidden steps too. */
+@CurbstopTest
+class TransitionsTest {
+
+    @Autowired
+    SmallTown town;
+
+    @Autowired
+    Incidents incidents;
+
+    @Autowired
+    Assignments assignments;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void build() {
+        town.build();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void incidentGoesWhereTheTableSaysAndNowhereElse(IncidentState from) {
+        Incident incident = open();
+        TransitionTable<IncidentState> table = incidents.transitions();
+        for (IncidentState to : IncidentState.values()) {
+            jdbc.sql("update incident set state = :state where id = :id")
+                    .param("state", from.name())
+                    .param("id", incident.id())
+                    .update();
+
+            ProblemException refusal = catchThrowableOfType(
+                    ProblemException.class, () -> incidents.changeState(incident.id(), to, null, "because", stamp()));
+
+            assertThat(refusal == null).as(from + " to " + to).isEqualTo(table.allows(from, to));
+            if (refusal != null) {
+                assertThat(refusal.code()).isEqualTo("transition-not-allowed");
+                assertThat(refusal.getMessage()).contains("From " + from + " one may go to");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void crewReportsWhatTheTableAllowsAndNothingElse(AssignmentState from) {
+        Incident incident = open();
+        Assignment assignment =
+                assignments.dispatch(new NewAssignment(UUID.randomUUID(), incident.id(), "R2", null, true), stamp());
+        TransitionTable<AssignmentState> table = assignments.transitions();
+        for (Step step : Step.values()) {
+            jdbc.sql("update assignment set state = :state, acknowledged_at = null, made_safe_at = null,"
+                            + " restored_at = null where id = :id")
+                    .param("state", from.name())
+                    .param("id", assignment.id())
+                    .update();
+            boolean repeats = step.findState().filter(s -> s == from).isPresent();
+            boolean allowed = repeats
+                    || step.findState()
+                            .map(to -> table.allows(from, to))
+                            .orElse(from == AssignmentState.EN_ROUTE
+                                    || from == AssignmentState.ON_SITE
+                                    || from == AssignmentState.WORKING
+                                    || from == AssignmentState.SUSPENDED
+                                    || from == AssignmentState.COMPLETED);
+
+            ProblemException refusal = catchThrowableOfType(
+                    ProblemException.class, () -> assignments.apply(assignment.id(), step, "because", stamp()));
+
+            assertThat(refusal == null).as(from + ": " + step).isEqualTo(allowed);
+            if (refusal != null) {
+                assertThat(refusal.code()).isEqualTo("transition-not-allowed");
+            }
+        }
+        jdbc.sql("update assignment set state = 'CLEAR' where id = :id")
+                .param("id", assignment.id())
+                .update();
+    }
+
+    @Test
+    void stepThatNeedsAReasonIsRefusedWithoutOne() {
+        Incident incident = open();
+
+        ProblemException refusal = catchThrowableOfType(
+                ProblemException.class,
+                () -> incidents.changeState(incident.id(), IncidentState.UNFOUNDED, null, " ", stamp()));
+
+        assertThat(refusal.code()).isEqualTo("invalid");
+    }
+
+    @Test
+    void logRefusesToBeRewritten() {
+        Incident incident = open();
+
+        assertThat(catchThrowableOfType(RuntimeException.class, () -> jdbc.sql(
+                                "update incident_event set text = 'other' where incident_id = :id")
+                        .param("id", incident.id())
+                        .update()))
+                .hasMessageContaining("append-only");
+    }
+
+    private Incident open() {
+        return incidents.open(
+                new NewIncident(UUID.randomUUID(), "LEAK", "P3", "118 Mill Rd", null, null, null, null, "leak"),
+                stamp());
+    }
+
+    private static Stamp stamp() {
+        return Stamp.ofDispatcher("dispatcher", Instant.now());
+    }
+}
