@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,6 +78,23 @@ public final class DebianPackages {
     public Optional<Path> findUnpacked(String purpose) {
         Path folder = cache.resolve(purpose);
         return Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
+    }
+
+    /**
+     * The folders below {@code root}, an unpacked one, in which programs from there find their libraries: a value for
+     * {@code LD_LIBRARY_PATH}. Some packages keep theirs one folder deeper, such as blas, lapack and pulseaudio.
+     */
+    public static String libraryPath(Path root) {
+        try (Stream<Path> files = Files.find(root.resolve("usr/lib"), 3, (file, attributes) -> file.getFileName()
+                .toString()
+                .matches("lib.*\\.so[.0-9]*"))) {
+            return files.map(file -> file.getParent().toString())
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining(":"));
+        } catch (IOException e) {
+            throw new DatabaseUnavailableException("Cannot read " + root + ": " + e.getMessage(), e);
+        }
     }
 
     /** Installs packages; only for root. */

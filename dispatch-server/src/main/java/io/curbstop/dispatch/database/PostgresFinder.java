@@ -92,14 +92,8 @@ final class PostgresFinder {
     }
 
     private Optional<PostgresBinaries> relocate(Path root) {
-        List<String> libraries = new ArrayList<>();
-        for (Path folder : list(root.resolve("usr/lib"))) {
-            if (folder.getFileName().toString().endsWith("-linux-gnu")) {
-                libraries.addAll(List.of(folder.toString(), folder + "/blas", folder + "/lapack"));
-            }
-        }
         Map<String, String> environment = new HashMap<>();
-        environment.put("LD_LIBRARY_PATH", String.join(":", libraries));
+        environment.put("LD_LIBRARY_PATH", DebianPackages.libraryPath(root));
         Path projections = root.resolve("usr/share/proj");
         if (Files.isDirectory(projections)) {
             environment.put("PROJ_LIB", projections.toString());

@@ -98,7 +98,7 @@ public final class Browser implements AutoCloseable {
 
     private static Optional<Path> fetched() {
         return DebianPackages.onThisMachine()
-                .map(packages -> packages.provide("chromium", List.of("chromium"), List.of()))
+                .map(packages -> packages.provide("chromium", List.of("chromium"), List.of("chromium-common")))
                 .flatMap(root -> Stream.of("usr/lib/chromium/chromium", "usr/lib/chromium-browser/chromium-browser")
                         .map(root::resolve)
                         .filter(Files::isExecutable)
@@ -110,15 +110,9 @@ public final class Browser implements AutoCloseable {
         if (!executable.toString().contains("/usr/lib/chromium") || executable.startsWith("/usr")) {
             return Optional.empty();
         }
-        Path usr = executable.getParent().getParent();
-        try (Stream<Path> folders = Files.list(usr)) {
-            return Optional.of(
-                    folders.filter(folder -> folder.getFileName().toString().endsWith("-linux-gnu"))
-                            .map(Path::toString)
-                            .reduce(usr.toString(), (all, folder) -> folder + File.pathSeparator + all));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        // …/usr/lib/chromium/chromium
+        Path root = executable.getParent().getParent().getParent().getParent();
+        return Optional.of(DebianPackages.libraryPath(root));
     }
 
     private static RuntimeException missing(String message) {
