@@ -69,7 +69,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private static String digest(Resource resource) {
         try {
-            return "\"" + DigestUtils.md5DigestAsHex(resource.getContentAsByteArray()) + "\"";
+            // Weak, since the server compresses only what bears no strong tag.
+            return "W/\"" + DigestUtils.md5DigestAsHex(resource.getContentAsByteArray()) + "\"";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
