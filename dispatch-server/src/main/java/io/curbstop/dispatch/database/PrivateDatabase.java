@@ -137,25 +137,28 @@ public final class PrivateDatabase implements AutoCloseable {
         }
     }
 
-    /** Makes the role, the database and the extension PostGIS where they are missing; safe to repeat. */
+    /**
+     * Makes the role, PostGIS and the database where they are missing; safe to repeat. PostGIS stands in the template,
+     * and the role may make databases, so that a replay can have one of its own beside the server's.
+     */
     private static void prepare(Credentials credentials) {
+        try (Connection connection = PostgresCluster.open(credentials.admin("template1"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("create extension if not exists postgis");
+        } catch (SQLException e) {
+            throw new DatabaseUnavailableException("Cannot add PostGIS to the database: " + e.getMessage(), e);
+        }
         try (Connection connection = PostgresCluster.open(credentials.admin("postgres"));
                 Statement statement = connection.createStatement()) {
             if (!exists(statement, "select 1 from pg_roles where rolname = '" + Credentials.USER + "'")) {
                 statement.execute("create role " + Credentials.USER + " login");
             }
-            statement.execute("alter role " + Credentials.USER + " password '" + credentials.password() + "'");
+            statement.execute("alter role " + Credentials.USER + " createdb password '" + credentials.password() + "'");
             if (!exists(statement, "select 1 from pg_database where datname = '" + Credentials.DATABASE + "'")) {
                 statement.execute("create database " + Credentials.DATABASE + " owner " + Credentials.USER);
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailableException("Cannot prepare the database: " + e.getMessage(), e);
-        }
-        try (Connection connection = PostgresCluster.open(credentials.admin(Credentials.DATABASE));
-                Statement statement = connection.createStatement()) {
-            statement.execute("create extension if not exists postgis");
-        } catch (SQLException e) {
-            throw new DatabaseUnavailableException("Cannot add PostGIS to the database: " + e.getMessage(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.curbstop.dispatch.push;
 
 import io.curbstop.radio.api.CrewStatus;
+import io.curbstop.radio.session.AirtimeLimits;
 import io.curbstop.radio.session.FileMessageStore;
 import io.curbstop.radio.session.RadioSession;
 import io.curbstop.radio.session.ReplyWords;

@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.springframework.messaging.converter.StringMessageConverter;
 import org.springframework.messaging.simp.stomp.StompHeaders;
 import org.springframework.messaging.simp.stomp.StompSession;
 import org.springframework.messaging.simp.stomp.StompSessionHandlerAdapter;
@@ -33,7 +32,6 @@ final class CrewPhone implements AutoCloseable {
     CrewPhone(ServerSession server, JsonMapper json) {
         this.server = server;
         this.json = json;
-        client.setMessageConverter(new StringMessageConverter());
         client.setInboundMessageSizeLimit(4 * 1024 * 1024);
         URI base = server.base();
         URI socket = URI.create("ws://" + base.getHost() + ":" + base.getPort() + "/ws");
@@ -52,12 +50,12 @@ final class CrewPhone implements AutoCloseable {
         session.subscribe("/user/queue/technician", new StompSessionHandlerAdapter() {
             @Override
             public Type getPayloadType(StompHeaders headers) {
-                return String.class;
+                return byte[].class;
             }
 
             @Override
             public void handleFrame(StompHeaders headers, Object payload) {
-                hear(json.readTree((String) payload));
+                hear(json.readTree((byte[]) payload));
             }
         });
     }

@@ -45,10 +45,9 @@ final class IncidentPlay {
         }
         trace(incidentId);
 
-        JsonNode assignment = taken.at("/assignments/0");
+        JsonNode assignment = taken.path("assignments").path(0);
         if (!assignment.isObject()) {
-            tally.failed(recorded.row(), "no unit could be sent: " + taken.path("notAssigned"));
-            return;
+            assignment = sendAnother(incidentId);
         }
         UUID assignmentId = UUID.fromString(assignment.path("id").asString());
         String unit = assignment.path("unitCode").asString();
@@ -126,6 +125,37 @@ final class IncidentPlay {
         return desk.post("/api/calls", call);
     }
 
+    /** Sends the first unit that is free, as a dispatcher does whose first choice was taken by the next desk. */
+    private JsonNode sendAnother(String incidentId) {
+        JsonNode[] sent = new JsonNode[1];
+        boolean found = await(() -> {
+            JsonNode options = desk.get("/api/incidents/" + incidentId + "/recommendations")
+                    .path("options");
+            for (JsonNode unit : options) {
+                if (unit.path("eligible").asBoolean()) {
+                    try {
+                        sent[0] = desk.post(
+                                "/api/incidents/" + incidentId + "/assignments",
+                                Map.of(
+                                        "id",
+                                        UUID.randomUUID(),
+                                        "unitCode",
+                                        unit.path("unitCode").asString()));
+                        return true;
+                    } catch (ReplayRefused e) {
+                        // Taken by another desk in between; the next look shows who is free now.
+                        return false;
+                    }
+                }
+            }
+            return false;
+        });
+        if (!found) {
+            throw new ReplayRefused("no unit could be sent");
+        }
+        return sent[0];
+    }
+
     private static boolean isMain(JsonNode link, String assetNumber) {
         return link.path("assetRef").asString("").equals(assetNumber)
                 || link.path("ref").asString("").equals(assetNumber);
@@ -136,7 +166,8 @@ final class IncidentPlay {
         if (outage.path("isolated").asBoolean()) {
             tally.traced.incrementAndGet();
         } else {
-            tally.notTraced(outage.path("reason").asString("no answer"));
+            // Without the main's number, so that equal reasons are counted together.
+            tally.notTraced(outage.path("reason").asString("no answer").replaceAll("\\bmain \\S+", "its main"));
         }
     }
 

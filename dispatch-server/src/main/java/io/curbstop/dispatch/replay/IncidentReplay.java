@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 /** Plays recorded incidents against a running server with several dispatchers at once. */
 final class IncidentReplay {
@@ -80,10 +79,5 @@ final class IncidentReplay {
         } catch (ReplayRefused e) {
             tally.failed(incident.row(), e.getMessage());
         }
-    }
-
-    /** Names of the dispatchers that a replay with so many desks needs. */
-    static List<String> dispatcherNames(int desks) {
-        return IntStream.rangeClosed(1, desks).mapToObj(i -> "replay-desk-" + i).toList();
     }
 }

@@ -13,6 +13,9 @@ import java.util.TreeSet;
 
 /** Says what an answer rests on. */
 final class ConfidenceWriter {
+    /** Less is how coordinates were rounded, not how a network was drawn. */
+    private static final double WORTH_A_NOTE_M = 0.005;
+
     private final PipeNetwork network;
     private final TraceRequest request;
     private final BreakResolver breaks;
@@ -82,7 +85,7 @@ final class ConfidenceWriter {
         } else if (network.sourceCount() == 0) {
             notes.add(new ConfidenceNote(Code.NO_SOURCE, null, "the network has no source"));
         }
-        if (network.largestSnap_m() > 0) {
+        if (network.largestSnap_m() >= WORTH_A_NOTE_M) {
             notes.add(new ConfidenceNote(
                     Code.JOINED_BY_SNAPPING,
                     null,

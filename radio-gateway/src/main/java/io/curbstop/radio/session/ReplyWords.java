@@ -59,10 +59,12 @@ public final class ReplyWords {
                 Map.ofEntries(
                         Map.entry("EN ROUTE", CrewStatus.EN_ROUTE),
                         Map.entry("ENROUTE", CrewStatus.EN_ROUTE),
+                        Map.entry("ENR", CrewStatus.EN_ROUTE),
                         Map.entry("ER", CrewStatus.EN_ROUTE),
                         Map.entry("10-76", CrewStatus.EN_ROUTE),
                         Map.entry("ON SITE", CrewStatus.ON_SITE),
                         Map.entry("ONSITE", CrewStatus.ON_SITE),
+                        Map.entry("ONS", CrewStatus.ON_SITE),
                         Map.entry("OS", CrewStatus.ON_SITE),
                         Map.entry("10-97", CrewStatus.ON_SITE),
                         Map.entry("WORKING", CrewStatus.WORKING),
@@ -70,6 +72,7 @@ public final class ReplyWords {
                         Map.entry("SAFE", CrewStatus.MADE_SAFE),
                         Map.entry("MADE SAFE", CrewStatus.MADE_SAFE),
                         Map.entry("RESTORED", CrewStatus.RESTORED),
+                        Map.entry("REST", CrewStatus.RESTORED),
                         Map.entry("CLEAR", CrewStatus.CLEAR),
                         Map.entry("CLR", CrewStatus.CLEAR),
                         Map.entry("10-98", CrewStatus.CLEAR)));

@@ -32,6 +32,9 @@ class ReplyWordsTest {
         "ON SITE K7, Move, K7",
         "SAFE, Move, ''",
         "CLR K7, Move, K7",
+        "ENR, Move, ''",
+        "ONS K7, Move, K7",
+        "REST K7, Move, K7",
     })
     void whatBeginsWithAKnownPhraseIsUnderstood(String text, String meaning, String token) {
         ReplyWords.Parsed parsed = words.parse(text).orElseThrow();
@@ -51,6 +54,7 @@ class ReplyWordsTest {
                 "CLEAR K7 NOT YET",
                 "SAFE K7 EXCEPT THE BASEMENT",
                 "NOT CLEAR",
+                "K7 NO WATER HERE",
                 "2",
                 "OK",
                 "ACKNOWLEDGE",

@@ -4,6 +4,7 @@ import io.curbstop.dispatch.geodata.GeodataStore;
 import io.curbstop.dispatch.geodata.LayerChange;
 import io.curbstop.dispatch.geodata.imports.ImportReport.LayerResult;
 import io.curbstop.map.search.StreetPlacement;
+import io.curbstop.map.search.StreetShapes;
 import io.curbstop.map.source.FeatureRecord;
 import io.curbstop.map.source.LayerType;
 import io.curbstop.map.source.mapping.ImportProblem;
@@ -112,8 +113,11 @@ class LayerImport {
         }
     }
 
-    /** Mains without a course of their own are laid out along their street. */
+    /** Streets of which only the ends are given get their bends; mains without a course are laid out along their street. */
     private List<FeatureRecord> drawn(LayerType layer, List<FeatureRecord> records) {
+        if (layer == LayerType.STREET) {
+            return StreetShapes.redraw(records, List.of());
+        }
         boolean byStreet = layer == LayerType.MAIN
                 && records.stream()
                         .anyMatch(m -> m.findText("geometry_quality").orElse("").equals("street"));

@@ -1,0 +1,145 @@
+package io.curbstop.dispatch.replay;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.flywaydb.core.Flyway;
+import org.postgresql.PGConnection;
+
+/**
+ * A database of its own beside the server's, with the same geography and nothing else: no users, no crews, no incidents.
+ * What is played there can reach nobody. It is dropped when closed.
+ */
+final class CityCopy implements AutoCloseable {
+    private static final String PREFIX = "curbstop_replay_";
+    private static final int PIPE_BYTES = 1 << 16;
+
+    private final String sourceUrl;
+    private final String user;
+    private final String password;
+    private final String name = PREFIX + UUID.randomUUID().toString().replace("-", "");
+
+    private CityCopy(String sourceUrl, String user, String password) {
+        this.sourceUrl = sourceUrl;
+        this.user = user;
+        this.password = password;
+    }
+
+    /**
+     * Makes the copy; the source may be in use meanwhile.
+     *
+     * @param sourceUrl JDBC URL of the database to copy; its user must be allowed to create databases
+     * @throws SQLException when the database cannot be made or filled; nothing is left behind then
+     */
+    static CityCopy of(String sourceUrl, String user, String password) throws SQLException {
+        CityCopy copy = new CityCopy(sourceUrl, user, password);
+        try (Connection source = copy.connect(sourceUrl)) {
+            dropLeftOver(source);
+            execute(source, "create database " + copy.name);
+            Flyway.configure().dataSource(copy.url(), user, password).load().migrate();
+            try (Connection target = copy.connect(copy.url())) {
+                target.setAutoCommit(false);
+                for (String table : geodataTables(source)) {
+                    copyTable(source, target, table);
+                }
+                target.commit();
+                target.setAutoCommit(true);
+                execute(target, "analyze");
+            }
+            return copy;
+        } catch (SQLException | RuntimeException e) {
+            copy.close();
+            throw e;
+        }
+    }
+
+    /** JDBC URL of the copy. */
+    String url() {
+        int path = sourceUrl.indexOf('/', sourceUrl.indexOf("//") + 2);
+        int query = sourceUrl.indexOf('?');
+        return sourceUrl.substring(0, path + 1) + name + (query < 0 ? "" : sourceUrl.substring(query));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (Connection source = connect(sourceUrl)) {
+            execute(source, "drop database if exists " + name + " with (force)");
+        }
+    }
+
+    private Connection connect(String url) throws SQLException {
+        return DriverManager.getConnection(url, user, password);
+    }
+
+    /** Copies that a killed replay left behind, if nobody is connected to them. */
+    private static void dropLeftOver(Connection source) throws SQLException {
+        for (String left : names(
+                source,
+                "select datname from pg_database d where starts_with(datname, '" + PREFIX + "')"
+                        + " and not exists (select 1 from pg_stat_activity a where a.datname = d.datname)")) {
+            execute(source, "drop database if exists " + left);
+        }
+    }
+
+    /** The city, the versions of its layers, and every table whose rows belong to a data set. */
+    private static List<String> geodataTables(Connection source) throws SQLException {
+        return names(
+                source,
+                "select table_name from information_schema.tables t where table_schema = 'public'"
+                        + " and table_type = 'BASE TABLE' and (table_name in ('city', 'layer_version')"
+                        + " or exists (select 1 from information_schema.columns c where c.table_schema = 'public'"
+                        + " and c.table_name = t.table_name and c.column_name = 'source_hash'))"
+                        + " order by table_name");
+    }
+
+    private static void copyTable(Connection source, Connection target, String table) throws SQLException {
+        execute(target, "delete from " + table);
+        try (PipedInputStream in = new PipedInputStream(PIPE_BYTES)) {
+            OutputStream out = new PipedOutputStream(in);
+            CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> {
+                try (out) {
+                    source.unwrap(PGConnection.class)
+                            .getCopyAPI()
+                            .copyOut("copy " + table + " to stdout (format binary)", out);
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            target.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin (format binary)", in);
+            reading.join();
+        } catch (IOException | CompletionException e) {
+            throw new SQLException("Could not copy " + table + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> names(Connection connection, String sql) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
