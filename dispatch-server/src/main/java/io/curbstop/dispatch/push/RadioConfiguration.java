@@ -1,10 +1,8 @@
 package io.curbstop.dispatch.push;
 
-import io.curbstop.radio.api.CrewStatus;
 import io.curbstop.radio.session.AirtimeLimits;
 import io.curbstop.radio.session.FileMessageStore;
 import io.curbstop.radio.session.RadioSession;
-import io.curbstop.radio.session.ReplyWords;
 import io.curbstop.radio.session.SessionSettings;
 import io.curbstop.radio.sim.ChannelSettings;
 import io.curbstop.radio.sim.SimulatedRadios;
@@ -12,8 +10,6 @@ import io.curbstop.radio.time.ThreadScheduler;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -57,37 +53,14 @@ class RadioConfiguration {
                 .query(String.class)
                 .single();
         return new RadioSession(
-                SessionSettings.defaults().withWords(words()),
+                properties.airtimeLimited()
+                        ? SessionSettings.defaults()
+                        : SessionSettings.defaults().withAirtime(AirtimeLimits.unlimited()),
                 List.of(radios.connect()),
                 FileMessageStore.open(Path.of(properties.journal(), database)),
                 radioScheduler,
                 radioListenerScheduler,
                 ThreadLocalRandom.current()::nextLong);
-    }
-
-    /** The words of docs/wire.md, and those that crews use besides. */
-    private static ReplyWords words() {
-        return new ReplyWords(
-                Set.of("ACK", "ROGER", "COPY", "10-4"),
-                Set.of("NO", "DECLINE", "DECLINED", "DEC", "CANNOT GO"),
-                Map.ofEntries(
-                        Map.entry("ENR", CrewStatus.EN_ROUTE),
-                        Map.entry("EN ROUTE", CrewStatus.EN_ROUTE),
-                        Map.entry("ENROUTE", CrewStatus.EN_ROUTE),
-                        Map.entry("10-76", CrewStatus.EN_ROUTE),
-                        Map.entry("ONS", CrewStatus.ON_SITE),
-                        Map.entry("ON SITE", CrewStatus.ON_SITE),
-                        Map.entry("ONSITE", CrewStatus.ON_SITE),
-                        Map.entry("10-97", CrewStatus.ON_SITE),
-                        Map.entry("WORKING", CrewStatus.WORKING),
-                        Map.entry("SUSPENDED", CrewStatus.SUSPENDED),
-                        Map.entry("SAFE", CrewStatus.MADE_SAFE),
-                        Map.entry("MADE SAFE", CrewStatus.MADE_SAFE),
-                        Map.entry("REST", CrewStatus.RESTORED),
-                        Map.entry("RESTORED", CrewStatus.RESTORED),
-                        Map.entry("CLR", CrewStatus.CLEAR),
-                        Map.entry("CLEAR", CrewStatus.CLEAR),
-                        Map.entry("10-98", CrewStatus.CLEAR)));
     }
 
     /** Starts the gateway once every listener has been added. */

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,11 +129,16 @@ final class IncidentPlay {
     /** Sends the first unit that is free, as a dispatcher does whose first choice was taken by the next desk. */
     private JsonNode sendAnother(String incidentId) {
         JsonNode[] sent = new JsonNode[1];
+        List<String> passedOver = new ArrayList<>();
         boolean found = await(() -> {
             JsonNode options = desk.get("/api/incidents/" + incidentId + "/recommendations")
                     .path("options");
+            passedOver.clear();
             for (JsonNode unit : options) {
-                if (unit.path("eligible").asBoolean()) {
+                if (!unit.path("eligible").asBoolean()) {
+                    passedOver.add(unit.path("unitCode").asString() + " "
+                            + unit.path("passedOverBecause").asString());
+                } else {
                     try {
                         sent[0] = desk.post(
                                 "/api/incidents/" + incidentId + "/assignments",
@@ -151,7 +157,7 @@ final class IncidentPlay {
             return false;
         });
         if (!found) {
-            throw new ReplayRefused("no unit could be sent");
+            throw new ReplayRefused("no unit could be sent: " + passedOver);
         }
         return sent[0];
     }
