@@ -76,7 +76,7 @@ export class CsCommandBar extends CsElement {
       font-size: var(--text-s);
       color: var(--text-muted);
     }
-    footer {
+    .foot {
       padding: 7px 18px;
       border-top: 1px solid var(--line);
       font-size: var(--text-s);
@@ -131,7 +131,7 @@ export class CsCommandBar extends CsElement {
       ${rows.length
         ? html`<ul id="found" role="listbox" aria-label="Found">${rows.map((row, i) => this.#row(row, i))}</ul>`
         : html`<div id="found"><cs-empty heading=${this.trouble || 'Nothing found'} text="Try a street, a civic number with its street, a valve, an incident number or a crew."></cs-empty></div>`}
-      <footer>↑ ↓ choose · Enter go · Esc leave</footer>
+      <div class="foot">↑ ↓ choose · Enter go · Esc leave</div>
     </dialog>`;
   }
 

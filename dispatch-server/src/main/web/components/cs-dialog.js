@@ -20,7 +20,7 @@ export class CsDialog extends CsElement {
     dialog::backdrop {
       background: #000000a0;
     }
-    header {
+    .head {
       display: flex;
       align-items: center;
       justify-content: space-between;
@@ -33,7 +33,7 @@ export class CsDialog extends CsElement {
     .body {
       padding: var(--space-4);
     }
-    footer {
+    .actions {
       display: flex;
       justify-content: flex-end;
       gap: var(--space-2);
@@ -45,17 +45,21 @@ export class CsDialog extends CsElement {
   updated(changed) {
     if (!changed.has('open')) return;
     const dialog = /** @type {HTMLDialogElement} */ (this.renderRoot.querySelector('dialog'));
-    if (this.open && !dialog.open) dialog.showModal();
+    if (this.open && !dialog.open) {
+      dialog.showModal();
+      const first = /** @type {any} */ (this.querySelector('cs-field, cs-button'));
+      first?.updateComplete.then(() => first.focus());
+    }
     if (!this.open && dialog.open) dialog.close();
   }
 
   render() {
     return html`<dialog aria-labelledby="heading" @close=${this.#closed}>
       ${this.open
-        ? html`<header><h2 id="heading">${this.heading}</h2>
-              <cs-button variant="quiet" label="Close" @press=${this.#closed}>✕</cs-button></header>
+        ? html`<div class="head"><h2 id="heading">${this.heading}</h2>
+              <cs-button variant="quiet" label="Close" @press=${this.#closed}>✕</cs-button></div>
             <div class="body"><slot></slot></div>
-            <footer><slot name="actions"></slot></footer>`
+            <div class="actions"><slot name="actions"></slot></div>`
         : nothing}
     </dialog>`;
   }

@@ -54,7 +54,7 @@ export class CsTimeline extends CsElement {
         >${this.dated ? dateAndTime(e.occurredAt).slice(0, 11) : ''}${timeWithSeconds(e.occurredAt)}</time>
       <div>
         <div class="text">${e.text}</div>
-        <div class="by">${e.actor ?? 'system'} · ${channels[/** @type {keyof typeof channels} */ (e.source)] ?? e.source}
+        <div class="by">${e.actor && e.source !== 'SYSTEM' ? `${e.actor} · ` : ''}${channels[/** @type {keyof typeof channels} */ (e.source)] ?? e.source}
           ${late_s > 60 ? html`<span class="late">· recorded ${duration(late_s)} later</span>` : nothing}
           ${e.supersedes ? html`<span>· corrects an earlier entry</span>` : nothing}
         </div>

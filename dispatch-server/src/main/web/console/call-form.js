@@ -176,6 +176,13 @@ export class CallForm extends CsElement {
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (event.isComposing) return;
+    const nth = event.altKey ? /^Digit([1-5])$/.exec(event.code) : null;
+    const unit = nth && (this.triage?.units ?? []).filter((/** @type {any} */ u) => u.eligible)[Number(nth[1]) - 1];
+    if (unit) {
+      event.preventDefault();
+      this.#change(toggleUnit(this.draft, unit.unitCode));
+      return;
+    }
     const inner = /** @type {HTMLElement} */ (event.composedPath()[0]);
     const types = ['TEXTAREA', 'INPUT'].includes(inner.tagName);
     if (event.key !== 'Enter' || event.shiftKey || (!event.ctrlKey && !event.metaKey && !types)) return;

@@ -12,7 +12,7 @@ export function placeList(geocode, draft, pick) {
   const at = draft.location;
   if (at)
     return html`<p class="found"><span aria-hidden="true">◎</span> <strong>${at.label ?? 'Chosen on the map'}</strong>
-      <span class="muted">${[words(at.method ?? 'MAP'), at.accuracy_m ? `± ${distance(at.accuracy_m)}` : ''].filter(Boolean).join(', ')}</span></p>`;
+      <span class=${(at.accuracy_m ?? 0) > 50 ? 'rough' : 'muted'}>${[words(at.method ?? 'MAP'), at.accuracy_m ? `± ${distance(at.accuracy_m)}` : ''].filter(Boolean).join(', ')}</span></p>`;
   if (!geocode) return nothing;
   const candidates = geocode.candidates ?? [];
   return html`<div class="note ${geocode.status === 'AMBIGUOUS' ? 'warn' : ''}">
@@ -59,8 +59,8 @@ export function unitList(units, draft, toggle, error) {
   if (!units?.length) return nothing;
   const able = units.filter((u) => u.eligible).slice(0, 5);
   const passed = units.filter((u) => !u.eligible);
-  return html`<fieldset><legend>Send</legend>
-    ${able.length ? able.map((u) => unitRow(u, draft, toggle)) : html`<p class="note warn">No unit can be sent now. The call is kept and the incident waits for a crew.</p>`}
+  return html`<fieldset><legend>Send <kbd>Alt 1–5</kbd></legend>
+    ${able.length ? able.map((u, i) => unitRow(u, i, draft, toggle)) : html`<p class="note warn">No unit can be sent now. The call is kept and the incident waits for a crew.</p>`}
     ${error ? html`<p class="problem" role="alert">${error}</p>` : nothing}
     ${passed.length
       ? html`<details><summary>${passed.length} passed over, and why</summary>
@@ -69,9 +69,9 @@ export function unitList(units, draft, toggle, error) {
   </fieldset>`;
 }
 
-/** @param {any} u @param {import('./call-draft.js').CallDraft} draft @param {(code: string) => void} toggle */
-function unitRow(u, draft, toggle) {
+/** @param {any} u @param {number} i @param {import('./call-draft.js').CallDraft} draft @param {(code: string) => void} toggle */
+function unitRow(u, i, draft, toggle) {
   const travel = u.travel_minutes != null ? `${Math.round(u.travel_minutes)} min` : distance(u.distance_m);
   return html`<label class="row unit"><input type="checkbox" .checked=${draft.unitCodes.includes(u.unitCode)} @change=${() => toggle(u.unitCode)} />
-    <b>${u.unitCode}</b><span>${u.name ?? words(u.kind)}<small class="muted cut" title=${(u.reasons ?? []).join(' · ')}>${(u.reasons ?? []).join(' · ')}</small></span><span class="travel">${travel}</span></label>`;
+    <b>${u.unitCode}</b><span>${u.name ?? words(u.kind)}<small class="muted cut" title=${(u.reasons ?? []).join(' · ')}>${(u.reasons ?? []).join(' · ')}</small></span><span class="travel">${travel} <kbd title="Alt and the number tick it">${i + 1}</kbd></span></label>`;
 }

@@ -53,6 +53,9 @@ export const callStyles = css`
   .found span[aria-hidden] {
     color: var(--accent);
   }
+  .rough {
+    color: var(--warn);
+  }
   .found.main span[aria-hidden] {
     color: var(--map-main-large);
   }

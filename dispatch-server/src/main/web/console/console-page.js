@@ -155,7 +155,7 @@ export class ConsolePage extends CsElement {
       outage: this.calling ? null : this.outage, ...this.call,
     };
     return html`${this.#top()}
-      <cs-alarms .alarms=${listAlarms(this.data)} ?take=${this.#dispatches} @open-incident=${this.#openFrom} @take-alarm=${(/** @type {any} */ e) => this.#take(e.detail.id)}></cs-alarms>
+      <cs-alarms role="region" aria-label="Alarms" .alarms=${listAlarms(this.data)} ?take=${this.#dispatches} @open-incident=${this.#openFrom} @take-alarm=${(/** @type {any} */ e) => this.#take(e.detail.id)}></cs-alarms>
       <nav aria-label="Incidents"><incident-queue .incidents=${this.data.incidents} .changedAt=${this.data.changedAt} .chosenId=${this.chosenId}
         ?loaded=${this.loaded} @open-incident=${this.#openFrom}></incident-queue></nav>
       <main aria-label="Map"><cs-map .city=${this.city} .shown=${shown} ?picking=${this.calling && !this.call.picked}
@@ -169,7 +169,7 @@ export class ConsolePage extends CsElement {
 
   #top() {
     return html`<header>
-      <strong class="brand">Curbstop</strong><span class="muted city">${this.city?.name}${this.city?.demo ? ' · demo city' : ''}</span>
+      <h1 class="brand">Curbstop</h1><span class="muted city">${this.city?.name}${this.city?.demo ? ' · demo city' : ''}</span>
       <button type="button" class="find" @click=${() => this.#part('cs-command-bar').show()}><span>Find an address, asset, incident or crew</span><kbd>Ctrl K</kbd></button>
       ${this.#dispatches ? html`<cs-button variant="primary" keys="N" @press=${() => this.newCall()}>New call</cs-button>` : nothing}
       <span class="gap"></span>

@@ -25,6 +25,7 @@ export const frameStyles = css`
     white-space: nowrap;
   }
   .brand {
+    margin: 0;
     font-size: var(--text-l);
     letter-spacing: 0.01em;
   }

@@ -4,7 +4,6 @@ import { Ticking } from '../lib/clock.js';
 import { age, count, dateAndTime, targetClock, words } from '../lib/format.js';
 import { panelStyles } from './panel-styles.js';
 import './crew-panel.js';
-import './customer-list.js';
 import './incident-edit.js';
 import './outage-panel.js';
 import '../components/cs-badge.js';
@@ -60,6 +59,12 @@ export class IncidentDetail extends CsElement {
       }
       .where {
         overflow-wrap: anywhere;
+      }
+      summary {
+        padding: 6px 0;
+        color: var(--accent);
+        font-size: var(--text-s);
+        cursor: pointer;
       }
       blockquote {
         margin: 0 0 var(--space-1);
@@ -163,9 +168,8 @@ export class IncidentDetail extends CsElement {
     return html`<header aria-live="polite">
       <div class="row"><cs-badge priority=${i.priority}></cs-badge><cs-badge status=${i.state} text=${i.stateLabel ?? nothing}></cs-badge>
         <span class="muted small" title=${dateAndTime(i.openedAt)}>${i.number} · ${age(i.openedAt, Date.now())}</span>
-        <cs-button class="close" variant="quiet" keys="E" @press=${() => this.edit()}>Change</cs-button>
-        <cs-button variant="quiet" label="Close the detail (Esc)" @press=${() => this.tell('detail-left')}>✕</cs-button></div>
-      <h2>${i.typeLabel}</h2>
+        <cs-button class="close" variant="quiet" label="Close the detail (Esc)" @press=${() => this.tell('detail-left')}>✕</cs-button></div>
+      <div class="row"><h2>${i.typeLabel}</h2><cs-button class="close" variant="quiet" keys="E" @press=${() => this.edit()}>Change</cs-button></div>
       <p class="where">${i.addressText ?? html`<span class="tone-warn">No location yet</span>`}</p>
       <p class="row small">${target ? html`<span class="tone-${target.tone}">${target.text}</span>` : nothing}
         ${(i.needs ?? []).map((/** @type {string} */ n) => html`<cs-badge tone="warn" shape="triangle" text=${n}></cs-badge>`)}</p>
@@ -174,15 +178,20 @@ export class IncidentDetail extends CsElement {
 
   /** @param {any} i */
   #steps(i) {
-    const all = i.transitions ?? [];
+    const all = /** @type {any[]} */ (i.transitions ?? []);
+    const usual = all.filter((t) => t.allowed && !t.needsReason);
+    const others = all.filter((t) => !usual.includes(t));
     return html`<section aria-label="State">
       <h3>State <span>${i.stateLabel}</span></h3>
       ${this.problem.state ? html`<p class="problem" role="alert">${this.problem.state}</p>` : nothing}
-      <div class="row">${all.length
-        ? all.map((/** @type {any} */ t) => html`<cs-button why=${t.allowed ? '' : t.why || 'Not from this state.'} ?busy=${this.busy === t.to}
-            @press=${() => this.#move(t)}>${t.label}</cs-button>`)
-        : html`<span class="muted small">Nothing more to do.</span>`}</div>
+      <div class="row">${usual.length ? usual.map((t) => this.#transition(t)) : html`<span class="muted small">Nothing usual follows from here.</span>`}</div>
+      ${others.length ? html`<details><summary>Other states, and why not yet</summary><div class="row">${others.map((t) => this.#transition(t))}</div></details>` : nothing}
     </section>`;
+  }
+
+  /** @param {any} t */
+  #transition(t) {
+    return html`<cs-button why=${t.allowed ? '' : t.why || 'Not from this state.'} ?busy=${this.busy === t.to} @press=${() => this.#move(t)}>${t.label}</cs-button>`;
   }
 
   /** @param {any} i */

@@ -2,6 +2,7 @@ import { CsElement, css, html, nothing } from '../components/base.js';
 import { shapeIcon } from '../components/shapes.js';
 import { count, distance, words } from '../lib/format.js';
 import { panelStyles } from './panel-styles.js';
+import './customer-list.js';
 import '../components/cs-badge.js';
 import '../components/cs-button.js';
 

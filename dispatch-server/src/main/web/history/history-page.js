@@ -93,10 +93,10 @@ export class HistoryPage extends CsElement {
     const measure = (/** @type {string} */ name, /** @type {any} */ m) => html`<div><dt>${name}</dt><dd>${m?.n ? clock(m.p50_s) : '–'}<small>${m?.n
       ? html`half within; 90 % within ${clock(m.p90_s)}; ${m.of ? `${m.within_target} of ${m.of} in target` : `of ${m.n}`}`
       : 'nothing measured yet'}</small></dd></div>`;
-    return html`<dl class="measures" aria-label="Measures">
+    return html`<section aria-label="Measures"><dl class="measures">
       <div><dt>Incidents</dt><dd>${s.incidents}<small>${(s.byType ?? []).slice(0, 3).map((/** @type {any} */ t) => `${t.n} ${t.label ?? this.types.find((/** @type {any} */ x) => x.code === t.type)?.label ?? t.type}`).join(', ')}</small></dd></div>
       ${measure('Sent to acknowledged', s.acknowledge)}${measure('Received to on site', s.response)}
-    </dl>`;
+    </dl></section>`;
   }
 
   #table() {

@@ -81,7 +81,7 @@ export function baseStyle(ol) {
       if (z < s.from) return null;
       const w = width(s.width_m, resolution, s.strong ? 1.6 : 0.8);
       const styles = [];
-      if (w > 3) styles.push(line(c.casing, w + 2, 5 + s.rank / 100, /** @type {any} */ (undefined)));
+      if (w > 1.5) styles.push(line(c.casing, w + 2, 5 + s.rank / 100, /** @type {any} */ (undefined)));
       styles.push(line(s.strong ? c.arterial : c.street, w, (f.get('bridge') ? 8 : 6) + s.rank / 100, /** @type {any} */ (undefined)));
       const name = f.get('name');
       if (name && z >= s.names) styles.push(label(name, { along: true, size: s.strong ? 12 : 11, weight: s.strong ? 600 : 500, zIndex: 50 + s.rank }));
@@ -92,7 +92,7 @@ export function baseStyle(ol) {
       const mm = f.get('diameter_mm') ?? 150;
       if (network !== 'water') return z > 16 ? line(c.sewer, 1.2, 9, [7, 4]) : null;
       if (z < (mm >= 400 ? 12 : mm >= 250 ? 13.6 : 14.6)) return null;
-      const grow = z < 13.5 ? 0.45 : z < 15 ? 0.7 : z < 16.5 ? 1 : 1.4;
+      const grow = z < 13.5 ? 0.45 : z < 15.8 ? 0.65 : z < 16.5 ? 1 : 1.4;
       const w = Math.round((mm >= 600 ? 4.4 : mm >= 400 ? 3.4 : mm >= 250 ? 2.4 : 1.6) * grow * 2) / 2;
       const closed = ['closed', 'abandoned'].includes(f.get('link_status'));
       const styles = [line(closed ? c['main-closed'] : mm >= 400 ? c['main-large'] : c.main, w, 10 + mm / 10000, closed ? [5, 4] : /** @type {any} */ (undefined))];
@@ -119,8 +119,9 @@ export function baseStyle(ol) {
     },
     manhole: (f, z) => (z > 17 ? icon(sign('', c.sewer, c.halo, 7), 'manhole', 18) : null),
     place: (f, z) => {
-      if (z < 12.5) return null;
       const kind = f.get('kind') ?? '';
+      // Works and tanks are drawn as the sources that they are.
+      if (z < 12.5 || /works|tank|reservoir|pump_station/.test(kind)) return null;
       const styles = [icon(sign(signs[kind] ?? '•', c.place, c.halo, 17), `p${signs[kind] ?? '•'}`, 30)];
       if (z > 14) styles.push(label(f.get('name') ?? '', { offsetY: 17, color: c.place, weight: 600, zIndex: 70 }));
       return styles;

@@ -131,8 +131,8 @@ export class CsMap extends CsElement {
     this.starting = true;
     try {
       const ol = (this.ol = await loadOl());
-      this.tiles = new ol.layer.VectorTile({ declutter: true, renderBuffer: 120, preload: 1 });
-      this.overlay = new ol.layer.Vector({ source: new ol.source.Vector(), updateWhileInteracting: true });
+      this.tiles = new ol.layer.VectorTile({ declutter: 'base', renderBuffer: 120, preload: 1 });
+      this.overlay = new ol.layer.Vector({ source: new ol.source.Vector(), updateWhileInteracting: true, declutter: 'overlay' });
       this.map = new ol.Map({
         target: this.renderRoot.querySelector('#map'),
         layers: [this.tiles, this.overlay],

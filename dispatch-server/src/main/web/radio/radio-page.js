@@ -58,7 +58,7 @@ export class RadioPage extends CsElement {
       ${this.radios === null
         ? html`<cs-empty heading="Loading…"></cs-empty>`
         : this.radios.length
-          ? html`<ul aria-label="Radios">${this.radios.map((r) => html`<li><radio-handset .radio=${r}
+          ? html`<ul aria-label="Radios">${[...this.radios].sort(byUnit).map((r) => html`<li><radio-handset .radio=${r}
               @radio-send=${(/** @type {any} */ e) => this.#post(r, 'send', e.detail)} @radio-switch=${(/** @type {any} */ e) => this.#post(r, 'switch', e.detail)}></radio-handset></li>`)}</ul>`
           : html`<cs-empty heading="No simulated radios" text="The server is set up with real radios, or with none."></cs-empty>`}</main>
       <cs-toasts></cs-toasts>`;
@@ -73,4 +73,5 @@ export class RadioPage extends CsElement {
     }
   }
 }
+const byUnit = (/** @type {any} */ a, /** @type {any} */ b) => (a.unitCode ?? '~').localeCompare(b.unitCode ?? '~', 'en', { numeric: true });
 customElements.define('radio-page', RadioPage);

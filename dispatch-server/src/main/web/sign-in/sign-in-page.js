@@ -17,7 +17,7 @@ export class SignInPage extends CsElement {
     password: { state: true },
   };
   static styles = css`
-    :host {
+    main {
       display: grid;
       place-content: center;
       grid-template-columns: min(420px, calc(100vw - 32px));
@@ -96,7 +96,7 @@ export class SignInPage extends CsElement {
   }
 
   render() {
-    return html`<div class="top"><img src="/icon.svg" width="44" height="44" alt="" /><h1>Curbstop<small>Control room</small></h1><cs-theme-toggle></cs-theme-toggle></div>
+    return html`<main><div class="top"><img src="/icon.svg" width="44" height="44" alt="" /><h1>Curbstop<small>Control room</small></h1><cs-theme-toggle></cs-theme-toggle></div>
       <form @submit=${(/** @type {Event} */ e) => e.preventDefault()} @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Enter' && /** @type {HTMLElement} */ (e.composedPath()[0]).tagName === 'INPUT' && this.#signIn(this.username, this.password)}>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
         <cs-field label="User name" name="username" autocomplete="username" .value=${this.username} @change-value=${(/** @type {any} */ e) => (this.username = e.detail.value)}></cs-field>
@@ -107,7 +107,7 @@ export class SignInPage extends CsElement {
         ? html`<section aria-label="People of the demo city"><h2>Demo city: sign in as</h2>
             <ul>${this.people.map((/** @type {any} */ p) => html`<li><button type="button" data-user=${p.username} @click=${() => this.#signIn(p.username, p.password)}>
               <strong>${p.displayName}</strong><small>${words(p.role)}</small></button></li>`)}</ul></section>`
-        : nothing}`;
+        : nothing}</main>`;
   }
 
   /** @param {string} username @param {string} password */
