@@ -251,7 +251,7 @@ final class IncidentPlay {
                 return true;
             }
             try {
-                Thread.sleep(20);
+                Thread.sleep(50);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
