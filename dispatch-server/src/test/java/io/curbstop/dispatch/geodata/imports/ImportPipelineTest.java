@@ -3,8 +3,6 @@ package io.curbstop.dispatch.geodata.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.curbstop.dispatch.command.CommandRun;
-import io.curbstop.dispatch.command.UnusableArgumentsException;
 import io.curbstop.dispatch.geodata.City;
 import io.curbstop.dispatch.geodata.CityStore;
 import io.curbstop.dispatch.geodata.GeodataStore;
@@ -17,8 +15,6 @@ import io.curbstop.map.source.Reprojector;
 import io.curbstop.map.source.mapping.MappingException;
 import io.curbstop.map.source.mapping.MappingReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -34,9 +30,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import picocli.CommandLine;
 
 @CurbstopTest
 class ImportPipelineTest {
@@ -82,9 +76,6 @@ class ImportPipelineTest {
 
     @Autowired
     JdbcTemplate jdbc;
-
-    @Autowired
-    ApplicationContext application;
 
     private final List<String> lines = new ArrayList<>();
 
@@ -281,46 +272,6 @@ class ImportPipelineTest {
                                 + " union all select main_ref from customer where ref = 'c'",
                         String.class))
                 .containsExactly("9", "9", "9");
-    }
-
-    @Test
-    void theCommandSaysHowItEnded() throws Exception {
-        Path mapping = Files.writeString(folder.resolve("m.yml"), HEAD + MAINS);
-        mains("1,\"LINESTRING (540000 4805000, 540010 4805000)\",200");
-        assertThat(command(folder.toString(), "--mapping", mapping.toString())).isZero();
-        assertThat(command(folder.resolve("m.csv").toString(), "--mapping", mapping.toString()))
-                .isZero();
-        mains("1,\"LINESTRING (540000 4805000, 540010 4805000)\",200", "2,,200");
-        assertThat(command(folder.toString(), "--mapping", mapping.toString())).isEqualTo(1);
-        mains("1,,200");
-        assertThat(command(folder.toString(), "--mapping", mapping.toString())).isEqualTo(3);
-        assertThatThrownBy(() -> command("nowhere", "--mapping", mapping.toString()))
-                .isInstanceOf(UnusableArgumentsException.class)
-                .hasMessage("nowhere is not there.");
-        assertThatThrownBy(() -> command(folder.toString(), "--mapping", "nowhere.yml"))
-                .isInstanceOf(UnusableArgumentsException.class)
-                .hasMessageStartingWith("nowhere.yml is not there");
-    }
-
-    private int command(String... arguments) throws Exception {
-        ImportCommand command = new ImportCommand();
-        new CommandLine(command).parseArgs(arguments);
-        return command.run(new CommandRun() {
-            @Override
-            public ApplicationContext application() {
-                return application;
-            }
-
-            @Override
-            public PrintWriter out() {
-                return new PrintWriter(new StringWriter());
-            }
-
-            @Override
-            public void report(Object report) {
-                assertThat(report).isInstanceOf(ImportReport.class);
-            }
-        });
     }
 
     private ImportReport run(String mapping) throws MappingException, ImportRefusedException {
