@@ -3,7 +3,6 @@ package io.curbstop.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curbstop.dispatch.identity.Role;
-import io.curbstop.dispatch.testing.CurbstopTest;
 import io.curbstop.dispatch.testing.StompScreen;
 import io.curbstop.dispatch.testing.TestClient;
 import io.curbstop.dispatch.testing.TestUsers;
@@ -24,7 +23,7 @@ import org.springframework.messaging.simp.user.SimpUserRegistry;
 import tools.jackson.databind.JsonNode;
 
 /** From the call to the crew and back, by both channels, on {@link SmallTown}. */
-@CurbstopTest
+@SmallTownTest
 class MainJobTest {
 
     @LocalServerPort

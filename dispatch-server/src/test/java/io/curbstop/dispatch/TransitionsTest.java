@@ -14,7 +14,6 @@ import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.incident.NewIncident;
 import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
-import io.curbstop.dispatch.testing.CurbstopTest;
 import io.curbstop.dispatch.transition.TransitionTable;
 import java.time.Instant;
 import java.util.UUID;
@@ -26,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Walks both tables in full, the forbidden steps too. */
-@CurbstopTest
+@SmallTownTest
 class TransitionsTest {
 
     @Autowired

@@ -3,8 +3,8 @@ package io.curbstop.dispatch.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curbstop.dispatch.SmallTown;
+import io.curbstop.dispatch.SmallTownTest;
 import io.curbstop.dispatch.identity.Role;
-import io.curbstop.dispatch.testing.CurbstopTest;
 import io.curbstop.dispatch.testing.StompScreen;
 import io.curbstop.dispatch.testing.TestClient;
 import io.curbstop.dispatch.testing.TestUsers;
@@ -19,7 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.messaging.simp.user.SimpUserRegistry;
 import tools.jackson.databind.JsonNode;
 
-@CurbstopTest
+@SmallTownTest
 class CallToConsoleTest {
 
     @LocalServerPort

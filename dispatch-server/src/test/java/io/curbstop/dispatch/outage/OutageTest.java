@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** On {@link SmallTown}, whose valves change their state for good: hence a database of its own. */
 @CurbstopTest
 @DirtiesContext
+@TestPropertySource(properties = "curbstop.test.town=valves turned for good")
 class OutageTest {
 
     @LocalServerPort
