@@ -99,9 +99,6 @@ public final class DebianPackages {
 
     /** Installs packages; only for root. */
     void install(String purpose, List<String> packages) {
-        if (packages.stream().anyMatch(name -> name.startsWith("postgresql"))) {
-            keepDebianFromStartingItsOwnCluster();
-        }
         if (!hasLists(SYSTEM_LISTS)) {
             update();
         }
@@ -277,19 +274,6 @@ public final class DebianPackages {
             return files.anyMatch(file -> file.getFileName().toString().contains("Packages"));
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static void keepDebianFromStartingItsOwnCluster() {
-        Path settings = Path.of("/etc/postgresql-common/createcluster.conf");
-        if (Files.exists(settings)) {
-            return;
-        }
-        try {
-            Files.createDirectories(settings.getParent());
-            Files.writeString(settings, "create_main_cluster = false" + System.lineSeparator());
-        } catch (IOException e) {
-            throw new DatabaseUnavailableException("Cannot write " + settings + ": " + e.getMessage(), e);
         }
     }
 

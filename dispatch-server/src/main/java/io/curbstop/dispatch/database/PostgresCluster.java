@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -190,41 +188,11 @@ final class PostgresCluster {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()));
         builder.environment().putAll(binaries.environment());
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
-        Process started = onLastingThread(builder);
+        Process started = LastingThread.start(builder);
         if (!account.canFollowParent()) {
             startWatchdog();
         }
         return started;
-    }
-
-    /**
-     * Starts the process from a thread that lives as long as we do: the kernel's "parent died" signal is sent when the
-     * <em>thread</em> ends that made the process.
-     */
-    private static Process onLastingThread(ProcessBuilder builder) throws IOException {
-        CompletableFuture<Process> started = new CompletableFuture<>();
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        started.complete(builder.start());
-                        started.join().waitFor();
-                    } catch (IOException e) {
-                        started.completeExceptionally(e);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "postgres");
-        thread.setDaemon(true);
-        thread.start();
-        try {
-            return started.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DatabaseUnavailableException("Interrupted while starting PostgreSQL", e);
-        } catch (ExecutionException e) {
-            throw new IOException(e.getCause().getMessage(), e.getCause());
-        }
     }
 
     /** Where the kernel cannot help: a shell that waits for the end of a pipe that only we hold open. */

@@ -49,6 +49,7 @@ final class PostgresFinder {
         int wanted = choosePackage(packages);
         List<String> postgis = List.of(postgisPackage(wanted));
         if (PostgresAccount.isRoot()) {
+            keepDebianFromStartingItsOwnCluster();
             packages.install("PostgreSQL " + wanted + " with PostGIS", postgis);
             return findOnMachine().orElseThrow(this::nothingToUse);
         }
@@ -174,6 +175,19 @@ final class PostgresFinder {
             return files.sorted().toList();
         } catch (IOException e) {
             return List.of();
+        }
+    }
+
+    private static void keepDebianFromStartingItsOwnCluster() {
+        Path settings = Path.of("/etc/postgresql-common/createcluster.conf");
+        if (Files.exists(settings)) {
+            return;
+        }
+        try {
+            Files.createDirectories(settings.getParent());
+            Files.writeString(settings, "create_main_cluster = false" + System.lineSeparator());
+        } catch (IOException e) {
+            throw new DatabaseUnavailableException("Cannot write " + settings + ": " + e.getMessage(), e);
         }
     }
 

@@ -20,4 +20,4 @@ public record RadioProperties(
         @DefaultValue("false") boolean lifelike,
         @DefaultValue("true") boolean airtimeLimited,
         @DefaultValue("4s") Duration autoAckAfter,
-        @DefaultValue("${curbstop.data:data}/radio") String journal) {}
+        @DefaultValue("data/radio") String journal) {}
