@@ -45,7 +45,7 @@ import org.springframework.stereotype.Component;
  *        100 m                300 m           500 m                600 m
  * </pre>
  *
- * Main M1 runs 0 to 600 m east along Mill Road; addresses 100 to 220 stand 5 m north of it, a customer at each; crews are on
+ * Main M1 runs 0 to 600 m east along Mill Road, a sewer S1 north of it and nearer to the houses; addresses 100 to 220 stand 5 m north of it, a customer at each; crews are on
  * at every hour, except V9, which never is.
  */
 @Component
@@ -135,23 +135,25 @@ public class SmallTown {
                         record(NODE, "N1", point(600, 0), Map.of())));
         put(
                 MAIN,
-                List.of(record(
-                        MAIN,
-                        "M1",
-                        line(0, 0, 600, 0),
-                        Map.of(
-                                "from_node",
-                                "N0",
-                                "to_node",
-                                "N1",
-                                "length_m",
-                                600.0,
-                                "diameter_mm",
-                                200,
-                                "material",
-                                "CI",
-                                "installed_on",
-                                LocalDate.of(1958, 5, 1)))));
+                List.of(
+                        record(
+                                MAIN,
+                                "M1",
+                                line(0, 0, 600, 0),
+                                Map.of(
+                                        "from_node",
+                                        "N0",
+                                        "to_node",
+                                        "N1",
+                                        "length_m",
+                                        600.0,
+                                        "diameter_mm",
+                                        200,
+                                        "material",
+                                        "CI",
+                                        "installed_on",
+                                        LocalDate.of(1958, 5, 1))),
+                        record(MAIN, "S1", line(0, 20, 600, 20), Map.of("network", "sewer", "diameter_mm", 250))));
         put(
                 VALVE,
                 List.of(

@@ -64,6 +64,10 @@ public class SearchRegistry {
             Reprojector fromWgs84 = Reprojector.between(Reprojector.WGS84, city.srid());
             index.transform((lon, lat) -> fromWgs84.reproject(new Coordinate(lon, lat)));
         });
-        return new CitySearch(index.build(), MainLinker.of(mains, streets), version);
+        // A burst in the road is never linked to the sewer beside it.
+        List<FeatureRecord> waterMains = mains.stream()
+                .filter(m -> m.findText("network").orElse("water").equals("water"))
+                .toList();
+        return new CitySearch(index.build(), MainLinker.of(waterMains, streets), version);
     }
 }
