@@ -1,4 +1,4 @@
-import { nextStep, noWork, progress, reduceWork, valvesInOrder, withSnapshot } from '/technician/work.js';
+import { nextStep, noWork, progress, reduceWork, valvesInOrder, withAnswer, withSnapshot } from '/technician/work.js';
 import { equal, test } from './harness.js';
 
 const job = (/** @type {string} */ id, /** @type {string[]} */ allowed, version = 1) => ({
@@ -47,4 +47,11 @@ test('valves stand in their order and show what is reported but not sent', () =>
   const outage = { valves: [{ ref: 'B/2', order: 2, role: 'CLOSE' }, { ref: 'A', order: 1, role: 'CLOSE' }, { ref: 'C', role: 'DRY_SIDE' }] };
   const sent = [{ key: 'k', path: '/api/assignments/a/valves/B%2F2', body: { result: 'DONE' }, label: '', at: '' }];
   equal(valvesInOrder(outage, sent).map((v) => [v.ref, v.closed, v.unsent ?? null]), [['A', false, null], ['B/2', true, 'DONE']]);
+});
+
+test('a step just taken is not offered again while its message is on the way', () => {
+  const state = withSnapshot(noWork, { unit: {}, assignments: [job('a', ['ON_SITE'], 4)] });
+  const answered = withAnswer(state, { id: 'a', version: 5, times: { acknowledged: 't', enRoute: 't', onSite: 't' } });
+  equal(nextStep(answered.work[0], []), 'MADE_SAFE');
+  equal(withAnswer(answered, { id: 'a', version: 4, times: {} }), answered);
 });

@@ -4,7 +4,7 @@ import { Ticking } from '../lib/clock.js';
 import { timeOfDay, useTimeZone, words } from '../lib/format.js';
 import { Live } from '../lib/live.js';
 import { Outbox } from '../lib/outbox.js';
-import { noWork, reduceWork, stepLabels, withSnapshot } from './work.js';
+import { noWork, reduceWork, stepLabels, withAnswer, withSnapshot } from './work.js';
 import { technicianStyles } from './technician-styles.js';
 import './job-card.js';
 import '../components/cs-badge.js';
@@ -54,7 +54,7 @@ export class TechnicianPage extends CsElement {
     const user = this.me.username;
     this.outbox = new Outbox(`curbstop.outbox.${user}`, {
       onChange: (actions) => (this.actions = actions),
-      onSent: (action, answer) => answer?.assignment && this.#use(reduceWork(this.data, { kind: 'CHANGED', assignment: answer })),
+      onSent: (action, answer) => action.step && this.#use(withAnswer(this.data, answer)),
     });
     this.actions = this.outbox.actions;
     window.addEventListener('online', () => this.outbox?.flush());

@@ -41,6 +41,19 @@ export function reduceWork(state, message) {
   return state;
 }
 
+/**
+ * The server has taken a step. Until its message says what is allowed now, only what follows that step is offered; without
+ * this the button would for a moment offer the step just taken, and a quick thumb would send it again.
+ * @param {TechnicianState} state @param {any} assignment as the server answered @returns {TechnicianState}
+ */
+export function withAnswer(state, assignment) {
+  const known = state.work.find((w) => w.assignment.id === assignment?.id);
+  if (!known || known.assignment.version > assignment.version) return state;
+  const done = SEQUENCE.findLastIndex((step) => assignment.times?.[timeOf[step]]);
+  const steps = SEQUENCE.map((step, i) => ({ step, label: stepLabels[step], allowed: i === done + 1 }));
+  return { ...state, work: withWork(state.work, { ...known, assignment, steps }) };
+}
+
 /** @param {Work[]} work @param {Work} changed */
 function withWork(work, changed) {
   const at = work.findIndex((w) => w.assignment.id === changed.assignment.id);
