@@ -58,9 +58,9 @@ class SubscriptionTest {
             screen.subscribe("/topic/console");
             screen.awaitSubscribed(registry, "/topic/console");
 
-            messages.convertAndSend("/topic/console", (Object) Map.of("sequence", 7));
+            Runnable send = () -> messages.convertAndSend("/topic/console", (Object) Map.of("sequence", 7));
 
-            assertThat(screen.awaitMessage().path("sequence").asInt()).isEqualTo(7);
+            assertThat(screen.awaitMessage(send).path("sequence").asInt()).isEqualTo(7);
         }
     }
 
@@ -75,11 +75,17 @@ class SubscriptionTest {
             tessPhone.awaitSubscribed(registry, "/user/queue/technician");
             raulPhone.awaitSubscribed(registry, "/user/queue/technician");
 
-            messages.convertAndSendToUser("tess-test", "/queue/technician", Map.of("for", "tess"));
-            messages.convertAndSendToUser("raul-test", "/queue/technician", Map.of("for", "raul"));
+            Runnable send = () -> {
+                messages.convertAndSendToUser("tess-test", "/queue/technician", Map.of("for", "tess"));
+                messages.convertAndSendToUser("raul-test", "/queue/technician", Map.of("for", "raul"));
+            };
 
-            assertThat(tessPhone.awaitMessage().path("for").asString()).isEqualTo("tess");
-            assertThat(raulPhone.awaitMessage().path("for").asString()).isEqualTo("raul");
+            assertThat(tessPhone.awaitMessage(send).path("for").asString()).isEqualTo("tess");
+            assertThat(raulPhone.awaitMessage(send).path("for").asString()).isEqualTo("raul");
+            assertThat(tessPhone.takeAll())
+                    .allMatch(m -> m.path("for").asString().equals("tess"));
+            assertThat(raulPhone.takeAll())
+                    .allMatch(m -> m.path("for").asString().equals("raul"));
         }
     }
 

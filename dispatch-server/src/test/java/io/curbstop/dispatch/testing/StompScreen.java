@@ -3,6 +3,7 @@ package io.curbstop.dispatch.testing;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -80,6 +81,22 @@ public final class StompScreen implements AutoCloseable {
     /** The next message; fails when none comes. */
     public JsonNode awaitMessage() {
         return take(heard, "a message");
+    }
+
+    /** Lets something be sent again and again until a message comes: the broker may still be noting the subscription. */
+    public JsonNode awaitMessage(Runnable send) {
+        await(() -> {
+            send.run();
+            return !heard.isEmpty();
+        });
+        return awaitMessage();
+    }
+
+    /** All messages that have come and that nobody has taken. */
+    public List<JsonNode> takeAll() {
+        List<JsonNode> all = new ArrayList<>();
+        heard.drainTo(all);
+        return all;
     }
 
     /**
