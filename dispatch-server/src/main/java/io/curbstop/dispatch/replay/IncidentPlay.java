@@ -173,7 +173,7 @@ final class IncidentPlay {
             tally.traced.incrementAndGet();
         } else {
             // Without the main's number, so that equal reasons are counted together.
-            tally.notTraced(outage.path("reason").asString("no answer").replaceAll("\\bmain \\S+", "its main"));
+            tally.notTraced(outage.path("reason").asString("no answer").replaceAll("\\bmain \\S*\\d\\S*", "its main"));
         }
     }
 
