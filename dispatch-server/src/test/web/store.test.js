@@ -70,3 +70,14 @@ test('units off shift stand last, V2 before V10', () => {
   const units = [{ code: 'V10', status: 'AVAILABLE' }, { code: 'A1', status: 'OFF_SHIFT' }, { code: 'V2', status: 'ON_SITE' }];
   equal(listUnits(withSnapshot(emptyConsole, { incidents: [], units, alarms: [] })).map((u) => u.code), ['V2', 'V10', 'A1']);
 });
+
+test('when the demo city leaves, its incidents and alarms leave the screen and the units stay', () => {
+  const state = reduceConsole(start(), { kind: 'CITY', name: 'Realtown', demoLeft: true });
+  equal(Object.keys(state.incidents), []);
+  equal(Object.keys(state.units), ['V1']);
+});
+
+test('an alarm that was gone before it could be told changes nothing', () => {
+  const state = start();
+  equal(reduceConsole(state, { kind: 'ALARM' }), state);
+});

@@ -1,4 +1,4 @@
-import { nextStep, noWork, progress, reduceWork, valvesInOrder, withAnswer, withSnapshot } from '/technician/work.js';
+import { acknowledgementPath, changeToRead, deliveriesOf, nextStep, noWork, progress, reduceWork, valvesInOrder, withAnswer, withSnapshot } from '/technician/work.js';
 import { equal, test } from './harness.js';
 
 const job = (/** @type {string} */ id, /** @type {string[]} */ allowed, version = 1) => ({
@@ -54,4 +54,27 @@ test('a step just taken is not offered again while its message is on the way', (
   const answered = withAnswer(state, { id: 'a', version: 5, times: { acknowledged: 't', enRoute: 't', onSite: 't' } });
   equal(nextStep(answered.work[0], []), 'MADE_SAFE');
   equal(withAnswer(answered, { id: 'a', version: 4, times: {} }), answered);
+});
+
+const amended = (/** @type {any} */ amendment) => {
+  const w = job('a', ['EN_ROUTE']);
+  return { ...w, assignment: { ...w.assignment, amendment } };
+};
+
+test('a change is shown until somebody has taken note of it', () => {
+  equal(changeToRead(job('a', []), []), null);
+  equal(changeToRead(amended({ id: 'm', changes: [] }), [])?.unsent, false);
+  equal(changeToRead(amended({ id: 'm', changes: [], acknowledgedAt: 'now' }), []), null);
+});
+
+test('with no signal a change taken note of says that it is not sent yet', () => {
+  const tap = { key: 'k', path: acknowledgementPath({ id: 'm' }), body: {}, label: '', at: '' };
+  equal(changeToRead(amended({ id: 'm', changes: [] }), [tap])?.unsent, true);
+  equal(changeToRead(amended({ id: 'newer', changes: [] }), [tap])?.unsent, false);
+});
+
+test('the device says that it has the change itself, and the order too', () => {
+  const state = reduceWork({ ...noWork, work: [{ ...job('a', []), deliveryId: 'order' }] },
+    { kind: 'AMENDMENT', deliveryId: 'change', assignment: { ...amended({ id: 'm', changes: [], deliveries: [{ id: 'change', channel: 'APP' }, { id: 'air', channel: 'RADIO' }] }), deliveryId: 'order' } });
+  equal(deliveriesOf(state.work[0]), ['order', 'change']);
 });

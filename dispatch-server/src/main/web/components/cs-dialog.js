@@ -2,7 +2,7 @@ import { CsElement, css, html, nothing } from './base.js';
 import './cs-button.js';
 
 /**
- * A question that must be answered before anything else. Focus stays inside; Escape leaves it.
+ * A question that must be answered before anything else. Focus stays inside; Escape leaves it. `wide` is for tables.
  * @fires close when it was left without an answer
  */
 export class CsDialog extends CsElement {
@@ -16,6 +16,9 @@ export class CsDialog extends CsElement {
       border: 1px solid var(--line-strong);
       border-radius: var(--radius-l);
       box-shadow: var(--shadow-2);
+    }
+    :host([wide]) dialog {
+      width: min(780px, calc(100vw - 32px));
     }
     dialog::backdrop {
       background: #000000a0;

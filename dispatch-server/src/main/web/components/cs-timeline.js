@@ -35,6 +35,10 @@ export class CsTimeline extends CsElement {
       font-size: var(--text-s);
       color: var(--text-muted);
     }
+    .void .text {
+      color: var(--text-muted);
+      text-decoration: line-through;
+    }
     .late {
       color: var(--warn);
     }
@@ -43,19 +47,21 @@ export class CsTimeline extends CsElement {
   render() {
     const entries = [...(this.entries ?? [])].reverse();
     if (!entries.length) return html`<cs-empty heading="Nothing recorded yet"></cs-empty>`;
-    return html`<ol>${entries.map((e) => this.#entry(e))}</ol>`;
+    const corrected = new Set(entries.map((e) => e.supersedes).filter(Boolean));
+    return html`<ol>${entries.map((e) => this.#entry(e, corrected.has(e.id)))}</ol>`;
   }
 
-  /** @param {any} e */
-  #entry(e) {
+  /** @param {any} e @param {boolean} corrected whether a later entry corrects it */
+  #entry(e, corrected) {
     const late_s = (new Date(e.recordedAt).getTime() - new Date(e.occurredAt).getTime()) / 1000;
-    return html`<li>
+    return html`<li class=${corrected ? 'void' : ''}>
       <time datetime=${e.occurredAt} title=${dateAndTime(e.occurredAt)}
         >${this.dated ? dateAndTime(e.occurredAt).slice(0, 11) : ''}${timeWithSeconds(e.occurredAt)}</time>
       <div>
         <div class="text">${e.text}</div>
         <div class="by">${e.actor && e.source !== 'SYSTEM' ? `${e.actor} · ` : ''}${channels[/** @type {keyof typeof channels} */ (e.source)] ?? e.source}
           ${late_s > 60 ? html`<span class="late">· recorded ${duration(late_s)} later</span>` : nothing}
+          ${corrected ? html`<span>· corrected by a later entry</span>` : nothing}
           ${e.supersedes ? html`<span>· corrects an earlier entry</span>` : nothing}
         </div>
       </div>

@@ -15,7 +15,7 @@ export function placeList(geocode, draft, pick) {
       <span class=${(at.accuracy_m ?? 0) > 50 ? 'rough' : 'muted'}>${[words(at.method ?? 'MAP'), at.accuracy_m ? `± ${distance(at.accuracy_m)}` : ''].filter(Boolean).join(', ')}</span></p>`;
   if (!geocode) return nothing;
   const candidates = geocode.candidates ?? [];
-  return html`<div class="note ${geocode.status === 'AMBIGUOUS' ? 'warn' : ''}">
+  return html`<div class="note ${['AMBIGUOUS', 'OUTSIDE'].includes(geocode.status) ? 'warn' : ''}">
     <p>${geocode.explanation ?? 'No place found yet.'}
       ${geocode.status === 'NOT_FOUND' || geocode.status === 'OUTSIDE' ? 'Right-click the map to place it, or take the call without.' : ''}</p>
     ${candidates.length

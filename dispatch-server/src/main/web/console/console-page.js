@@ -12,6 +12,7 @@ import './crew-strip.js';
 import './incident-detail.js';
 import './incident-queue.js';
 import './shift-panel.js';
+import './what-if-panel.js';
 import '../components/cs-alarms.js';
 import '../components/cs-command-bar.js';
 import '../components/cs-connection.js';
@@ -23,20 +24,9 @@ import '../map/cs-map.js';
 
 /** The console: alarms on top, queue left, map in the middle, detail or new call right, crews along the bottom. */
 export class ConsolePage extends CsElement {
-  static properties = {
-    me: { state: true },
-    city: { state: true },
-    types: { state: true },
-    data: { state: true },
-    status: { state: true },
-    loaded: { state: true },
-    chosenId: { state: true },
-    calling: { state: true },
-    outage: { state: true },
-    call: { state: true },
-    nudge: { state: true },
-    help: { state: true },
-  };
+  static properties = Object.fromEntries(
+    ['me', 'city', 'types', 'data', 'status', 'loaded', 'chosenId', 'calling', 'whatIf', 'outage', 'call', 'nudge', 'help'].map((name) => [name, { state: true }]),
+  );
   static styles = frameStyles;
 
   constructor() {
@@ -59,9 +49,7 @@ export class ConsolePage extends CsElement {
 
   async #start() {
     this.me = await patiently(() => get('/api/me'));
-    [this.city, this.types] = await patiently(() => Promise.all([get('/api/city'), get('/api/incident-types')]));
-    useTimeZone(this.city.timeZone);
-    document.title = `Console, ${this.city.name} · Curbstop`;
+    [this.types] = await patiently(() => Promise.all([get('/api/incident-types'), this.#readCity()]));
     if (hasWords(keptDraft(this.me.username))) this.calling = true;
     this.live = new Live({
       destination: '/topic/console',
@@ -81,7 +69,22 @@ export class ConsolePage extends CsElement {
     const touched = this.data.touched;
     this.data = reduceConsole(this.data, message, Date.now());
     if (this.data.touched !== touched && this.data.touched?.incidentId === this.chosenId) this.nudge++;
-    if (message.kind === 'MAP') get('/api/city').then((city) => (this.city = city), () => null);
+    if (message.kind === 'MAP') this.#readCity();
+    if (message.kind === 'CITY') this.#otherCity(message);
+  }
+
+  async #readCity() {
+    this.city = await patiently(() => get('/api/city'));
+    useTimeZone(this.city.timeZone);
+    document.title = `Console, ${this.city.name} · Curbstop`;
+  }
+
+  /** Real data has taken the demo city's place: its incidents have gone with it. @param {any} message */
+  #otherCity(message) {
+    Object.assign(this, { chosenId: null, outage: null, call: {} });
+    this.#say(message.demoLeft ? `The demo city has left, and its incidents with it. ${message.name} takes its place.` : `${message.name} is being loaded.`);
+    this.#readCity();
+    this.live?.refresh();
   }
 
   #keys() {
@@ -92,6 +95,8 @@ export class ConsolePage extends CsElement {
       { key: 'q', does: 'Go to the queue', run: () => this.#part('incident-queue').focus() },
       { key: 's', does: 'Send a crew to the incident shown', run: () => this.#part('incident-detail')?.toggleOptions() },
       { key: 'e', does: 'Change the incident shown', run: () => this.#part('incident-detail')?.edit() },
+      { key: 'x', does: 'Take a call out of the incident shown', run: () => this.#part('incident-detail')?.splitCall() },
+      { key: 'w', does: 'What if it broke here? Traces without touching anything', run: () => this.#askWhatIf() },
       { key: 'm', does: 'Show the incident on the map', run: () => this.#showChosen() },
       { key: '+', does: 'Zoom in', run: () => this.#map.zoom(1) },
       { key: '=', does: 'Zoom in', run: () => this.#map.zoom(1) },
@@ -125,9 +130,13 @@ export class ConsolePage extends CsElement {
 
   #leave() {
     if (this.calling) this.calling = false;
+    else if (this.whatIf) this.whatIf = false;
     else this.chosenId = null;
-    this.call = {};
-    if (!this.chosenId) this.outage = null;
+    Object.assign(this, { outage: null, call: {} });
+  }
+
+  #askWhatIf() {
+    Object.assign(this, { whatIf: true, calling: false, outage: null, call: {} });
   }
 
   /** @param {string|undefined} id */
@@ -135,7 +144,7 @@ export class ConsolePage extends CsElement {
     if (!id) return;
     if (id !== this.chosenId) this.outage = null;
     this.chosenId = id;
-    this.calling = false;
+    this.calling = this.whatIf = false;
     this.call = {};
     const row = this.data.incidents[id];
     if (row?.lon != null) this.#map.flyTo(row.lon, row.lat);
@@ -158,9 +167,9 @@ export class ConsolePage extends CsElement {
       <cs-alarms role="region" aria-label="Alarms" .alarms=${listAlarms(this.data)} ?take=${this.#dispatches} @open-incident=${this.#openFrom} @take-alarm=${(/** @type {any} */ e) => this.#take(e.detail.id)}></cs-alarms>
       <nav aria-label="Incidents"><incident-queue .incidents=${this.data.incidents} .changedAt=${this.data.changedAt} .chosenId=${this.chosenId}
         ?loaded=${this.loaded} @open-incident=${this.#openFrom}></incident-queue></nav>
-      <main aria-label="Map"><cs-map .city=${this.city} .shown=${shown} ?picking=${this.calling && !this.call.picked}
+      <main aria-label="Map"><cs-map .city=${this.city} .shown=${shown} ?picking=${this.whatIf || (this.calling && !this.call.picked)}
         @open-incident=${this.#openFrom} @open-unit=${this.#openUnit} @pick-place=${this.#picked}></cs-map></main>
-      <aside aria-label=${this.calling ? 'New call' : 'Incident'}>${this.#side()}</aside>
+      <aside aria-label=${this.calling ? 'New call' : this.whatIf ? 'What if' : 'Incident'}>${this.#side()}</aside>
       <footer aria-label="Crews"><crew-strip .units=${units} ?loaded=${this.loaded} @open-unit=${this.#openUnit}></crew-strip></footer>
       <cs-command-bar .actions=${this.#actions()} @choose-result=${this.#found}></cs-command-bar>
       <cs-toasts></cs-toasts>
@@ -186,10 +195,13 @@ export class ConsolePage extends CsElement {
     if (this.calling && this.types)
       return html`<call-form .me=${this.me} .types=${this.types} @call-left=${() => this.#leave()} @call-taken=${this.#taken}
         @call-shown=${this.#callShown}></call-form>`;
+    if (this.whatIf)
+      return html`<what-if-panel @what-if-left=${() => this.#leave()} @show-place=${this.#showPlace} @ask-middle=${() => this.#askMiddle()}
+        @what-if-shown=${(/** @type {any} */ e) => ((this.outage = e.detail.outage), (this.call = { picked: e.detail.picked }))}></what-if-panel>`;
     if (this.chosenId)
-      return html`<incident-detail .incidentId=${this.chosenId} .types=${this.types} .nudge=${this.nudge} @detail-left=${() => this.#leave()}
+      return html`<incident-detail .incidentId=${this.chosenId} .types=${this.types} .others=${Object.values(this.data.incidents)} ?dispatches=${this.#dispatches} .nudge=${this.nudge} @detail-left=${() => this.#leave()}
         @outage-shown=${(/** @type {any} */ e) => (this.outage = e.detail.outage)} @said=${(/** @type {any} */ e) => this.#say(e.detail.text, e.detail.tone)}
-        @show-place=${(/** @type {any} */ e) => this.#map.flyTo(e.detail.lon, e.detail.lat, 18)}></incident-detail>`;
+        @show-place=${this.#showPlace}></incident-detail>`;
     return html`<shift-panel .incidents=${Object.values(this.data.incidents)} .nudge=${this.data.touched} ?mayCall=${this.#dispatches}
       @open-incident=${this.#openFrom}></shift-panel>`;
   }
@@ -215,14 +227,22 @@ export class ConsolePage extends CsElement {
 
   /** @param {any} event */
   async #picked(event) {
-    if (!this.calling && !this.chosenId) return;
     const { lon, lat } = event.detail;
+    if (this.whatIf && !this.calling) return this.#part('what-if-panel').trace({ lon, lat });
+    if (!this.calling && !this.chosenId) return;
     const here = await get(`/api/here?lon=${lon}&lat=${lat}`).catch(() => null);
     const label = here?.address?.label ?? here?.address ?? `${lat.toFixed(5)}, ${lon.toFixed(5)}`;
     const place = { lon, lat, method: 'MAP', label: String(label), accuracy_m: 5 };
     if (this.calling) this.#part('call-form')?.pick(place);
     else this.#part('incident-detail')?.edit(place);
   }
+
+  #askMiddle() {
+    const [lon, lat] = this.#map.middle();
+    this.#part('what-if-panel').trace({ lon, lat });
+  }
+
+  #showPlace = (/** @type {any} */ event) => this.#map.flyTo(event.detail.lon, event.detail.lat, 18);
 
   #openFrom = (/** @type {any} */ event) => this.open(event.detail.id);
 
@@ -247,6 +267,7 @@ export class ConsolePage extends CsElement {
     const go = (/** @type {string} */ path) => () => location.assign(path);
     return [
       { label: 'New call', keys: 'N', run: () => this.newCall() },
+      { label: 'What if it broke here?', keys: 'W', run: () => this.#askWhatIf() },
       { label: 'Whole city on the map', keys: '0', run: () => this.#map.showCity() },
       { label: 'History', run: go('/history') },
       { label: 'Radios', run: go('/radio') },

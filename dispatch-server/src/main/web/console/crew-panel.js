@@ -11,7 +11,7 @@ const over = ['CLEAR', 'DECLINED', 'CANCELLED', 'PRE_EMPTED', 'NO_ANSWER'];
 
 /**
  * Who is on an incident, how the message reached each by each channel, and who else could be sent and why.
- * @fires send-unit `{unitCode}` @fires step `{assignment, step}` @fires cancel-assignment `{assignment}` @fires ask-options
+ * @fires told-by-voice `{amendment}` @fires send-unit `{unitCode}` @fires step `{assignment, step}` @fires cancel-assignment `{assignment}` @fires ask-options
  */
 export class CrewPanel extends CsElement {
   static properties = {
@@ -59,6 +59,17 @@ export class CrewPanel extends CsElement {
       }
       .stage.done svg { color: var(--good); }
       .stage.not { color: var(--text-faint); }
+      .change {
+        margin-top: 6px;
+        padding-top: 4px;
+        border-top: 1px dashed var(--line-strong);
+        font-size: var(--text-s);
+        color: var(--text-muted);
+        overflow-wrap: anywhere;
+      }
+      .change .row {
+        flex-wrap: nowrap;
+      }
       .failed { color: var(--alarm); }
       .option {
         display: grid;
@@ -103,7 +114,19 @@ export class CrewPanel extends CsElement {
         ${done ? nothing : html`<cs-button class="push" variant="quiet" @press=${() => this.tell('cancel-assignment', { assignment: a })}>Cancel</cs-button>`}</div>
       ${times.length ? html`<div class="times">${times.join(' · ')}</div>` : nothing}
       ${(a.deliveries ?? []).map((/** @type {any} */ d) => this.#delivery(d))}
+      ${a.amendment && !done ? this.#amendment(a) : nothing}
     </article>`;
+  }
+
+  /** What the crew was told of a change, and whether it knows. @param {any} a */
+  #amendment(a) {
+    const m = a.amendment;
+    const now = m.changes.map((/** @type {any} */ c) => c.now).join(', ');
+    if (m.acknowledgedAt)
+      return html`<div class="change">${shapeIcon('check', 9)} Change known since ${timeOfDay(m.acknowledgedAt)}: ${now}</div>`;
+    return html`<div class="change open"><div class="row"><span class="warn">${shapeIcon('triangle', 9)} Change not acknowledged: ${now}</span>
+        <cs-button class="push" variant="quiet" label="${a.unitCode} was told of the change by voice" @press=${() => this.tell('told-by-voice', { amendment: m })}>Told by voice</cs-button></div>
+      ${(m.deliveries ?? []).map((/** @type {any} */ d) => this.#delivery(d))}</div>`;
   }
 
   /** @param {any} d */

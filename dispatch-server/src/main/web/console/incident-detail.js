@@ -1,8 +1,9 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
 import { Problem, get, newId, post } from '../lib/api.js';
 import { Ticking } from '../lib/clock.js';
-import { age, count, dateAndTime, targetClock, words } from '../lib/format.js';
+import { age, dateAndTime, targetClock, words } from '../lib/format.js';
 import { panelStyles } from './panel-styles.js';
+import './call-list.js';
 import './crew-panel.js';
 import './incident-edit.js';
 import './outage-panel.js';
@@ -31,6 +32,8 @@ export class IncidentDetail extends CsElement {
     noteText: { state: true },
     editing: { state: true },
     types: { attribute: false },
+    others: { attribute: false }, // the open incidents, for a call that belongs to another
+    dispatches: { type: Boolean },
   };
   static styles = [
     panelStyles,
@@ -65,11 +68,6 @@ export class IncidentDetail extends CsElement {
         color: var(--accent);
         font-size: var(--text-s);
         cursor: pointer;
-      }
-      blockquote {
-        margin: 0 0 var(--space-1);
-        padding-inline-start: var(--space-2);
-        border-inline-start: 3px solid var(--line-strong);
       }
       form {
         display: grid;
@@ -126,6 +124,12 @@ export class IncidentDetail extends CsElement {
     this.editing = { place };
   }
 
+  /** Asks which call is to leave it. */
+  splitCall() {
+    const list = /** @type {any} */ (this.renderRoot.querySelector('call-list'));
+    list?.split();
+  }
+
   /** Opens or hides who can be sent. */
   async toggleOptions() {
     this.openOptions = !this.openOptions;
@@ -144,12 +148,14 @@ export class IncidentDetail extends CsElement {
       <div class="scroll">
         ${this.problem.read ? html`<p class="problem" role="alert">${this.problem.read} Shown as last known.</p>` : nothing}
         <crew-panel .assignments=${i.assignments} .options=${this.options} ?openOptions=${this.openOptions} .problem=${this.problem.crews ?? ''}
-          .busyUnit=${this.busy} @ask-options=${this.toggleOptions} @send-unit=${(/** @type {any} */ e) => this.#send(e.detail.unitCode)}
+          .busyUnit=${this.busy} @told-by-voice=${(/** @type {any} */ e) => this.#do('crews', () => post(`/api/amendments/${e.detail.amendment.id}/acknowledge`))}
+          @ask-options=${this.toggleOptions} @send-unit=${(/** @type {any} */ e) => this.#send(e.detail.unitCode)}
           @cancel-assignment=${(/** @type {any} */ e) => (this.asking = { kind: 'cancel', heading: `Cancel ${e.detail.assignment.unitCode}`, assignment: e.detail.assignment, reason: '' })}></crew-panel>
         ${this.#steps(i)}
         <outage-panel .incidentId=${this.incidentId} .outage=${this.outage} .main=${i.main} .problem=${this.problem.outage ?? ''} ?busy=${this.busy === 'trace'}
           @trace-again=${(/** @type {any} */ e) => this.#trace(e.detail.stuckValves)}></outage-panel>
-        ${this.#calls(i)}
+        <call-list .incident=${i} .others=${this.others} .types=${this.types} ?dispatches=${this.dispatches}
+          @call-split=${(/** @type {any} */ e) => { this.tell('said', { text: e.detail.text, tone: 'good' }); this.#read(); }}></call-list>
         <section aria-label="Timeline"><h3>Timeline</h3><cs-timeline .entries=${i.timeline}></cs-timeline></section>
       </div>
       <form @submit=${(/** @type {Event} */ e) => e.preventDefault()} @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Enter' && this.#note()}>
@@ -171,6 +177,7 @@ export class IncidentDetail extends CsElement {
         <cs-button class="close" variant="quiet" label="Close the detail (Esc)" @press=${() => this.tell('detail-left')}>✕</cs-button></div>
       <div class="row"><h2>${i.typeLabel}</h2><cs-button class="close" variant="quiet" keys="E" @press=${() => this.edit()}>Change</cs-button></div>
       <p class="where">${i.addressText ?? html`<span class="tone-warn">No location yet</span>`}</p>
+      ${(i.calls ?? []).some((/** @type {any} */ c) => c.narrative === i.narrative) ? nothing : html`<p class="where muted">“${i.narrative}”</p>`}
       <p class="row small">${target ? html`<span class="tone-${target.tone}">${target.text}</span>` : nothing}
         ${(i.needs ?? []).map((/** @type {string} */ n) => html`<cs-badge tone="warn" shape="triangle" text=${n}></cs-badge>`)}</p>
     </header>`;
@@ -192,15 +199,6 @@ export class IncidentDetail extends CsElement {
   /** @param {any} t */
   #transition(t) {
     return html`<cs-button why=${t.allowed ? '' : t.why || 'Not from this state.'} ?busy=${this.busy === t.to} @press=${() => this.#move(t)}>${t.label}</cs-button>`;
-  }
-
-  /** @param {any} i */
-  #calls(i) {
-    const calls = i.calls ?? [];
-    return html`<section aria-label="Calls"><h3>${count(calls.length, 'call')}</h3>
-      ${calls.map((/** @type {any} */ c) => html`<blockquote>${c.narrative}
-        <div class="small muted">${[c.callerName, c.callerPhone, dateAndTime(c.receivedAt), c.callbackWanted ? 'wants to be called back' : ''].filter(Boolean).join(' · ')}</div></blockquote>`)}
-    </section>`;
   }
 
   #dialog() {

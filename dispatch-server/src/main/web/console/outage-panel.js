@@ -101,9 +101,10 @@ export class OutagePanel extends CsElement {
     if (!o.isolated && !o.valves?.length)
       return html`<p class="note warn">${o.reason ?? 'It cannot be isolated by valves.'}</p>${this.#confidence(o)}`;
     const critical = o.customers?.critical ?? [];
+    const criticals = o.customers?.criticalCount ?? critical.length;
     return html`<dl class="figures">
         <div><dd>${o.customers?.total ?? 0}</dd><dt>customers out</dt></div>
-        <div><dd class=${critical.length ? 'alarm' : ''}>${critical.length}</dd><dt>critical</dt></div>
+        <div><dd class=${criticals ? 'alarm' : ''}>${criticals}</dd><dt>critical</dt></div>
         <div><dd>${distance(o.length_m) || '–'}</dd><dt>of main</dt></div>
       </dl>
       ${o.isolated === false ? html`<p class="note warn">${o.reason ?? 'These valves do not isolate it wholly.'}</p>` : nothing}
@@ -113,7 +114,7 @@ export class OutagePanel extends CsElement {
         : nothing}
       <ul aria-label="Valves in order">${[...(o.valves ?? [])].sort(inOrder).map((v) => this.#valve(v))}</ul>
       ${o.customers?.secondary ? html`<p class="small muted">${count(o.customers.secondary, 'customer')} beyond the segment also go dry.</p>` : nothing}
-      ${o.customers?.total ? html`<customer-list .incidentId=${this.incidentId}></customer-list>` : nothing}
+      ${o.customers?.total && this.incidentId ? html`<customer-list .incidentId=${this.incidentId}></customer-list>` : nothing}
       ${this.#confidence(o)}`;
   }
 

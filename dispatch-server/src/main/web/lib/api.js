@@ -37,7 +37,7 @@ function cookie(name) {
 /**
  * @param {string} method
  * @param {string} path
- * @param {any} [body]
+ * @param {any} [body] sent as JSON, a FormData as it is
  * @param {{signal?: AbortSignal, timeout_ms?: number, stay?: boolean, again?: boolean}} [options] `stay`: do not go to the sign-in page
  * @returns {Promise<any>} the answer's JSON, or null for 204
  * @throws {Problem}
@@ -48,7 +48,8 @@ export async function call(method, path, body, options = {}) {
     if (!cookie('XSRF-TOKEN')) await fetch('/api/me', { credentials: 'same-origin' }).catch(() => null);
     headers['X-XSRF-TOKEN'] = cookie('XSRF-TOKEN');
   }
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const form = body instanceof FormData;
+  if (body !== undefined && !form) headers['Content-Type'] = 'application/json';
   const limit = AbortSignal.timeout(options.timeout_ms ?? 20_000);
   const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
   let response;
@@ -58,7 +59,7 @@ export async function call(method, path, body, options = {}) {
       headers,
       credentials: 'same-origin',
       signal,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || form ? body : JSON.stringify(body),
     });
   } catch (failure) {
     if (options.signal?.aborted) throw failure;
@@ -83,6 +84,8 @@ export async function call(method, path, body, options = {}) {
 export const get = (path, options) => call('GET', path, undefined, options);
 /** @param {string} path @param {any} [body] @param {Parameters<typeof call>[3]} [options] */
 export const post = (path, body, options) => call('POST', path, body ?? {}, options);
+/** @param {string} path @param {any} body */
+export const put = (path, body) => call('PUT', path, body);
 /** @param {string} path @param {any} body */
 export const patch = (path, body) => call('PATCH', path, body);
 

@@ -98,6 +98,12 @@ export class Live {
     await this.client.deactivate();
   }
 
+  /** Takes the snapshot again: what is shown is known to be old. */
+  refresh() {
+    this.sequencer.restart();
+    this.#resync(this.round);
+  }
+
   #connected() {
     this.sequencer.restart();
     this.client.subscribe(this.options.destination, (frame) => this.#heard(JSON.parse(frame.body)));

@@ -51,12 +51,15 @@ export function reduceConsole(state, message, now_ms = 0) {
     case 'OUTAGE':
       return { ...state, touched: touched(message.incidentId) };
     case 'ALARM':
+      if (!message.alarm) return state; // gone already
       return { ...state, alarms: { ...state.alarms, [message.alarm.id]: message.alarm } };
     case 'ALARM_GONE': {
       const alarms = { ...state.alarms };
       delete alarms[message.id];
       return { ...state, alarms };
     }
+    case 'CITY': // what is shown was of another city; the snapshot that follows says what there is now
+      return { ...emptyConsole, units: state.units, touched: touched('') };
     case 'MAP':
       return { ...state, geodataVersion: message.geodataVersion };
     default:

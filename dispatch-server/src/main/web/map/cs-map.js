@@ -110,7 +110,14 @@ export class CsMap extends CsElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.stop = onTheme(() => this.#restyle());
+    const stopTheme = onTheme(() => this.#restyle());
+    // Tiles that could not be had without signal are asked for again.
+    const again = () => this.tiles?.getSource()?.refresh();
+    window.addEventListener('online', again);
+    this.stop = () => {
+      stopTheme();
+      window.removeEventListener('online', again);
+    };
   }
 
   disconnectedCallback() {
@@ -142,7 +149,6 @@ export class CsMap extends CsElement {
       this.#useTiles();
       this.#restyle();
       this.#show();
-      this.showCity(0);
       this.#listen();
       this.whenReady.splice(0).forEach((run) => run());
       this.trouble = '';
@@ -154,9 +160,21 @@ export class CsMap extends CsElement {
     this.starting = false;
   }
 
+  /** Another city lies elsewhere, and grows while it is loaded: the view shows all of it, until a person moves the map. */
+  #followCity() {
+    const view = this.map.getView();
+    const at = () => String([view.getCenter(), view.getZoom()]);
+    if (!this.city.bounds || (this.viewOf === this.city.name && this.viewAt !== at())) return;
+    this.showCity(0);
+    this.viewOf = this.city.name;
+    this.viewAt = at();
+  }
+
   #useTiles() {
     const { ol, city } = this;
-    if (!city || this.tilesOf === city.geodataVersion) return;
+    if (!city) return;
+    this.#followCity();
+    if (this.tilesOf === city.geodataVersion) return;
     this.tilesOf = city.geodataVersion;
     this.tiles.setSource(
       new ol.source.VectorTile({
@@ -248,6 +266,11 @@ export class CsMap extends CsElement {
       const margin = Math.min(70, this.clientHeight * 0.16);
       this.map.getView().fit(extent, { padding: [margin, margin, margin, margin], maxZoom, duration: 350 });
     });
+  }
+
+  /** The place in the middle: `[lon, lat]`. */
+  middle() {
+    return this.ol.proj.toLonLat(this.map.getView().getCenter());
   }
 
   /** @param {number} by levels */

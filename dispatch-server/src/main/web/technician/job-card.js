@@ -1,16 +1,17 @@
 import { CsElement, html, nothing } from '../components/base.js';
 import { count, timeOfDay, words } from '../lib/format.js';
-import { nextStep, otherSteps, progress, stepLabels, valvesInOrder, withReason } from './work.js';
+import { changeToRead, nextStep, otherSteps, progress, stepLabels, valvesInOrder, withReason } from './work.js';
 import { jobStyles } from './technician-styles.js';
 import '../components/cs-badge.js';
 import '../components/cs-button.js';
 import '../components/cs-dialog.js';
 import '../components/cs-field.js';
 import '../map/cs-map.js';
+import './job-change.js';
 
 /**
  * One job on the phone. `work` as TechnicianAssignment in docs/wire.md, `waiting` the actions not yet sent.
- * @fires step `{step, reason}` @fires valve `{ref, result, position}` @fires note `{text}`
+ * @fires acknowledge-change `{amendment}` @fires step `{step, reason}` @fires valve `{ref, result, position}` @fires note `{text}`
  */
 export class JobCard extends CsElement {
   static properties = {
@@ -35,8 +36,11 @@ export class JobCard extends CsElement {
     }
   }
 
-  firstUpdated() {
+  /** The map goes to the place, and follows it when the dispatcher moves it. @param {Map<string, any>} changed */
+  updated(changed) {
     const { incident, outage } = this.work;
+    const before = changed.get('work')?.incident;
+    if (!changed.has('work') || (before && before.lon === incident.lon && before.lat === incident.lat)) return;
     const map = /** @type {any} */ (this.renderRoot.querySelector('cs-map'));
     if (incident.lon != null) map?.fit([incident, ...(outage?.valves ?? [])], 16.5);
   }
@@ -44,7 +48,9 @@ export class JobCard extends CsElement {
   render() {
     const { assignment, incident } = this.work;
     const next = nextStep(this.work, this.waiting);
-    return html`<div class="head">
+    const change = changeToRead(this.work, this.waiting);
+    return html`${change ? html`<job-change .amendment=${change.amendment} ?unsent=${change.unsent}></job-change>` : nothing}
+      <div class="head">
         <div class="badges"><cs-badge priority=${incident.priority}></cs-badge><span class="muted">${incident.number}</span>
           <cs-badge status=${assignment.state}></cs-badge></div>
         <h2>${incident.typeLabel}</h2>

@@ -1,10 +1,11 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
-import { get, newId, post } from '../lib/api.js';
+import { Problem, get, newId, post } from '../lib/api.js';
 import { Ticking } from '../lib/clock.js';
 import { timeOfDay, useTimeZone, words } from '../lib/format.js';
 import { Live } from '../lib/live.js';
 import { Outbox } from '../lib/outbox.js';
-import { noWork, reduceWork, stepLabels, withAnswer, withSnapshot } from './work.js';
+import { acknowledgementPath, deliveriesOf, noWork, reduceWork, stepLabels, withAnswer, withSnapshot } from './work.js';
+import { keepForOffline } from './offline.js';
 import { technicianStyles } from './technician-styles.js';
 import './job-card.js';
 import '../components/cs-badge.js';
@@ -23,6 +24,7 @@ export class TechnicianPage extends CsElement {
     actions: { state: true },
     loaded: { state: true },
     sharing: { state: true },
+    newer: { state: true },
   };
   static styles = technicianStyles;
 
@@ -36,23 +38,54 @@ export class TechnicianPage extends CsElement {
 
   connectedCallback() {
     super.connectedCallback();
+    this.offline = keepForOffline(() => (this.newer = true));
     this.#start();
   }
 
+  /** Goes on at once with what is kept on this phone; who is signed in is asked beside it. */
   async #start() {
     this.#restore();
+    const known = this.#kept('curbstop.technician.who');
+    if (known) this.#begin(known);
     try {
-      this.me = await get('/api/me');
-      this.city = await get('/api/city');
-      this.#keep('curbstop.technician.who', { me: this.me, city: this.city });
+      await this.#confirm();
+      const city = await get('/api/city');
+      this.#keep('curbstop.technician.who', { me: this.signedIn, city });
+      if (known) Object.assign(this, { me: this.signedIn, city });
+      else this.#begin({ me: this.signedIn, city });
     } catch {
-      const known = this.#kept('curbstop.technician.who');
-      if (!known) return void setTimeout(() => this.#start(), 3_000);
-      Object.assign(this, known);
+      if (!known) setTimeout(() => this.#start(), 3_000);
     }
-    useTimeZone(this.city.timeZone);
-    const user = this.me.username;
-    this.outbox = new Outbox(`curbstop.outbox.${user}`, {
+  }
+
+  /** Makes sure, once, that what is kept here is of whoever is signed in. Fails while there is no signal. */
+  async #confirm() {
+    if (this.signedIn) return;
+    const me = await get('/api/me');
+    if (!me.roles.includes('TECHNICIAN')) this.#leaveTo('/');
+    const known = this.#kept('curbstop.technician.who');
+    if (known && known.me.username !== me.username) {
+      this.#forget();
+      this.#leaveTo('/technician');
+    }
+    this.signedIn = me;
+  }
+
+  /** @param {string} path @returns {never} nothing is sent in the meantime */
+  #leaveTo(path) {
+    location.assign(path);
+    throw new Problem(0, { detail: 'Somebody else is signed in.' });
+  }
+
+  /** @param {{me: any, city: any}} who */
+  #begin({ me, city }) {
+    Object.assign(this, { me, city });
+    useTimeZone(city.timeZone);
+    this.outbox = new Outbox(`curbstop.outbox.${me.username}`, {
+      send: async (path, body) => {
+        await this.#confirm();
+        return post(path, body);
+      },
       onChange: (actions) => (this.actions = actions),
       onSent: (action, answer) => action.step && this.#use(withAnswer(this.data, answer)),
     });
@@ -64,18 +97,30 @@ export class TechnicianPage extends CsElement {
       onSnapshot: (snapshot) => {
         this.#use(withSnapshot(this.data, snapshot));
         this.loaded = true;
-        this.data.work.forEach((w) => this.#received(w.deliveryId));
+        this.data.work.flatMap(deliveriesOf).forEach((id) => this.#received(id));
         this.outbox?.flush();
       },
       onMessage: (message) => {
         this.#use(reduceWork(this.data, message));
-        if (message.kind === 'ASSIGNMENT') {
+        if (message.kind === 'CITY') this.#otherCity();
+        if (message.kind === 'ASSIGNMENT' || message.kind === 'AMENDMENT') {
           this.#received(message.deliveryId);
           if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.([220, 90, 220]);
         }
       },
-      onStatus: (status) => (this.status = status),
+      onStatus: (status) => {
+        // After a restart the server may be a newer one.
+        if (status === 'live' && this.status === 'reconnecting') this.offline?.look();
+        this.status = status;
+      },
     }).start();
+  }
+
+  /** Real data has taken the demo city's place: what was to do there is over. */
+  async #otherCity() {
+    this.live?.refresh();
+    this.city = await get('/api/city').catch(() => this.city);
+    this.#keep('curbstop.technician.who', { me: this.me, city: this.city });
   }
 
   /** Stored first, then told to the server: the device has it. @param {string|undefined} deliveryId */
@@ -125,6 +170,10 @@ export class TechnicianPage extends CsElement {
         ? html`<section class="unsent" role="status"><strong>${unsent.length} not sent yet</strong>
             <ul>${unsent.map((a) => html`<li>${a.label} <span>${timeOfDay(a.at)}</span></li>`)}</ul><p>Kept on this phone; sent when the signal is back.</p></section>`
         : nothing}
+      ${this.newer
+        ? html`<section class="newer" role="status"><p>There is a newer version of this page.</p>
+            <cs-button glove @press=${() => location.reload()}>Load it</cs-button></section>`
+        : nothing}
       ${refused.map((a) => html`<section class="refused" role="alert"><p><strong>${a.label} was not taken.</strong> ${a.refused}</p>
         <cs-button glove @press=${() => this.outbox?.dismiss(a.key)}>Understood</cs-button></section>`)}
       ${this.data.gone.map((g) => html`<section class="gone" role="alert"><p><strong>${g.number ?? 'The job'} was taken back.</strong> ${g.reason ?? ''}</p>
@@ -132,7 +181,7 @@ export class TechnicianPage extends CsElement {
       <main>${this.data.work.length
         ? this.data.work.map((w) => html`<job-card .work=${w} .city=${this.city} .waiting=${this.actions.filter((a) => !a.refused)}
             @step=${(/** @type {any} */ e) => this.#step(w, e.detail)} @valve=${(/** @type {any} */ e) => this.#valve(w, e.detail)}
-            @note=${(/** @type {any} */ e) => this.#note(w, e.detail.text)}></job-card>`)
+            @note=${(/** @type {any} */ e) => this.#note(w, e.detail.text)} @acknowledge-change=${(/** @type {any} */ e) => this.#understood(w, e.detail.amendment)}></job-card>`)
         : html`<cs-empty heading=${this.loaded ? 'No job now' : 'Loading…'} text=${this.loaded ? 'A new job appears here by itself and shakes the phone.' : ''}></cs-empty>`}</main>
       <footer>
         ${'geolocation' in navigator
@@ -152,6 +201,11 @@ export class TechnicianPage extends CsElement {
   #valve(w, { ref, result, position }) {
     const id = newId();
     this.#act({ key: id, path: `/api/assignments/${w.assignment.id}/valves/${encodeURIComponent(ref)}`, body: { id, result, position, occurredAt: new Date().toISOString() }, label: `Valve ${ref}: ${words(result).toLowerCase()}`, assignmentId: w.assignment.id });
+  }
+
+  /** @param {any} w @param {any} amendment */
+  #understood(w, amendment) {
+    this.#act({ key: newId(), path: acknowledgementPath(amendment), body: { occurredAt: new Date().toISOString() }, label: 'Change understood', assignmentId: w.assignment.id });
   }
 
   /** @param {any} w @param {string} text */
@@ -188,9 +242,13 @@ export class TechnicianPage extends CsElement {
   async #signOut() {
     if (this.outbox?.waiting.some((a) => !a.quiet) && !confirm('Some of your reports are not sent yet. They stay on this phone. Sign out all the same?')) return;
     await post('/api/sign-out').catch(() => null);
+    this.#forget();
+    location.assign('/sign-in');
+  }
+
+  #forget() {
     localStorage.removeItem('curbstop.technician.work');
     localStorage.removeItem('curbstop.technician.who');
-    location.assign('/sign-in');
   }
 }
 customElements.define('technician-page', TechnicianPage);

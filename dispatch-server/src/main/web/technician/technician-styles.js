@@ -38,7 +38,7 @@ export const technicianStyles = css`
     display: grid;
     gap: var(--space-4);
   }
-  .unsent, .refused, .gone {
+  .unsent, .refused, .gone, .newer {
     padding: var(--space-3) var(--space-4);
     border-radius: var(--radius-l);
     color: var(--warn);
@@ -54,7 +54,12 @@ export const technicianStyles = css`
     color: var(--alarm);
     background: var(--alarm-wash);
   }
-  .refused cs-button, .gone cs-button {
+  .newer {
+    color: var(--text);
+    background: var(--surface);
+    border-color: var(--line);
+  }
+  .refused cs-button, .gone cs-button, .newer cs-button {
     display: block;
     margin-top: var(--space-2);
     color: var(--text);

@@ -30,6 +30,7 @@ export const withSnapshot = (before, snapshot) => ({ ...before, unit: snapshot.u
 /** @param {TechnicianState} state @param {any} message @returns {TechnicianState} */
 export function reduceWork(state, message) {
   if (message.kind === 'ASSIGNMENT' || message.kind === 'CHANGED') return { ...state, work: withWork(state.work, { ...message.assignment, ...(message.deliveryId ? { deliveryId: message.deliveryId } : {}) }) };
+  if (message.kind === 'AMENDMENT') return { ...state, work: withWork(state.work, message.assignment) };
   if (message.kind === 'GONE') {
     const left = state.work.find((w) => w.assignment.id === message.assignmentId);
     return {
@@ -92,6 +93,24 @@ export function progress(work, waiting) {
 
 /** The other steps the server allows now. @param {Work} work @param {string|null} next */
 export const otherSteps = (work, next) => work.steps.filter((s) => s.allowed && s.step !== next && s.step !== 'WORKING');
+
+/**
+ * The change of a job that the crew has not taken note of, if there is one, and whether it has but that is not sent yet.
+ * @param {Work} work @param {import('../lib/outbox.js').Action[]} waiting
+ * @returns {{amendment: any, unsent: boolean}|null}
+ */
+export function changeToRead(work, waiting) {
+  const amendment = work.assignment.amendment;
+  if (!amendment || amendment.acknowledgedAt) return null;
+  return { amendment, unsent: waiting.some((a) => a.path === acknowledgementPath(amendment)) };
+}
+
+/** @param {any} amendment */
+export const acknowledgementPath = (amendment) => `/api/amendments/${amendment.id}/acknowledge`;
+
+/** What the server is to be told that this device has: the orders, and the changes of them. @param {Work} work @returns {string[]} */
+export const deliveriesOf = (work) =>
+  [work.deliveryId, ...(work.assignment.amendment?.deliveries ?? []).filter((/** @type {any} */ d) => d.channel === 'APP').map((/** @type {any} */ d) => d.id)].filter(Boolean);
 
 /** The valves to work, in order, with what was reported and is not yet sent. @param {any} outage @param {import('../lib/outbox.js').Action[]} waiting */
 export function valvesInOrder(outage, waiting) {

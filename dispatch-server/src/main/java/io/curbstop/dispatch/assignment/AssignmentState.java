@@ -1,5 +1,9 @@
 package io.curbstop.dispatch.assignment;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** How far one unit has come on one incident. */
 public enum AssignmentState {
     DISPATCHED("Dispatched", false),
@@ -38,5 +42,10 @@ public enum AssignmentState {
     /** Whether no person of the crew has answered yet. */
     public boolean awaitsAnswer() {
         return this == DISPATCHED || this == DELIVERED || this == NO_ANSWER;
+    }
+
+    /** All states in which the unit is free of it. */
+    static Set<AssignmentState> ended() {
+        return Arrays.stream(values()).filter(AssignmentState::isEnded).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -10,15 +10,12 @@ import io.curbstop.dispatch.problem.ProblemException;
 import io.curbstop.dispatch.transition.Transition;
 import io.curbstop.dispatch.transition.TransitionTable;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,10 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Sends units and moves their assignments; two people at once come one after the other. */
 @Component
 public class Assignments {
-
-    private static final Set<AssignmentState> ENDED = Arrays.stream(AssignmentState.values())
-            .filter(AssignmentState::isEnded)
-            .collect(Collectors.toUnmodifiableSet());
 
     private final AssignmentRepository repository;
     private final DispatchGate gate;
@@ -106,6 +99,7 @@ public class Assignments {
      */
     @Transactional
     public Assignment apply(UUID assignmentId, Step step, String reason, Stamp stamp) {
+        holdIncidentFor(step, assignmentId);
         Assignment assignment = lock(assignmentId);
         if (assignment.hasReached(step)) {
             return assignment;
@@ -130,12 +124,36 @@ public class Assignments {
     }
 
     /**
-     * Holds an assignment until the transaction ends. Whoever changes what hangs on an assignment does this first, so that
-     * nobody waits for the other.
+     * Holds an assignment until the transaction ends. Whoever changes what hangs on it does this first, and whoever changes
+     * its incident too holds that before, so that nobody waits for the other.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void hold(UUID assignmentId) {
-        lock(assignmentId);
+    public Assignment hold(UUID assignmentId) {
+        return lock(assignmentId);
+    }
+
+    private void holdIncidentFor(Step step, UUID assignmentId) {
+        if (step.findIncidentState().isPresent()) {
+            jdbc.sql("select incident_id from assignment where id = :id")
+                    .param("id", assignmentId)
+                    .query(UUID.class)
+                    .optional()
+                    .ifPresent(incidents::lockIncident);
+        }
+    }
+
+    /** What is live of an incident, held until the transaction ends, in an order that all share. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Assignment> holdLiveOf(UUID incidentId) {
+        return jdbc
+                .sql("select id from assignment where incident_id = :incident and live order by id")
+                .param("incident", incidentId)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(this::lock)
+                .filter(assignment -> !assignment.state().isEnded())
+                .toList();
     }
 
     /** A device of the crew has the order. Says nothing of a person. */
@@ -231,9 +249,7 @@ public class Assignments {
     }
 
     private Assignment lock(UUID id) {
-        return repository
-                .findLockedById(id)
-                .orElseThrow(() -> ProblemException.notFound("There is no assignment " + id + "."));
+        return repository.findLockedById(id).orElseThrow(() -> unknown(id));
     }
 
     private static Map<String, Object> current(Assignment assignment) {
@@ -250,9 +266,11 @@ public class Assignments {
      * @throws ProblemException not-found
      */
     public Assignment getAssignment(UUID id) {
-        return repository
-                .findById(id)
-                .orElseThrow(() -> ProblemException.notFound("There is no assignment " + id + "."));
+        return repository.findById(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static ProblemException unknown(UUID id) {
+        return ProblemException.notFound("There is no assignment " + id + ".");
     }
 
     /** An incident's assignments, the ended ones too, oldest first. */
@@ -262,34 +280,13 @@ public class Assignments {
 
     /** What a unit is on, oldest first. */
     public List<Assignment> listLiveOf(String unitCode) {
-        return repository.findLiveOf(unitCode, ENDED);
+        return repository.findLiveOf(unitCode, AssignmentState.ended());
     }
 
     /** What all units are on, oldest first. */
     public List<Assignment> listLive() {
-        return repository.findLive(ENDED);
+        return repository.findLive(AssignmentState.ended());
     }
-
-    /** Which steps a crew may report now, in their usual order, each with the reason when it may not. */
-    public List<StepOption> listSteps(Assignment assignment) {
-        TransitionTable<AssignmentState> table = transitions();
-        return Arrays.stream(Step.values())
-                .map(step -> {
-                    boolean allowed = step.findState()
-                            .map(to -> table.allows(assignment.state(), to))
-                            .orElseGet(() -> step.saysOfIncident(assignment.state()) && !assignment.hasReached(step));
-                    String why = allowed
-                            ? null
-                            : assignment.hasReached(step)
-                                    ? "Done already."
-                                    : "Not while " + lower(assignment.state().label()) + ".";
-                    return new StepOption(step, step.label(), allowed, why);
-                })
-                .toList();
-    }
-
-    /** A step and whether it may be reported now. */
-    public record StepOption(Step step, String label, boolean allowed, String why) {}
 
     /** Which state may follow which, as the table stands now. */
     public TransitionTable<AssignmentState> transitions() {

@@ -3,20 +3,18 @@ package io.curbstop.dispatch.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.Set;
-import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AssignableTypeFilter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Finds the commands on the class path, reads the arguments, runs the command they name, and says how it ended. */
+/** Finds the commands that are registered as services, reads the arguments, runs the command they name, and says how it ended. */
 public final class CommandFrame {
 
     /** Exit code: the arguments cannot be used. */
@@ -54,6 +52,11 @@ public final class CommandFrame {
         System.setOut(System.err);
         PrintWriter out = new PrintWriter(standardOutput, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return run(application, out, err, arguments);
+    }
+
+    /** The same with other places to print to than those of the process. */
+    public static int run(Class<?> application, PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandFrame(application, out, err).execute(arguments);
     }
 
@@ -132,32 +135,14 @@ public final class CommandFrame {
         return line;
     }
 
-    private List<CurbstopCommand> findCommands() {
-        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AssignableTypeFilter(CurbstopCommand.class));
-        return scanner.findCandidateComponents(application.getPackageName()).stream()
-                .map(BeanDefinition::getBeanClassName)
-                .map(CommandFrame::instantiate)
-                .filter(command -> command.getClass().isAnnotationPresent(Command.class))
-                .sorted((one, other) -> name(one).compareTo(name(other)))
+    private static List<CurbstopCommand> findCommands() {
+        return ServiceLoader.load(CurbstopCommand.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(CommandFrame::name))
                 .toList();
     }
 
     private static String name(CurbstopCommand command) {
         return command.getClass().getAnnotation(Command.class).name();
-    }
-
-    private static CurbstopCommand instantiate(String className) {
-        try {
-            var constructor = Class.forName(className).getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return (CurbstopCommand) constructor.newInstance();
-        } catch (ClassNotFoundException
-                | NoSuchMethodException
-                | InstantiationException
-                | IllegalAccessException
-                | InvocationTargetException e) {
-            throw new IllegalStateException(className + " is no command: it needs a constructor without parameters", e);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package io.curbstop.dispatch.command;
 
 /**
- * A command of the command line. Implementations bear picocli's {@code @Command}, hold their options and parameters in
+ * A command of the command line, registered as a service. Implementations bear picocli's {@code @Command}, hold their options and parameters in
  * annotated fields, and have a constructor without parameters. {@code --help}, {@code --json} and {@code --data} are added
  * to each.
  */

@@ -6,7 +6,7 @@ import picocli.CommandLine.IVersionProvider;
 
 /** Prints the versions of Curbstop and of the Java it runs on. */
 @Command(name = "version", description = "Print the versions of Curbstop and Java.")
-class VersionCommand implements CurbstopCommand {
+public class VersionCommand implements CurbstopCommand {
 
     @Override
     public int run(CommandRun run) {

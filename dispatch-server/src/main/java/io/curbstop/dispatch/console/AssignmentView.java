@@ -1,12 +1,13 @@
 package io.curbstop.dispatch.console;
 
 import io.curbstop.dispatch.assignment.Assignment;
+import io.curbstop.dispatch.push.AmendmentView;
 import io.curbstop.dispatch.push.DeliveryView;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** An assignment as the screens show it, with how far its order got by each channel. */
+/** An assignment as the screens show it, with how far its order, and the newest change of it, got by each channel. */
 public record AssignmentView(
         UUID id,
         UUID incidentId,
@@ -18,4 +19,5 @@ public record AssignmentView(
         String token,
         Instant createdAt,
         Assignment.Times times,
-        List<DeliveryView> deliveries) {}
+        List<DeliveryView> deliveries,
+        AmendmentView amendment) {}

@@ -1,6 +1,8 @@
 package io.curbstop.dispatch.console;
 
 import io.curbstop.dispatch.assignment.Assignment;
+import io.curbstop.dispatch.push.AmendmentView;
+import io.curbstop.dispatch.push.Amendments;
 import io.curbstop.dispatch.push.Deliveries;
 import io.curbstop.dispatch.push.DeliveryView;
 import java.util.Collection;
@@ -12,15 +14,17 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Puts assignments together with their deliveries; two statements however many there are. */
+/** Puts assignments together with their deliveries; three statements however many there are. */
 @Component
 public class AssignmentViews {
 
     private final Deliveries deliveries;
+    private final Amendments amendments;
     private final JdbcClient jdbc;
 
-    AssignmentViews(Deliveries deliveries, JdbcClient jdbc) {
+    AssignmentViews(Deliveries deliveries, Amendments amendments, JdbcClient jdbc) {
         this.deliveries = deliveries;
+        this.amendments = amendments;
         this.jdbc = jdbc;
     }
 
@@ -29,13 +33,12 @@ public class AssignmentViews {
         if (assignments.isEmpty()) {
             return List.of();
         }
-        Map<UUID, List<DeliveryView>> byAssignment =
-                deliveries
-                        .listByAssignments(
-                                assignments.stream().map(Assignment::id).toList())
-                        .stream()
-                        .filter(d -> d.kind().equals("ORDER"))
-                        .collect(Collectors.groupingBy(DeliveryView::assignmentId));
+        List<UUID> ids = assignments.stream().map(Assignment::id).toList();
+        List<DeliveryView> all = deliveries.listByAssignments(ids);
+        Map<UUID, List<DeliveryView>> byAssignment = all.stream()
+                .filter(d -> d.kind().equals("ORDER"))
+                .collect(Collectors.groupingBy(DeliveryView::assignmentId));
+        Map<UUID, AmendmentView> newest = amendments.listNewest(ids, all);
         Map<UUID, String> numbers = new HashMap<>();
         jdbc.sql("select id, number from incident where id = any (:ids)")
                 .param("ids", assignments.stream().map(Assignment::incidentId).toArray(UUID[]::new))
@@ -54,7 +57,8 @@ public class AssignmentViews {
                         a.token(),
                         a.createdAt(),
                         a.times(),
-                        byAssignment.getOrDefault(a.id(), List.of())))
+                        byAssignment.getOrDefault(a.id(), List.of()),
+                        newest.get(a.id())))
                 .toList();
     }
 

@@ -10,12 +10,14 @@ import io.curbstop.dispatch.incident.IncidentType;
 import io.curbstop.dispatch.incident.IncidentTypes;
 import io.curbstop.dispatch.intake.Call;
 import io.curbstop.dispatch.intake.CallDesk;
+import io.curbstop.dispatch.intake.CallSplitter;
 import io.curbstop.dispatch.intake.CallTaken;
 import io.curbstop.dispatch.intake.Geocode;
 import io.curbstop.dispatch.intake.MainLink;
 import io.curbstop.dispatch.intake.NewCall;
 import io.curbstop.dispatch.intake.ParentFinder;
 import io.curbstop.dispatch.intake.Places;
+import io.curbstop.dispatch.intake.SplitRequest;
 import io.curbstop.dispatch.intake.TriageDesk;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -43,6 +45,7 @@ class CallController {
 
     private final TriageDesk triageDesk;
     private final CallDesk callDesk;
+    private final CallSplitter splitter;
     private final Places places;
     private final IncidentTypes types;
     private final IncidentRows rows;
@@ -53,6 +56,7 @@ class CallController {
     CallController(
             TriageDesk triageDesk,
             CallDesk callDesk,
+            CallSplitter splitter,
             Places places,
             IncidentTypes types,
             IncidentRows rows,
@@ -61,6 +65,7 @@ class CallController {
             Callers callers) {
         this.triageDesk = triageDesk;
         this.callDesk = callDesk;
+        this.splitter = splitter;
         this.places = places;
         this.types = types;
         this.rows = rows;
@@ -189,5 +194,13 @@ class CallController {
     void callBack(
             @PathVariable UUID id, @Valid @RequestBody Callback callback, @AuthenticationPrincipal SignedInUser user) {
         callDesk.callBack(id, callback.note(), callers.atConsole(user));
+    }
+
+    @PostMapping("/api/calls/{id}/split")
+    IncidentDetail split(
+            @PathVariable UUID id,
+            @Valid @RequestBody SplitRequest request,
+            @AuthenticationPrincipal SignedInUser user) {
+        return details.get(splitter.split(id, request, callers.atConsole(user)));
     }
 }

@@ -2,6 +2,7 @@ package io.curbstop.dispatch.console;
 
 import io.curbstop.dispatch.assignment.AssignmentChanged;
 import io.curbstop.dispatch.crew.UnitChanged;
+import io.curbstop.dispatch.geodata.CityReplaced;
 import io.curbstop.dispatch.geodata.GeodataChanged;
 import io.curbstop.dispatch.incident.IncidentChanged;
 import io.curbstop.dispatch.incident.IncidentLogged;
@@ -99,6 +100,11 @@ class ConsoleStream implements LiveSource {
         streams.announce(NAME, "MAP", Long.toString(changed.version()), null);
     }
 
+    @EventListener
+    void hear(CityReplaced replaced) {
+        streams.announce(NAME, "CITY", replaced.name(), replaced.demoLeft() ? "demo" : null);
+    }
+
     @Override
     public boolean serves(String stream) {
         return stream.equals(NAME);
@@ -118,6 +124,9 @@ class ConsoleStream implements LiveSource {
                 ? units.listAll().stream().collect(Collectors.toMap(UnitRow::code, Function.identity()))
                 : Map.of();
         for (LiveChange change : changes) {
+            if (change.kind().equals("INCIDENT") && !rows.containsKey(UUID.fromString(change.ref()))) {
+                continue; // gone with the demo city: the screen sees the gap and looks again
+            }
             Map<String, Object> message = new LinkedHashMap<>();
             message.put("sequence", change.sequence());
             message.put("kind", change.kind());
@@ -136,6 +145,10 @@ class ConsoleStream implements LiveSource {
             case "ALARM" -> alarms.findStanding(UUID.fromString(change.ref())).ifPresent(a -> body.put("alarm", a));
             case "ALARM_GONE" -> body.put("id", change.ref());
             case "MAP" -> body.put("geodataVersion", Long.parseLong(change.ref()));
+            case "CITY" -> {
+                body.put("name", change.ref());
+                body.put("demoLeft", change.detail() != null);
+            }
             default -> throw new IllegalArgumentException("Unknown kind " + change.kind());
         }
         return body;

@@ -7,15 +7,12 @@ import static io.curbstop.dispatch.identity.Audience.TECHNICIAN;
 import io.curbstop.dispatch.coordinates.CityCoordinates;
 import io.curbstop.dispatch.coordinates.LonLat;
 import io.curbstop.dispatch.identity.AllowedFor;
-import io.curbstop.dispatch.identity.Audit;
 import io.curbstop.dispatch.identity.SignedInUser;
-import io.curbstop.dispatch.incident.Incident;
 import io.curbstop.dispatch.incident.IncidentEdit;
 import io.curbstop.dispatch.incident.IncidentState;
 import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.intake.MainLink;
 import io.curbstop.dispatch.intake.Places;
-import io.curbstop.dispatch.outage.AffectedCustomer;
 import io.curbstop.dispatch.outage.OutageView;
 import io.curbstop.dispatch.outage.Outages;
 import io.curbstop.dispatch.problem.ProblemException;
@@ -52,7 +49,6 @@ class IncidentController {
     private final Places places;
     private final CityCoordinates coordinates;
     private final Callers callers;
-    private final Audit audit;
 
     IncidentController(
             ConsoleReader reader,
@@ -61,8 +57,7 @@ class IncidentController {
             Outages outages,
             Places places,
             CityCoordinates coordinates,
-            Callers callers,
-            Audit audit) {
+            Callers callers) {
         this.reader = reader;
         this.details = details;
         this.incidents = incidents;
@@ -70,7 +65,6 @@ class IncidentController {
         this.places = places;
         this.coordinates = coordinates;
         this.callers = callers;
-        this.audit = audit;
     }
 
     @GetMapping("/api/console/snapshot")
@@ -106,6 +100,7 @@ class IncidentController {
             @Size(max = 10) String priority,
             Location location,
             @Size(max = 200) String mainRef,
+            @Size(min = 1, max = 10_000) String narrative,
             @Size(max = 10_000) String note) {}
 
     record Location(
@@ -134,7 +129,8 @@ class IncidentController {
                         point,
                         place == null || place.method() == null ? "MAP" : place.method(),
                         place == null ? null : place.accuracy_m(),
-                        mainRef),
+                        mainRef,
+                        edit.narrative()),
                 edit.version(),
                 callers.atConsole(user));
         if (edit.note() != null && !edit.note().isBlank()) {
@@ -182,13 +178,5 @@ class IncidentController {
         callers.requireMayRead(user, id);
         return outages.findOutage(id).map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.noContent()
                 .build());
-    }
-
-    @GetMapping("/api/incidents/{id}/outage/customers")
-    List<AffectedCustomer> customers(@PathVariable UUID id, @AuthenticationPrincipal SignedInUser user) {
-        Incident incident = incidents.getIncident(id);
-        List<AffectedCustomer> customers = outages.listCustomers(id);
-        audit.record(user.username(), "customers-read", incident.number(), customers.size() + " customers");
-        return customers;
     }
 }

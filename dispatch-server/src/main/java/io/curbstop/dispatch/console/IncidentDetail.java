@@ -18,7 +18,7 @@ public record IncidentDetail(
         List<Option> transitions,
         Milestones milestones) {
 
-    /** A call of it. */
+    /** A call of it; type and priority are those of the incident it would open alone, null when not known. */
     public record CallLine(
             UUID id,
             String number,
@@ -26,7 +26,11 @@ public record IncidentDetail(
             String callerPhone,
             Instant receivedAt,
             String narrative,
-            boolean callbackWanted) {}
+            String addressText,
+            String type,
+            String priority,
+            boolean callbackWanted,
+            long version) {}
 
     /** A line of its log. */
     public record Entry(

@@ -85,7 +85,8 @@ public class IncidentDetails {
     }
 
     private List<IncidentDetail.CallLine> listCalls(UUID id) {
-        return jdbc.sql("select id, number, caller_name, caller_phone, received_at, narrative,"
+        return jdbc.sql("select id, number, caller_name, caller_phone, received_at, narrative, version,"
+                        + " coalesce(place_label, address_text) as place, type_code, priority,"
                         + " callback_wanted and callback_done_at is null as owed from call where incident_id = :incident"
                         + " order by received_at, number")
                 .param("incident", id)
@@ -96,7 +97,11 @@ public class IncidentDetails {
                         row.getString("caller_phone"),
                         instant(row, "received_at"),
                         row.getString("narrative"),
-                        row.getBoolean("owed")))
+                        row.getString("place"),
+                        row.getString("type_code"),
+                        row.getString("priority"),
+                        row.getBoolean("owed"),
+                        row.getLong("version")))
                 .list();
     }
 

@@ -27,7 +27,7 @@ public class IncidentRows {
               c.callers, c.callbacks, coalesce(o.customers_segment + o.customers_secondary, 0) as customers_out,
               coalesce(o.customers_critical, 0) as critical_out, coalesce(a.units, '[]') as units,
               a.assigned, a.live, a.unanswered, a.dispatched_at, a.acknowledged_at, a.on_site_at, a.made_safe_at,
-              d.radios, pr.acknowledge_s, pr.on_site_s, pr.restore_s
+              d.radios, m.unread, pr.acknowledge_s, pr.on_site_s, pr.restore_s
             from incident i
             join incident_type t on t.code = i.type_code
             join priority pr on pr.code = i.priority
@@ -48,6 +48,9 @@ public class IncidentRows {
               select string_agg(distinct unit_code, ', ') as radios from delivery
               where incident_id = i.id and channel = 'RADIO' and kind = 'ORDER' and state in ('SENT', 'DEVICE_ACK')) d
               on true
+            left join lateral (
+              select string_agg(unit_code, ', ' order by unit_code) as unread from amendment
+              where incident_id = i.id and acknowledged_at is null and ended_at is null) m on true
             """;
 
     private final JdbcClient jdbc;
@@ -163,6 +166,9 @@ public class IncidentRows {
             needs.add(row.getString("unanswered") + " not answering: call by voice");
         } else if (row.getString("radios") != null) {
             needs.add("radio not acknowledged");
+        }
+        if (row.getString("unread") != null) {
+            needs.add("change not acknowledged by " + row.getString("unread"));
         }
         if (row.getBoolean("nowhere")) {
             needs.add("no location yet");

@@ -10,6 +10,7 @@ import io.curbstop.dispatch.incident.Source;
 import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
 import io.curbstop.dispatch.push.Alarms;
+import io.curbstop.dispatch.push.Amendments;
 import io.curbstop.dispatch.push.Deliveries;
 import io.curbstop.radio.api.CrewStatus;
 import io.curbstop.radio.api.InboundMessage;
@@ -35,6 +36,7 @@ class RadioReceiver implements RadioListener {
     private final CrewReports reports;
     private final Assignments assignments;
     private final Deliveries deliveries;
+    private final Amendments amendments;
     private final Crews crews;
     private final IncidentLog log;
     private final Alarms alarms;
@@ -44,6 +46,7 @@ class RadioReceiver implements RadioListener {
             CrewReports reports,
             Assignments assignments,
             Deliveries deliveries,
+            Amendments amendments,
             Crews crews,
             IncidentLog log,
             Alarms alarms,
@@ -52,6 +55,7 @@ class RadioReceiver implements RadioListener {
         this.reports = reports;
         this.assignments = assignments;
         this.deliveries = deliveries;
+        this.amendments = amendments;
         this.crews = crews;
         this.log = log;
         this.alarms = alarms;
@@ -69,11 +73,22 @@ class RadioReceiver implements RadioListener {
             case ACCEPTED, UNKNOWN -> deliveries.note(receipt.messageId(), "being sent");
             case ON_AIR -> deliveries.note(receipt.messageId(), "on the air");
             case RADIO_ACK -> deliveries.radioAcknowledged(receipt.messageId(), receipt.occurredAt());
-            case CREW_ACK -> deliveries.personAcknowledged(receipt.messageId(), receipt.occurredAt());
+            case CREW_ACK -> crewAcknowledged(receipt);
             case EXPIRED, UNDELIVERED -> deliveries.failed(receipt.messageId(), describe(receipt));
             case DECLINED, SUPERSEDED -> {
                 // The crew's words and the other channel have their own way here.
             }
+        }
+    }
+
+    /** Any word of the crew is its receipt of an order; that it has read a change it must say itself. */
+    private void crewAcknowledged(Receipt receipt) {
+        boolean amendment = deliveries
+                .findSubject(receipt.messageId())
+                .filter(s -> s.amendmentId() != null)
+                .isPresent();
+        if (!amendment) {
+            deliveries.personAcknowledged(receipt.messageId(), receipt.occurredAt());
         }
     }
 
@@ -110,12 +125,22 @@ class RadioReceiver implements RadioListener {
         }
     }
 
-    /** An acknowledgement of a cancellation says nothing of the assignment, which has ended. */
+    /** An acknowledgement of a cancellation says nothing of the assignment, which has ended; one of a change takes both. */
     private void acknowledge(InboundMessage message, CrewUnit unit, String token, Stamp stamp) {
         Optional<Deliveries.Subject> about = message.inReplyTo().flatMap(deliveries::findSubject);
         if (about.filter(s -> s.kind().equals("CANCELLATION")).isPresent()) {
             deliveries.personAcknowledged(about.get().id(), message.occurredAt());
-        } else {
+            return;
+        }
+        Optional<UUID> amendment =
+                about.filter(s -> s.unitCode().equals(unit.code())).map(Deliveries.Subject::amendmentId);
+        amendment.ifPresent(id -> amendments.acknowledge(id, stamp));
+        boolean answered = amendment.isPresent()
+                && !assignments
+                        .getAssignment(about.get().assignmentId())
+                        .state()
+                        .awaitsAnswer();
+        if (!answered) {
             step(message, unit, token, Step.ACKNOWLEDGE, null, stamp);
         }
     }

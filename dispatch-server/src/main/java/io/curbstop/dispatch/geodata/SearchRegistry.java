@@ -61,6 +61,7 @@ public class SearchRegistry {
                 .evidence(geodata.readLayer(LayerType.BUILDING))
                 .assets(assets);
         cities.findCity().ifPresent(city -> {
+            index.municipality(city.name());
             Reprojector fromWgs84 = Reprojector.between(Reprojector.WGS84, city.srid());
             index.transform((lon, lat) -> fromWgs84.reproject(new Coordinate(lon, lat)));
         });

@@ -4,7 +4,8 @@
  * vector tiles. It comes before step 1: every other module stands on it.
  *
  * <p>Events in: none. Events out: {@link io.curbstop.dispatch.geodata.GeodataChanged} when streets, networks or
- * addresses have changed, in this process or another.
+ * addresses have changed, in this process or another; {@link io.curbstop.dispatch.geodata.CityReplaced} when a real city
+ * takes the demo city's place.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Geodata")
 package io.curbstop.dispatch.geodata;

@@ -13,6 +13,7 @@ public final class Pages {
             "console", List.of(Audience.DISPATCHER, Audience.MANAGER),
             "technician", List.of(Audience.TECHNICIAN),
             "radio", List.of(Audience.DISPATCHER),
+            "administration", List.of(Audience.ADMINISTRATOR),
             "history", List.of(Audience.MANAGER, Audience.DISPATCHER));
 
     private Pages() {}

@@ -11,7 +11,7 @@ public enum Role {
     /** Reads everything, changes nothing. */
     MANAGER("/history"),
     /** Keeps users and imports data; sees no incidents. */
-    ADMINISTRATOR("/components");
+    ADMINISTRATOR("/administration");
 
     private final String home;
 

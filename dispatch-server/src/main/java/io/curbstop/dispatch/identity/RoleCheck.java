@@ -45,8 +45,9 @@ public class RoleCheck implements HandlerInterceptor {
         throw ProblemException.forbidden("not-allowed", "Your role does not allow this.");
     }
 
-    /** Error pages and the like, which are not reached by a path of ours. */
-    private static boolean isFrameworks(HandlerMethod method) {
-        return method.getBeanType().getName().startsWith("org.springframework.boot.");
+    /** Error pages and the like, and the description of the API, which is under {@code /api} for who is signed in. */
+    static boolean isFrameworks(HandlerMethod method) {
+        String type = method.getBeanType().getName();
+        return type.startsWith("org.springframework.boot.") || type.startsWith("org.springdoc.");
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "users",
         description = "List the users; with --reset-password, give one a new random password and print it.")
-class UsersCommand implements CurbstopCommand {
+public class UsersCommand implements CurbstopCommand {
 
     @Option(names = "--reset-password", paramLabel = "USERNAME", description = "The user to give a new password.")
     private String resetPassword;

@@ -77,6 +77,7 @@ public class Incident {
             locationAccuracy_m = edit.locationAccuracy_m();
         }
         mainRef = edit.mainRef() == null ? mainRef : edit.mainRef();
+        narrative = edit.narrative() == null ? narrative : edit.narrative();
     }
 
     /** Its id, made by the client that opened it. */
@@ -109,9 +110,9 @@ public class Incident {
         return state;
     }
 
-    /** Where, in words, if known. */
+    /** Where, in words, if known; never blank. */
     public Optional<String> findAddressText() {
-        return Optional.ofNullable(addressText);
+        return Optional.ofNullable(addressText).filter(words -> !words.isBlank());
     }
 
     /** Where, in the operating CRS, if known. */
@@ -129,7 +130,7 @@ public class Incident {
         return Optional.ofNullable(mainRef);
     }
 
-    /** What the first caller said. */
+    /** What is wrong: the first caller's words, unless a dispatcher has put them better. */
     public String narrative() {
         return narrative;
     }

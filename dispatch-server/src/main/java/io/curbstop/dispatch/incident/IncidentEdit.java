@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Point;
  * @param locationMethod how that place was found
  * @param locationAccuracy_m how far off it may be, in metres
  * @param mainRef another main
+ * @param narrative other words for what is wrong
  */
 public record IncidentEdit(
         String typeCode,
@@ -20,4 +21,16 @@ public record IncidentEdit(
         Point location,
         String locationMethod,
         Double locationAccuracy_m,
-        String mainRef) {}
+        String mainRef,
+        String narrative) {
+
+    /** Another main and nothing else. */
+    public static IncidentEdit ofMain(String mainRef) {
+        return new IncidentEdit(null, null, null, null, null, null, mainRef, null);
+    }
+
+    /** Other words and nothing else. */
+    public static IncidentEdit ofNarrative(String narrative) {
+        return new IncidentEdit(null, null, null, null, null, null, null, narrative);
+    }
+}

@@ -145,12 +145,15 @@ public class Incidents {
         if (edit.priority() != null && !edit.priority().equals(incident.priority())) {
             changes.add("priority " + types.getPriority(edit.priority()).code());
         }
-        if (edit.location() != null) {
+        if (edit.location() != null || edit.addressText() != null) {
             changes.add("location " + Objects.requireNonNullElse(edit.addressText(), "moved on the map"));
         }
         if (edit.mainRef() != null
                 && !edit.mainRef().equals(incident.findMainRef().orElse(null))) {
             changes.add("main " + edit.mainRef());
+        }
+        if (edit.narrative() != null && !edit.narrative().equals(incident.narrative())) {
+            changes.add("words “" + edit.narrative() + "”");
         }
         if (changes.isEmpty()) {
             return incident;
@@ -159,9 +162,16 @@ public class Incidents {
         before.put("type", incident.typeCode());
         before.put("priority", incident.priority());
         before.put("mainRef", incident.findMainRef().orElse(null));
+        before.put("addressText", incident.findAddressText().orElse(null));
+        before.put("narrative", incident.narrative());
+        IncidentWords was = IncidentWords.of(incident);
         incident.apply(edit);
         repository.flush();
         log.append(id, "EDITED", "Changed: " + String.join(", ", changes), stamp, Map.of("before", before));
+        IncidentWords now = IncidentWords.of(incident);
+        if (!now.equals(was)) {
+            events.publishEvent(new IncidentAmended(id, was, now, stamp.actor()));
+        }
         events.publishEvent(new IncidentChanged(id));
         return incident;
     }

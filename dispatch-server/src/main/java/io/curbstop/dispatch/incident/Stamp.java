@@ -28,4 +28,9 @@ public record Stamp(String actor, Source source, Instant occurredAt) {
     public static Stamp ofSystem(Instant occurredAt) {
         return new Stamp("system", Source.SYSTEM, occurredAt);
     }
+
+    /** By the same person, through the same, of something that happened at another time. */
+    public Stamp at(Instant otherOccurredAt) {
+        return new Stamp(actor, source, otherOccurredAt);
+    }
 }

@@ -37,11 +37,11 @@ class CallBook {
     /**
      * Writes a call down, once however often it is sent.
      *
-     * @param opened the incident to open when the call joins none
+     * @param alone the incident to open when the call joins none; kept with it in any case
      * @param located where the caller says it is, and how that was found
      */
     @Transactional
-    Entry write(NewCall taken, NewIncident opened, Located located, Stamp stamp) {
+    Entry write(NewCall taken, NewIncident alone, Located located, Stamp stamp) {
         jdbc.sql("select pg_advisory_xact_lock(:high, :low)")
                 .param("high", (int) (taken.id().getMostSignificantBits() ^ 0xCA11))
                 .param("low", (int) taken.id().getLeastSignificantBits())
@@ -51,15 +51,15 @@ class CallBook {
             return new Entry(standing.get(), true);
         }
         boolean joins = taken.incidentId() != null;
-        Incident incident = joins ? incidents.lockIncident(taken.incidentId()) : incidents.open(opened, stamp);
+        Incident incident = joins ? incidents.lockIncident(taken.incidentId()) : incidents.open(alone, stamp);
         if (joins && incident.state().isEnded()) {
             throw ProblemException.refused(
                     "incident-ended",
                     incident.number() + " is " + incident.state().label().toLowerCase(java.util.Locale.ROOT)
                             + "; reopen it, or take the call as a new incident.");
         }
-        Call call = calls.saveAndFlush(
-                new Call(taken, nextNumber(stamp), incident.id(), located.point(), stamp, clock.instant()));
+        Call call =
+                calls.saveAndFlush(new Call(taken, nextNumber(stamp), incident.id(), alone, stamp, clock.instant()));
         String who = call.findCallerName().map(n -> " from " + n).orElse("");
         String back = taken.callbackWanted() ? ", call back wanted" : "";
         log.append(

@@ -3,16 +3,12 @@ package io.curbstop.dispatch.intake;
 import io.curbstop.dispatch.assignment.Assignment;
 import io.curbstop.dispatch.assignment.Assignments;
 import io.curbstop.dispatch.assignment.NewAssignment;
-import io.curbstop.dispatch.incident.IncidentType;
-import io.curbstop.dispatch.incident.IncidentTypes;
 import io.curbstop.dispatch.incident.NewIncident;
 import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -20,28 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class CallDesk {
 
-    /** What is opened when neither the dispatcher nor the words say. */
-    private static final String UNKNOWN_TYPE = "OTHER";
-
     private final CallBook book;
     private final CallLocator locator;
-    private final Places places;
-    private final TypeProposer proposer;
-    private final IncidentTypes types;
+    private final IncidentComposer composer;
     private final Assignments assignments;
 
-    CallDesk(
-            CallBook book,
-            CallLocator locator,
-            Places places,
-            TypeProposer proposer,
-            IncidentTypes types,
-            Assignments assignments) {
+    CallDesk(CallBook book, CallLocator locator, IncidentComposer composer, Assignments assignments) {
         this.book = book;
         this.locator = locator;
-        this.places = places;
-        this.proposer = proposer;
-        this.types = types;
+        this.composer = composer;
         this.assignments = assignments;
     }
 
@@ -75,30 +58,12 @@ public class CallDesk {
     }
 
     private NewIncident incidentOf(NewCall taken, Located located) {
-        TypeProposal proposal = proposer.propose(taken.narrative(), taken.type(), taken.answers());
-        String typeCode = Optional.ofNullable(taken.type())
-                .or(() -> Optional.ofNullable(proposal.typeCode()))
-                .orElse(UNKNOWN_TYPE);
-        IncidentType type = types.getType(typeCode);
-        String priority = Optional.ofNullable(taken.priority())
-                .or(() -> Optional.ofNullable(proposal.priority()))
-                .orElse(type.priority());
-        Optional<MainLink> main = located.point() == null || !type.utility().equals("water")
-                ? Optional.empty()
-                : places.findMain(
-                        located.point(),
-                        located.accuracy_m() == null ? 50 : located.accuracy_m(),
-                        located.street(),
-                        located.civic());
-        return new NewIncident(
+        return composer.compose(
                 taken.newIncidentId() == null ? UUID.randomUUID() : taken.newIncidentId(),
-                typeCode,
-                priority.toUpperCase(Locale.ROOT),
-                located.label(),
-                located.point(),
-                located.method(),
-                located.accuracy_m(),
-                main.map(MainLink::ref).orElse(null),
-                taken.narrative());
+                taken.narrative(),
+                taken.type(),
+                taken.priority(),
+                taken.answers(),
+                located);
     }
 }

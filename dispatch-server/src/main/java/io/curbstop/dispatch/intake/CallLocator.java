@@ -2,6 +2,7 @@ package io.curbstop.dispatch.intake;
 
 import io.curbstop.dispatch.coordinates.CityCoordinates;
 import io.curbstop.dispatch.coordinates.LonLat;
+import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Point;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +42,22 @@ class CallLocator {
         }
         Geocode geocode = found.get();
         return geocode.isFound() ? fromPlace(geocode.candidates().get(0)) : nowhere(addressText, geocode.explanation());
+    }
+
+    /** Where a call said it is when it was taken; what was not found then is looked for again. */
+    Located locateAgain(Call call) {
+        if (call.findLocation().isEmpty()) {
+            return locate(null, call.findAddressText().orElse(null), call.narrative());
+        }
+        LonLat place = coordinates.toLonLat(List.of(call.findLocation().get())).get(0);
+        return fromMap(
+                new NewCall.CallLocation(
+                        place.lon(),
+                        place.lat(),
+                        call.findLocationMethod().orElse(null),
+                        call.findPlaceLabel().or(call::findAddressText).orElse(null),
+                        call.findLocationAccuracy_m().orElse(null)),
+                null);
     }
 
     private Located fromMap(NewCall.CallLocation given, String addressText) {

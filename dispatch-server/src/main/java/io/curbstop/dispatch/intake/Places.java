@@ -57,6 +57,7 @@ public class Places {
                 .or(() -> found.stream()
                         .filter(f -> f.answer().status() == GeocodeAnswer.Status.AMBIGUOUS)
                         .findFirst())
+                .or(() -> found.stream().findFirst())
                 .map(f -> answer(f.answer()));
     }
 

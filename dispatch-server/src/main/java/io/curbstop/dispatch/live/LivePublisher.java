@@ -5,10 +5,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +26,6 @@ class LivePublisher implements SmartLifecycle {
 
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final int LOCK = 0x11FE;
-    private static final Logger LOG = LoggerFactory.getLogger(LivePublisher.class);
 
     private static final String NUMBER = """
             with pending as (
@@ -58,9 +53,9 @@ class LivePublisher implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final List<LiveSource> sources;
     private final Clock clock;
-    private final Semaphore work = new Semaphore(0);
-    private volatile Thread thread;
+    private final WorkLoop loop = new WorkLoop("live-publisher", POLL, this::round);
     private long lastBatch;
+    private long pruned_ns;
 
     LivePublisher(JdbcClient jdbc, TransactionTemplate transaction, List<LiveSource> sources, Clock clock) {
         this.jdbc = jdbc;
@@ -71,7 +66,7 @@ class LivePublisher implements SmartLifecycle {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void wake(LiveStreams.ChangesWaiting waiting) {
-        work.release();
+        loop.wake();
     }
 
     @Override
@@ -79,51 +74,25 @@ class LivePublisher implements SmartLifecycle {
         lastBatch = jdbc.sql("select coalesce(max(batch), 0) from live_change")
                 .query(Long.class)
                 .single();
-        thread = new Thread(this::run, "live-publisher");
-        thread.setDaemon(true);
-        thread.start();
+        pruned_ns = System.nanoTime();
+        loop.start();
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-            try {
-                running.join(5_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return loop.isRunning();
     }
 
-    private void run() {
-        long pruned_ms = System.currentTimeMillis();
-        while (thread == Thread.currentThread()) {
-            try {
-                if (work.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                    work.drainPermits();
-                }
-                publish();
-                if (System.currentTimeMillis() - pruned_ms > KEPT.toMillis() / 2) {
-                    pruned_ms = System.currentTimeMillis();
-                    prune();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                // The changes stay in the table; the next round takes them up again.
-                if (thread == Thread.currentThread()) {
-                    LOG.error("Could not publish changes to the screens; trying again", e);
-                    pause();
-                }
-            }
+    private void round() {
+        publish();
+        if (System.nanoTime() - pruned_ns > KEPT.toNanos() / 2) {
+            pruned_ns = System.nanoTime();
+            prune();
         }
     }
 
@@ -175,14 +144,6 @@ class LivePublisher implements SmartLifecycle {
         jdbc.sql("delete from live_change where batch is not null and at < :before")
                 .param("before", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
                 .update();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(1_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private record Numbered(long batch, LiveChange change) {}

@@ -1,8 +1,11 @@
 package io.curbstop.dispatch.outage;
 
+import java.time.Instant;
+
 /**
  * A customer without water. Personal data: reading it is audited.
  *
+ * @param ref reference of the customer
  * @param account account number, or null
  * @param name or null
  * @param phone or null
@@ -11,8 +14,10 @@ package io.curbstop.dispatch.outage;
  * @param lon longitude, or null
  * @param lat latitude, or null
  * @param part SEGMENT or SECONDARY
+ * @param told null while nobody has told them
  */
 public record AffectedCustomer(
+        String ref,
         String account,
         String name,
         String phone,
@@ -20,4 +25,15 @@ public record AffectedCustomer(
         String critical,
         Double lon,
         Double lat,
-        String part) {}
+        String part,
+        Told told) {
+
+    /**
+     * That a customer has been told.
+     *
+     * @param channel PHONE, DOOR or MESSAGE
+     * @param actor who told them
+     * @param at when
+     */
+    public record Told(String channel, String actor, Instant at) {}
+}

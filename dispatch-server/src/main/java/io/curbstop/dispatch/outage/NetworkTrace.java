@@ -2,11 +2,11 @@ package io.curbstop.dispatch.outage;
 
 import io.curbstop.dispatch.geodata.LoadedNetwork;
 import io.curbstop.dispatch.geodata.NetworkRegistry;
+import io.curbstop.dispatch.geodata.Tracers;
 import io.curbstop.map.trace.Break;
 import io.curbstop.map.trace.ConfidenceNote;
 import io.curbstop.map.trace.IsolatedArea;
 import io.curbstop.map.trace.IsolationAnswer;
-import io.curbstop.map.trace.IsolationTracer;
 import io.curbstop.map.trace.JobValve;
 import io.curbstop.map.trace.TraceOptions;
 import io.curbstop.map.trace.TraceRequest;
@@ -29,10 +29,12 @@ import org.springframework.stereotype.Component;
 class NetworkTrace {
 
     private final NetworkRegistry networks;
+    private final Tracers tracers;
     private final JdbcClient jdbc;
 
-    NetworkTrace(NetworkRegistry networks, JdbcClient jdbc) {
+    NetworkTrace(NetworkRegistry networks, Tracers tracers, JdbcClient jdbc) {
         this.networks = networks;
+        this.tracers = tracers;
         this.jdbc = jdbc;
     }
 
@@ -63,7 +65,7 @@ class NetworkTrace {
                 .orElseGet(() -> Break.onMain(mainRef));
         Map<String, JobValve> thisJob =
                 unusable.stream().distinct().collect(Collectors.toMap(ref -> ref, ref -> JobValve.UNUSABLE));
-        IsolationAnswer answer = new IsolationTracer(loaded.network())
+        IsolationAnswer answer = tracers.on(loaded.network())
                 .trace(new TraceRequest(List.of(where), loaded.valveStates(), thisJob, TraceOptions.water()));
         return new TraceResult(
                 answer.isolated(),

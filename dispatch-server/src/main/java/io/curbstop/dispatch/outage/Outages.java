@@ -70,7 +70,7 @@ public class Outages {
         Incident incident = incidents.lockIncident(incidentId);
         if (mainRef != null && !mainRef.equals(incident.findMainRef().orElse(null))) {
             requireMain(mainRef);
-            incidents.edit(incidentId, new IncidentEdit(null, null, null, null, null, null, mainRef), null, stamp);
+            incidents.edit(incidentId, IncidentEdit.ofMain(mainRef), null, stamp);
         }
         Set<String> unusable = new LinkedHashSet<>(stuckValves);
         unusable.addAll(operations.listStuck(incidentId));

@@ -15,6 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Alarms {
 
+    /** An order that no person has answered. */
+    static final String NO_ANSWER = "NO_ANSWER";
+
+    /** A change that no person has acknowledged. */
+    static final String CHANGE_NOT_READ = "CHANGE_NOT_READ";
+
     private static final String COLUMNS = "id, severity, text, incident_id, assignment_id, since, action";
 
     private final JdbcClient jdbc;
@@ -60,11 +66,12 @@ public class Alarms {
         }
     }
 
-    /** Ends what stands because of an assignment. */
+    /** Ends what stands of that kind because of an assignment; an emergency is ended by a person only. */
     @Transactional
-    public void endFor(UUID assignmentId, String by) {
-        jdbc.sql("update alarm set gone_at = :now, gone_by = :by where assignment_id = :assignment and gone_at is null"
-                        + " returning id")
+    void endFor(UUID assignmentId, String kind, String by) {
+        jdbc.sql("update alarm set gone_at = :now, gone_by = :by where assignment_id = :assignment and kind = :kind"
+                        + " and gone_at is null returning id")
+                .param("kind", kind)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("by", by)
                 .param("assignment", assignmentId)

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How far each order got by each channel. */
+/** How far each message to a crew got by each channel. */
 @Component
 public class Deliveries {
 
@@ -46,14 +46,28 @@ public class Deliveries {
 
     /** What a delivery is about, if there is such a delivery. */
     public Optional<Subject> findSubject(UUID deliveryId) {
-        return jdbc.sql("select id, assignment_id, incident_id, unit_code, channel, kind from delivery where id = :id")
+        return jdbc.sql(
+                        "select id, assignment_id, incident_id, unit_code, channel, kind, amendment_id from delivery where id = :id")
                 .param("id", deliveryId)
                 .query(Subject.class)
                 .optional();
     }
 
     /** What a delivery is about. */
-    public record Subject(UUID id, UUID assignmentId, UUID incidentId, String unitCode, String channel, String kind) {}
+    public record Subject(
+            UUID id,
+            UUID assignmentId,
+            UUID incidentId,
+            String unitCode,
+            String channel,
+            String kind,
+            UUID amendmentId) {
+
+        /** Whether it is the order itself. */
+        public boolean isOrder() {
+            return kind.equals("ORDER");
+        }
+    }
 
     /** The unit's device was handed the message; whether it has it, it will say itself. */
     @Transactional
@@ -67,7 +81,7 @@ public class Deliveries {
     }
 
     /**
-     * The unit's device has the order. The same again changes nothing.
+     * The unit's device has the message. The same again changes nothing.
      *
      * @param unitCode the unit that says so
      * @throws ProblemException not-found; not-your-assignment
@@ -87,7 +101,7 @@ public class Deliveries {
                 deliveryId,
                 at,
                 "state in ('QUEUED', 'SENT')");
-        if (changed == 1) {
+        if (changed == 1 && subject.isOrder()) {
             assignments.markDelivered(subject.assignmentId(), new Stamp(unitCode, Source.APP, at));
         }
     }
@@ -102,7 +116,7 @@ public class Deliveries {
                 deliveryId,
                 at,
                 "state in ('QUEUED', 'SENT')");
-        if (changed == 1 && subject.filter(s -> s.kind().equals("ORDER")).isPresent()) {
+        if (changed == 1 && subject.filter(Subject::isOrder).isPresent()) {
             assignments.markDelivered(
                     subject.get().assignmentId(), new Stamp(subject.get().unitCode(), Source.RADIO, at));
         }
@@ -126,12 +140,17 @@ public class Deliveries {
         int changed =
                 update("state = 'FAILED', due_at = null, detail = :detail", deliveryId, null, "not final", detail);
         if (changed == 1) {
-            jdbc.sql("update order_watch w set alarm_at = :now from delivery d where d.id = :id"
-                            + " and w.assignment_id = d.assignment_id and w.alarm_at > :now")
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                    .param("id", deliveryId)
-                    .update();
+            hurry("order_watch w", "w.assignment_id = d.assignment_id and d.amendment_id is null", deliveryId);
+            hurry("amendment w", "w.id = d.amendment_id", deliveryId);
         }
+    }
+
+    private void hurry(String watch, String join, UUID deliveryId) {
+        jdbc.sql("update " + watch + " set alarm_at = :now from delivery d where d.id = :id and " + join
+                        + " and w.alarm_at > :now")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("id", deliveryId)
+                .update();
     }
 
     /** Where it stands, in words, without a change of its state. */
@@ -174,7 +193,7 @@ public class Deliveries {
 
     private int update(String set, UUID deliveryId, Instant at, String condition, String detail) {
         JdbcClient.StatementSpec statement = jdbc.sql("update delivery set " + set + " where id = :id and " + condition
-                        + " returning id, assignment_id, incident_id, unit_code, channel, kind")
+                        + " returning id, assignment_id, incident_id, unit_code, channel, kind, amendment_id")
                 .param("id", deliveryId);
         if (at != null) {
             statement = statement.param("at", at.atOffset(ZoneOffset.UTC));
@@ -201,7 +220,8 @@ public class Deliveries {
                 instant(row, "device_ack_at"),
                 instant(row, "person_ack_at"),
                 row.getInt("attempts"),
-                row.getString("detail"));
+                row.getString("detail"),
+                row.getObject("amendment_id", UUID.class));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

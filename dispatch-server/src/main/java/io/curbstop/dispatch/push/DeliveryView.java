@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param id its id
  * @param assignmentId the order
  * @param channel APP or RADIO
- * @param kind ORDER or CANCELLATION
+ * @param kind ORDER, AMENDMENT or CANCELLATION
  * @param state QUEUED, SENT, DELIVERED, DEVICE_ACK, PERSON_ACK, FAILED or SUPERSEDED
  * @param queuedAt written down
  * @param sentAt handed to the socket or to the radio gateway
@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param personAckAt acknowledged by a person
  * @param attempts how often it was sent
  * @param detail for people, or null
+ * @param amendmentId the amendment it tells of, or null
  */
 public record DeliveryView(
         UUID id,
@@ -31,4 +32,5 @@ public record DeliveryView(
         Instant deviceAckAt,
         Instant personAckAt,
         int attempts,
-        String detail) {}
+        String detail,
+        UUID amendmentId) {}

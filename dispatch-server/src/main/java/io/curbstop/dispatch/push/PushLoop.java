@@ -1,9 +1,6 @@
 package io.curbstop.dispatch.push;
 
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.curbstop.dispatch.live.WorkLoop;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
@@ -17,68 +14,42 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @ConditionalOnProperty(name = "curbstop.push.enabled", havingValue = "true", matchIfMissing = true)
 class PushLoop implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PushLoop.class);
-
     private final PushSender sender;
-    private final PushProperties properties;
-    private final Semaphore work = new Semaphore(0);
-    private volatile Thread thread;
+    private final OverdueWatch overdue;
+    private final WorkLoop loop;
 
-    PushLoop(PushSender sender, PushProperties properties) {
+    PushLoop(PushSender sender, OverdueWatch overdue, PushProperties properties) {
         this.sender = sender;
-        this.properties = properties;
+        this.overdue = overdue;
+        this.loop = new WorkLoop("push-sender", properties.poll(), this::sendAll);
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void wake(DeliveriesDue due) {
-        work.release();
+        loop.wake();
     }
 
     @Override
     public void start() {
-        thread = new Thread(this::run, "push-sender");
-        thread.setDaemon(true);
-        thread.start();
+        loop.start();
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            work.release();
-            try {
-                running.join(5_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return loop.isRunning();
     }
 
-    private void run() {
-        while (thread == Thread.currentThread()) {
-            try {
-                if (work.tryAcquire(properties.poll().toMillis(), TimeUnit.MILLISECONDS)) {
-                    work.drainPermits();
-                }
-                while (thread == Thread.currentThread() && sender.sendDue() > 0) {
-                    // Until nothing is due.
-                }
-                sender.doRadioChores();
-                sender.raiseOverdue();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                // What was due stays due; the next round takes it up.
-                if (thread == Thread.currentThread()) {
-                    LOG.error("Could not send what is due; trying again", e);
-                }
-            }
+    private void sendAll() {
+        while (loop.isRunning() && sender.sendDue() > 0) {
+            // Until nothing is due.
         }
+        sender.doRadioChores();
+        overdue.raiseUnanswered();
+        overdue.raiseUnread();
     }
 }

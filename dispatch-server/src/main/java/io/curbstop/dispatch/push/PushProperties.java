@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param radioAfter from the order to the radio, unless the order is P1, which goes by both at once
  * @param alarmAfter from the last channel to the alarm "call by voice"
  * @param resendAfter from one sending by app to the next while the device has not answered; doubles up to a minute
+ * @param settle how long a change waits before it goes on the air, so that several in a row are one message
  * @param poll how often to look for what is due
  * @param enabled whether anything is sent; rows are written all the same
  */
@@ -18,5 +19,12 @@ public record PushProperties(
         @DefaultValue("120s") Duration radioAfter,
         @DefaultValue("120s") Duration alarmAfter,
         @DefaultValue("5s") Duration resendAfter,
+        @DefaultValue("2s") Duration settle,
         @DefaultValue("1s") Duration poll,
-        @DefaultValue("true") boolean enabled) {}
+        @DefaultValue("true") boolean enabled) {
+
+    /** From the message by app to the one by radio, for an incident of that priority. */
+    Duration radioAfter(String priority) {
+        return priority.equals("P1") ? Duration.ZERO : radioAfter;
+    }
+}

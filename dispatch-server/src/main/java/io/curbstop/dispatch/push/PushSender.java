@@ -1,8 +1,5 @@
 package io.curbstop.dispatch.push;
 
-import io.curbstop.dispatch.assignment.Assignments;
-import io.curbstop.dispatch.incident.Incidents;
-import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.live.LiveStreams;
 import io.curbstop.radio.api.MessageKind;
 import io.curbstop.radio.api.RadioLink;
@@ -38,9 +35,6 @@ class PushSender {
     private final JdbcClient jdbc;
     private final LiveStreams streams;
     private final ObjectProvider<RadioLink> radio;
-    private final Assignments assignments;
-    private final Incidents incidents;
-    private final Alarms alarms;
     private final PushProperties properties;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -49,18 +43,12 @@ class PushSender {
             JdbcClient jdbc,
             LiveStreams streams,
             ObjectProvider<RadioLink> radio,
-            Assignments assignments,
-            Incidents incidents,
-            Alarms alarms,
             PushProperties properties,
             Clock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.streams = streams;
         this.radio = radio;
-        this.assignments = assignments;
-        this.incidents = incidents;
-        this.alarms = alarms;
         this.properties = properties;
         this.clock = clock;
         this.events = events;
@@ -93,7 +81,7 @@ class PushSender {
     private void sendByApp(Due delivery, Instant now) {
         streams.announce(
                 "unit:" + delivery.unitCode(),
-                "ASSIGNMENT",
+                delivery.kind().equals("AMENDMENT") ? "AMENDMENT" : "ASSIGNMENT",
                 delivery.id().toString(),
                 delivery.assignmentId().toString());
         Duration pause = properties.resendAfter().multipliedBy(1L << Math.min(delivery.attempts(), 6));
@@ -119,7 +107,7 @@ class PushSender {
                     delivery.id(),
                     delivery.radioId(),
                     RadioPriority.valueOf(delivery.priority()),
-                    delivery.kind().equals("ORDER") ? MessageKind.ASSIGNMENT : MessageKind.CANCELLATION,
+                    kind(delivery),
                     Optional.of(delivery.token()),
                     delivery.text(),
                     delivery.expiresAt()));
@@ -161,33 +149,12 @@ class PushSender {
         }
     }
 
-    /** Raises the alarm for orders that nobody answered in time. */
-    @Transactional
-    void raiseOverdue() {
-        List<Overdue> overdue = jdbc.sql("select assignment_id, incident_id, unit_code from order_watch"
-                        + " where alarm_at <= :now order by assignment_id limit " + BATCH)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query(Overdue.class)
-                .list();
-        for (Overdue order : overdue) {
-            assignments.hold(order.assignmentId());
-            int mine = jdbc.sql("delete from order_watch where assignment_id = :assignment")
-                    .param("assignment", order.assignmentId())
-                    .update();
-            if (mine == 0) {
-                continue; // answered, or another server was first
-            }
-            assignments.markNoAnswer(order.assignmentId(), Stamp.ofSystem(clock.instant()));
-            String number = incidents.getIncident(order.incidentId()).number();
-            alarms.raise(new Alarms.Cause(
-                    "NO_ANSWER",
-                    "HIGH",
-                    order.unitCode() + " has not answered for " + number + ". Call by voice.",
-                    order.incidentId(),
-                    order.assignmentId(),
-                    order.unitCode(),
-                    "CALL_BY_VOICE"));
-        }
+    private static MessageKind kind(Due delivery) {
+        return switch (delivery.kind()) {
+            case "AMENDMENT" -> MessageKind.AMENDMENT;
+            case "CANCELLATION" -> MessageKind.CANCELLATION;
+            default -> MessageKind.ASSIGNMENT;
+        };
     }
 
     private static Due read(ResultSet row) throws SQLException {
@@ -221,6 +188,4 @@ class PushSender {
             int attempts) {}
 
     private record Chore(long id, String kind, UUID deliveryId, String reason, String radioId, String token) {}
-
-    private record Overdue(UUID assignmentId, UUID incidentId, String unitCode) {}
 }

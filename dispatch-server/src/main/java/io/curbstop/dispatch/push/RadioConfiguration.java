@@ -1,6 +1,5 @@
 package io.curbstop.dispatch.push;
 
-import io.curbstop.radio.session.AirtimeLimits;
 import io.curbstop.radio.session.FileMessageStore;
 import io.curbstop.radio.session.RadioSession;
 import io.curbstop.radio.session.SessionSettings;
@@ -53,9 +52,7 @@ class RadioConfiguration {
                 .query(String.class)
                 .single();
         return new RadioSession(
-                properties.airtimeLimited()
-                        ? SessionSettings.defaults()
-                        : SessionSettings.defaults().withAirtime(AirtimeLimits.unlimited()),
+                properties.hurried() ? SessionSettings.hurried() : SessionSettings.defaults(),
                 List.of(radios.connect()),
                 FileMessageStore.open(Path.of(properties.journal(), database)),
                 radioScheduler,

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param simulated whether every unit with a radio id has a simulated radio
  * @param lifelike whether simulated frames take the time that real ones do
- * @param airtimeLimited whether the channel's airtime is shared out as on the air; a replay that plays a year in minutes
- *     cannot keep to it
+ * @param hurried for a replay that plays years in minutes: airtime is not shared out as on the air, and what a crew says
+ *     again minutes later is no repetition, because its token has come round
  * @param autoAckAfter when the crew of a simulated radio in mode AUTO acknowledges
  * @param journal folder of the gateway's journal; a folder in it for each database
  */
@@ -18,6 +18,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RadioProperties(
         @DefaultValue("true") boolean simulated,
         @DefaultValue("false") boolean lifelike,
-        @DefaultValue("true") boolean airtimeLimited,
+        @DefaultValue("false") boolean hurried,
         @DefaultValue("4s") Duration autoAckAfter,
         @DefaultValue("data/radio") String journal) {}

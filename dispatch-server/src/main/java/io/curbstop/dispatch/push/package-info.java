@@ -1,10 +1,12 @@
 /**
  * Step 5: orders reach crews by app and by radio. Delivery rows are written in the transaction of the assignment and sent
  * after its commit, again after a reconnect, a restart and by a timer, until a person answers; then the other channel is
- * stopped. When nobody answers, an alarm asks for a voice call. The only sender of radio messages.
+ * stopped. What changes of an incident meanwhile is told the same way, as an amendment. When nobody answers, an alarm asks
+ * for a voice call. The only sender of radio messages.
  *
- * <p>Events in: {@link io.curbstop.dispatch.assignment.AssignmentDispatched} and {@link
- * io.curbstop.dispatch.assignment.AssignmentChanged}, both in their transaction. Events out: {@link
+ * <p>Events in: {@link io.curbstop.dispatch.assignment.AssignmentDispatched}, {@link
+ * io.curbstop.dispatch.assignment.AssignmentChanged} and {@link io.curbstop.dispatch.incident.IncidentAmended}, all in their
+ * transaction. Events out: {@link
  * io.curbstop.dispatch.push.DeliveryChanged}, {@link io.curbstop.dispatch.push.AlarmRaised}, {@link
  * io.curbstop.dispatch.push.AlarmGone}.
  */

@@ -24,6 +24,7 @@ import org.postgresql.PGConnection;
  */
 final class CityCopy implements AutoCloseable {
     private static final String PREFIX = "curbstop_replay_";
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final int PIPE_BYTES = 1 << 16;
 
     private final String sourceUrl;
@@ -41,13 +42,14 @@ final class CityCopy implements AutoCloseable {
      * Makes the copy; the source may be in use meanwhile.
      *
      * @param sourceUrl JDBC URL of the database to copy; its user must be allowed to create databases
+     * @throws ReplayRefused when the user may not create databases, with what to grant
      * @throws SQLException when the database cannot be made or filled; nothing is left behind then
      */
     static CityCopy of(String sourceUrl, String user, String password) throws SQLException {
         CityCopy copy = new CityCopy(sourceUrl, user, password);
         try (Connection source = copy.connect(sourceUrl)) {
             dropLeftOver(source);
-            execute(source, "create database " + copy.name);
+            copy.create(source);
             Flyway.configure().dataSource(copy.url(), user, password).load().migrate();
             try (Connection target = copy.connect(copy.url())) {
                 target.setAutoCommit(false);
@@ -76,6 +78,19 @@ final class CityCopy implements AutoCloseable {
     public void close() throws SQLException {
         try (Connection source = connect(sourceUrl)) {
             execute(source, "drop database if exists " + name + " with (force)");
+        }
+    }
+
+    private void create(Connection source) throws SQLException {
+        try {
+            execute(source, "create database " + name);
+        } catch (SQLException e) {
+            if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
+                throw e;
+            }
+            throw new ReplayRefused("The replay plays on a copy of the city, and " + user
+                    + " may not create databases. Let an administrator of the database server run: alter role \""
+                    + user + "\" createdb; and, connected to template1: create extension if not exists postgis;");
         }
     }
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "call, address, main, trace, crew, app and radio, acknowledgement, closing, history.",
             "Reports how many were placed, linked, traced, delivered, acknowledged and closed."
         })
-class ReplayIncidentsCommand implements CurbstopCommand {
+public class ReplayIncidentsCommand implements CurbstopCommand {
 
     @Parameters(paramLabel = "FILE", description = "The incidents, such as a CSV file.")
     private Path file;

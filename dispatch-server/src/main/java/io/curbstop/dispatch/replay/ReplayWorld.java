@@ -73,7 +73,7 @@ final class ReplayWorld implements AutoCloseable {
                         "--curbstop.demo=false",
                         // A crew that answers by radio lets its phone ring; the replay need not wait a minute for each.
                         "--curbstop.push.radio-after=1s",
-                        "--curbstop.radio.airtime-limited=false",
+                        "--curbstop.radio.hurried=true",
                         "--curbstop.radio.journal=" + journal);
         ReplayWorld world = new ReplayWorld(server, journal);
         try {

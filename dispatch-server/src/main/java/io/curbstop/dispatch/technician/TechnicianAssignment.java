@@ -1,6 +1,6 @@
 package io.curbstop.dispatch.technician;
 
-import io.curbstop.dispatch.assignment.Assignments;
+import io.curbstop.dispatch.assignment.StepOptions;
 import io.curbstop.dispatch.console.AssignmentView;
 import io.curbstop.dispatch.outage.OutageView;
 import java.util.List;
@@ -16,11 +16,7 @@ import java.util.UUID;
  * @param steps what may be reported now, and if not, why
  */
 public record TechnicianAssignment(
-        AssignmentView assignment,
-        Job incident,
-        OutageView outage,
-        UUID deliveryId,
-        List<Assignments.StepOption> steps) {
+        AssignmentView assignment, Job incident, OutageView outage, UUID deliveryId, List<StepOptions.Option> steps) {
 
     /** What it is about. */
     public record Job(

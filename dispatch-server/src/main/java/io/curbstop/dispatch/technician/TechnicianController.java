@@ -20,6 +20,7 @@ import io.curbstop.dispatch.outage.Outages;
 import io.curbstop.dispatch.outage.ValveReport;
 import io.curbstop.dispatch.outage.ValveResult;
 import io.curbstop.dispatch.problem.ProblemException;
+import io.curbstop.dispatch.push.Amendments;
 import io.curbstop.dispatch.push.Deliveries;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -44,6 +45,7 @@ class TechnicianController {
     private final TechnicianReader reader;
     private final CrewReports reports;
     private final Deliveries deliveries;
+    private final Amendments amendments;
     private final Outages outages;
     private final AssignmentViews views;
     private final Crews crews;
@@ -54,6 +56,7 @@ class TechnicianController {
             TechnicianReader reader,
             CrewReports reports,
             Deliveries deliveries,
+            Amendments amendments,
             Outages outages,
             AssignmentViews views,
             Crews crews,
@@ -62,6 +65,7 @@ class TechnicianController {
         this.reader = reader;
         this.reports = reports;
         this.deliveries = deliveries;
+        this.amendments = amendments;
         this.outages = outages;
         this.views = views;
         this.crews = crews;
@@ -96,6 +100,19 @@ class TechnicianController {
                 new CrewReport(report.id(), id, report.step(), report.reason(), report.note()),
                 callers.of(user, report.occurredAt()));
         return views.of(assignment);
+    }
+
+    record Acknowledgement(Instant occurredAt) {}
+
+    @PostMapping("/api/amendments/{id}/acknowledge")
+    @AllowedFor({TECHNICIAN, DISPATCHER})
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void acknowledge(
+            @PathVariable UUID id,
+            @Valid @RequestBody Acknowledgement acknowledgement,
+            @AuthenticationPrincipal SignedInUser user) {
+        callers.requireOwn(user, amendments.getAssignmentId(id));
+        amendments.acknowledge(id, callers.of(user, acknowledgement.occurredAt()));
     }
 
     record ValveStep(

@@ -2,6 +2,7 @@ package io.curbstop.dispatch.technician;
 
 import io.curbstop.dispatch.assignment.Assignment;
 import io.curbstop.dispatch.assignment.Assignments;
+import io.curbstop.dispatch.assignment.StepOptions;
 import io.curbstop.dispatch.console.AssignmentViews;
 import io.curbstop.dispatch.console.UnitRow;
 import io.curbstop.dispatch.console.UnitRows;
@@ -30,6 +31,7 @@ class TechnicianReader {
     private final IncidentTypes types;
     private final Outages outages;
     private final Deliveries deliveries;
+    private final StepOptions steps;
     private final UnitRows units;
     private final CityCoordinates coordinates;
     private final LiveStreams streams;
@@ -41,6 +43,7 @@ class TechnicianReader {
             IncidentTypes types,
             Outages outages,
             Deliveries deliveries,
+            StepOptions steps,
             UnitRows units,
             CityCoordinates coordinates,
             LiveStreams streams) {
@@ -50,6 +53,7 @@ class TechnicianReader {
         this.types = types;
         this.outages = outages;
         this.deliveries = deliveries;
+        this.steps = steps;
         this.units = units;
         this.coordinates = coordinates;
         this.streams = streams;
@@ -91,6 +95,6 @@ class TechnicianReader {
                         type.hazards()),
                 outages.findOutage(incident.id()).orElse(null),
                 deliveries.findAppOrder(assignment.id()).orElse(null),
-                assignments.listSteps(assignment));
+                steps.list(assignment));
     }
 }

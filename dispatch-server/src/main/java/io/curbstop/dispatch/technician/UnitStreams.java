@@ -1,18 +1,16 @@
 package io.curbstop.dispatch.technician;
 
-import io.curbstop.dispatch.assignment.Assignment;
-import io.curbstop.dispatch.assignment.AssignmentChanged;
-import io.curbstop.dispatch.assignment.Assignments;
 import io.curbstop.dispatch.console.Callers;
-import io.curbstop.dispatch.incident.IncidentChanged;
 import io.curbstop.dispatch.live.LiveChange;
 import io.curbstop.dispatch.live.LiveSource;
-import io.curbstop.dispatch.live.LiveStreams;
+import io.curbstop.dispatch.problem.ProblemException;
 import io.curbstop.dispatch.push.Deliveries;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.messaging.simp.SimpMessagingTemplate;
 import org.springframework.messaging.simp.user.SimpUser;
@@ -24,12 +22,11 @@ import org.springframework.web.socket.messaging.SessionSubscribeEvent;
 @Component
 class UnitStreams implements LiveSource {
 
+    private static final Logger LOG = LoggerFactory.getLogger(UnitStreams.class);
     private static final String PREFIX = "unit:";
     private static final String QUEUE = "/queue/technician";
 
-    private final LiveStreams streams;
     private final TechnicianReader reader;
-    private final Assignments assignments;
     private final Deliveries deliveries;
     private final Callers callers;
     private final SimpMessagingTemplate messaging;
@@ -37,17 +34,13 @@ class UnitStreams implements LiveSource {
     private final UnitFinder units;
 
     UnitStreams(
-            LiveStreams streams,
             TechnicianReader reader,
-            Assignments assignments,
             Deliveries deliveries,
             Callers callers,
             SimpMessagingTemplate messaging,
             SimpUserRegistry registry,
             UnitFinder units) {
-        this.streams = streams;
         this.reader = reader;
-        this.assignments = assignments;
         this.deliveries = deliveries;
         this.callers = callers;
         this.messaging = messaging;
@@ -57,31 +50,6 @@ class UnitStreams implements LiveSource {
 
     static String nameOf(String unitCode) {
         return PREFIX + unitCode;
-    }
-
-    @EventListener
-    void hear(AssignmentChanged changed) {
-        String kind = changed.to().isEnded() ? "GONE" : "CHANGED";
-        if (changed.from() != null) {
-            streams.announce(
-                    nameOf(changed.unitCode()),
-                    kind,
-                    changed.assignmentId().toString(),
-                    changed.to().label());
-        }
-    }
-
-    @EventListener
-    void hear(IncidentChanged changed) {
-        for (Assignment assignment : assignments.listByIncident(changed.incidentId())) {
-            if (!assignment.state().isEnded()) {
-                streams.announce(
-                        nameOf(assignment.unitCode()),
-                        "CHANGED",
-                        assignment.id().toString(),
-                        null);
-            }
-        }
     }
 
     /** A device has come (back): what it may have missed is sent again. */
@@ -100,7 +68,14 @@ class UnitStreams implements LiveSource {
 
     @Override
     public void send(List<LiveChange> changes) {
-        changes.forEach(this::send);
+        for (LiveChange change : changes) {
+            try {
+                send(change);
+            } catch (ProblemException gone) {
+                // Gone with the demo city: the page sees the gap and looks again.
+                LOG.debug("Nothing to tell of {}: {}", change, gone.getMessage());
+            }
+        }
     }
 
     private void send(LiveChange change) {
@@ -115,11 +90,12 @@ class UnitStreams implements LiveSource {
         message.put("kind", change.kind());
         message.put("at", change.at());
         switch (change.kind()) {
-            case "ASSIGNMENT" -> {
+            case "ASSIGNMENT", "AMENDMENT" -> {
                 message.put("deliveryId", change.ref());
                 message.put("assignment", reader.read(UUID.fromString(change.detail())));
             }
             case "CHANGED" -> message.put("assignment", reader.read(UUID.fromString(change.ref())));
+            case "CITY" -> message.put("name", change.ref());
             case "GONE" -> {
                 message.put("assignmentId", change.ref());
                 message.put("reason", change.detail());
@@ -127,7 +103,7 @@ class UnitStreams implements LiveSource {
             default -> throw new IllegalArgumentException("Unknown kind " + change.kind());
         }
         listening.forEach(username -> messaging.convertAndSendToUser(username, QUEUE, message));
-        if (change.kind().equals("ASSIGNMENT")) {
+        if (message.containsKey("deliveryId")) {
             deliveries.handedToSocket(UUID.fromString(change.ref()));
         }
     }

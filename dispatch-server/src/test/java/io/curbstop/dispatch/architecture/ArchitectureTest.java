@@ -5,11 +5,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.curbstop.dispatch.CurbstopApplication;
+import io.curbstop.dispatch.command.CurbstopCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +52,16 @@ class ArchitectureTest {
                         .because("only push and field speak to radios"),
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages(
-                                modules("geodata", "demo", "outage", "intake", "assignment", "console", "replay"))
+                        .resideOutsideOfPackages(modules(
+                                "geodata",
+                                "engineering",
+                                "traces",
+                                "demo",
+                                "outage",
+                                "intake",
+                                "assignment",
+                                "console",
+                                "replay"))
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("io.curbstop.map..")
@@ -108,6 +119,17 @@ class ArchitectureTest {
                     .as("packages without package-info.java")
                     .isEmpty();
         }
+    }
+
+    @Test
+    void everyCommandIsRegistered() {
+        assertThat(ServiceLoader.load(CurbstopCommand.class).stream()
+                        .map(provider -> provider.type().getName())
+                        .filter(name -> !name.contains("Test")))
+                .containsExactlyInAnyOrderElementsOf(application.stream()
+                        .filter(type -> type.isAssignableTo(CurbstopCommand.class) && !type.isInterface())
+                        .map(JavaClass::getName)
+                        .toList());
     }
 
     /** Written to {@code target/spring-modulith-docs}: a diagram and a page for each module. */

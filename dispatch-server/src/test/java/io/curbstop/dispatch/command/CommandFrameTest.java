@@ -18,16 +18,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
-class CommandFrameTest {
+/** Public, as are commands. */
+public class CommandFrameTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final CommandFrame frame =
             new CommandFrame(CurbstopApplication.class, new PrintWriter(out), new PrintWriter(err));
 
-    /** Ends as it is told; found like every command, by being on the class path. */
+    /** Ends as it is told; found like every command, by being registered. */
     @Command(name = "test-command", description = "Ends as it is told.")
-    static class TestCommand implements CurbstopCommand {
+    public static class TestCommand implements CurbstopCommand {
 
         @Parameters(paramLabel = "HOW")
         private String how;

@@ -90,6 +90,43 @@ class CallToConsoleTest {
     }
 
     @Test
+    void addressInAnotherMunicipalityIsNoPlaceHere() {
+        for (Map<String, String> words : List.of(
+                Map.of("addressText", "118 Mill Road, Toronto"),
+                Map.of("narrative", "Water coming up at 118 Mill Road, Toronto"))) {
+            JsonNode triage = dispatcher().post("/api/triage", words).json();
+
+            assertThat(triage.at("/geocode/status").asString()).isEqualTo("OUTSIDE");
+            assertThat(triage.at("/geocode/explanation").asString()).contains("“Toronto” is outside Smalltown");
+            assertThat(triage.path("main").isObject()).isFalse();
+        }
+        TestClient.Answer taken = dispatcher().post("/api/calls", call(UUID.randomUUID(), "118 Mill Road, Toronto"));
+        assertThat(taken.json().at("/incident/needs"))
+                .anySatisfy(need -> assertThat(need.asString()).isEqualTo("no location yet"));
+    }
+
+    @Test
+    void ownMunicipalityAfterTheAddressChangesNothing() {
+        JsonNode triage = dispatcher()
+                .post("/api/triage", Map.of("addressText", "118 Mill Road, Smalltown, NY 12345"))
+                .json();
+
+        assertThat(triage.at("/geocode/status").asString()).isEqualTo("FOUND");
+        assertThat(triage.at("/main/ref").asString()).isEqualTo("M1");
+    }
+
+    @Test
+    void streetOfAnotherTypeIsOfferedAndNotTaken() {
+        JsonNode triage = dispatcher()
+                .post("/api/triage", Map.of("narrative", "Burst main", "addressText", "118 Mill Crescent"))
+                .json();
+
+        assertThat(triage.at("/geocode/status").asString()).isEqualTo("AMBIGUOUS");
+        assertThat(triage.at("/geocode/candidates/0/label").asString()).isEqualTo("118 Mill Rd");
+        assertThat(triage.path("main").isObject()).isFalse();
+    }
+
+    @Test
     void callWithUnknownAddressIsKeptAndSaysSo() {
         TestClient.Answer taken = dispatcher().post("/api/calls", call(UUID.randomUUID(), "999 Nowhere Blvd"));
 

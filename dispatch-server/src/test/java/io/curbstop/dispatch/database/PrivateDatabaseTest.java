@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.core.Context;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +25,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.Driver;
-import org.slf4j.Logger;
 
 /** The launcher against real processes: each "server" here is a JVM of its own that can be killed. */
 class PrivateDatabaseTest {
@@ -37,6 +32,7 @@ class PrivateDatabaseTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private Path folder;
+
     private final List<Process> started = new ArrayList<>();
 
     @BeforeEach
@@ -186,7 +182,7 @@ class PrivateDatabaseTest {
         Process server = launch(
                 folder,
                 ProcessRole.SERVER,
-                classPathForEverybody(parent.resolve("classes")),
+                ReadableClasses.copyTo(parent.resolve("classes")),
                 "setpriv",
                 "--reuid=nobody",
                 "--regid=nogroup",
@@ -200,32 +196,6 @@ class PrivateDatabaseTest {
 
     private Process launch(Path data, ProcessRole role) throws IOException {
         return launch(data, role, System.getProperty("java.class.path"));
-    }
-
-    /** What the launcher needs, copied to where every user can read it: the build may lie below root's home. */
-    private static String classPathForEverybody(Path target) throws IOException {
-        Files.createDirectories(target.resolve("io/curbstop/dispatch/database"));
-        for (Class<?> ours : List.of(PrivateDatabase.class, DatabaseProcess.class)) {
-            Path source = origin(ours).resolve("io/curbstop/dispatch/database");
-            try (Stream<Path> files = Files.list(source)) {
-                for (Path file : files.toList()) {
-                    Files.copy(
-                            file,
-                            target.resolve("io/curbstop/dispatch/database").resolve(file.getFileName()));
-                }
-            }
-        }
-        StringBuilder classPath = new StringBuilder(target.toString());
-        for (Class<?> theirs : List.of(Logger.class, Level.class, Context.class, Driver.class)) {
-            Path jar = origin(theirs);
-            classPath.append(':').append(Files.copy(jar, target.resolve(jar.getFileName())));
-        }
-        return classPath.toString();
-    }
-
-    private static Path origin(Class<?> type) {
-        return Path.of(URI.create(
-                type.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 
     private Process launch(Path data, ProcessRole role, String classPath, String... prefix) throws IOException {

@@ -8,6 +8,7 @@ import io.curbstop.dispatch.assignment.AssignmentState;
 import io.curbstop.dispatch.assignment.Assignments;
 import io.curbstop.dispatch.assignment.NewAssignment;
 import io.curbstop.dispatch.incident.Incident;
+import io.curbstop.dispatch.incident.IncidentEdit;
 import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.incident.NewIncident;
 import io.curbstop.dispatch.incident.Stamp;
@@ -53,6 +54,9 @@ class CrashBetweenCommitAndSendTest {
     Deliveries deliveries;
 
     @Autowired
+    Amendments amendments;
+
+    @Autowired
     Alarms alarms;
 
     @Autowired
@@ -95,6 +99,41 @@ class CrashBetweenCommitAndSendTest {
                     .filteredOn(d -> d.channel().equals("RADIO"))
                     .allSatisfy(d -> assertThat(d.attempts()).isEqualTo(1));
         }
+    }
+
+    @Test
+    void changeIsSentByTheNextServerWithItsNewestWords() {
+        town.build();
+        UUID order = order("P1", "R2");
+        UUID incident = assignments.getAssignment(order).incidentId();
+        try (ConfigurableApplicationContext next = start()) {
+            SimulatedRadios radios = next.getBean(SimulatedRadios.class);
+            await(() -> radioState(order).equals("DEVICE_ACK"));
+            radios.sendText("1202", "ACK");
+            await(() -> assignments.getAssignment(order).state() == AssignmentState.ACKNOWLEDGED);
+        }
+
+        change(incident, "180 Mill Rd");
+        change(incident, "190 Mill Rd");
+
+        try (ConfigurableApplicationContext after = start()) {
+            SimulatedRadios radios = after.getBean(SimulatedRadios.class);
+            await(() -> ordersShown(radios, "1202") == 1);
+            assertThat(radios.find("1202").orElseThrow().lines().get(0).text()).contains("CHANGED", "190 MILL RD");
+
+            // Another word than before: a radio that says the same under the same number is taken to repeat itself.
+            radios.sendText("1202", "ROGER");
+
+            await(() -> amendments.findOpen(order).isEmpty());
+        }
+    }
+
+    private void change(UUID incident, String address) {
+        incidents.edit(
+                incident,
+                new IncidentEdit(null, null, address, null, null, null, null, null),
+                null,
+                Stamp.ofDispatcher("dispatcher", Instant.now()));
     }
 
     private UUID order(String priority, String unit) {

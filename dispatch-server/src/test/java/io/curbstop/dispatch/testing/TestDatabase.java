@@ -39,6 +39,13 @@ public final class TestDatabase {
         return copy("curbstop");
     }
 
+    /** The same database by a new role that may sign in and nothing else. */
+    public static synchronized ConnectionDetails asPlainRole(ConnectionDetails database) {
+        String role = "plain_" + number.incrementAndGet();
+        execute("create role " + role + " login password '" + role + "'");
+        return new ConnectionDetails(database.url(), role, role);
+    }
+
     /** Removes a database and ends whatever still uses it. */
     public static synchronized void drop(ConnectionDetails database) {
         execute("drop database if exists " + name(database) + " with (force)");

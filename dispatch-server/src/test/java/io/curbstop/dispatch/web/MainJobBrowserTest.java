@@ -74,9 +74,13 @@ class MainJobBrowserTest {
         Locator radio = sam.page().locator("radio-handset", new Page.LocatorOptions().setHasText("V1"));
         radio.locator(".display", new Locator.LocatorOptions().setHasText(number))
                 .waitFor();
-        radio.locator("cs-button[label='ACK from V1']").click();
         omar.see("incident-queue button", number).click();
-        omar.see("crew-panel article", "acknowledged");
+        // With its token: a cancellation that another test left open on this radio would make a bare ACK ambiguous.
+        String token =
+                omar.see("crew-panel article", "radio ").innerText().replaceFirst("(?s).*radio ([A-Z][0-9]).*", "$1");
+        radio.locator("cs-field input").fill("ACK " + token);
+        radio.locator("cs-field input").press("Enter");
+        omar.see("crew-panel .delivery .done", "acknowledged");
 
         for (String step : List.of("En route", "On site", "Made safe", "Restored", "Complete", "Clear")) {
             tess.see("job-card cs-button.big", step).click();

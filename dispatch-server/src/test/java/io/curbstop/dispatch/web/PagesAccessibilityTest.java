@@ -63,6 +63,14 @@ class PagesAccessibilityTest {
         dana.page().locator("history-page main").waitFor();
         Accessibility.check(dana.page());
 
+        Person ada = signedIn("ada", theme);
+        ada.see("user-list tr", "ada");
+        ada.page()
+                .locator("cs-button", new Page.LocatorOptions().setHasText("Add a user"))
+                .click();
+        ada.see("user-list form", "A new user");
+        Accessibility.check(ada.page());
+
         Person tess = Person.onPhone(browser, server(), "tess");
         tess.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
         Accessibility.check(tess.page());

@@ -64,6 +64,7 @@ final class AssemblyFinish {
                 draft.valves.stream()
                         .filter(v -> v.placement == ValvePlacement.NOWHERE)
                         .map(v -> v.ref)
+                        .sorted()
                         .toList(),
                 draft.hydrants.stream()
                         .filter(h -> h.link < 0 && h.node < 0)
@@ -95,7 +96,8 @@ final class AssemblyFinish {
                 int piece = pieceOf[network.cellOfSpan(network.links().firstSpan(l))];
                 mains[piece]++;
                 length_m[piece] += network.links().length_m(l);
-                first[piece] = first[piece] == null ? network.links().mainRef(l) : first[piece];
+                String ref = network.links().mainRef(l);
+                first[piece] = first[piece] == null || ref.compareTo(first[piece]) < 0 ? ref : first[piece];
             }
         }
         for (int v = 0; v < network.valves().count(); v++) {
@@ -144,6 +146,7 @@ final class AssemblyFinish {
         return mains.stream()
                 .filter(LinkDraft::isInService)
                 .map(l -> new ResolvedMain(l.ref, nodeRef(l.startNode()), nodeRef(l.endNode())))
+                .sorted(Comparator.comparing(ResolvedMain::ref))
                 .toList();
     }
 
@@ -156,6 +159,7 @@ final class AssemblyFinish {
                         v.bodyNode >= 0 ? nodeRef(v.bodyNode) : nodeAtEnd(v),
                         v.measure,
                         v.snapDistance))
+                .sorted(Comparator.comparing(ResolvedValve::ref))
                 .toList();
     }
 

@@ -10,6 +10,9 @@ import org.locationtech.jts.index.strtree.STRtree;
 
 /** Puts valves and hydrants on the network: by what they refer to, else on the nearest node or main. */
 final class DevicePlacer {
+    /** How close to its end, in the units of the measures, a valve is at the end and not within. */
+    private static final double AT_END = 1e-6;
+
     private final GraphDraft draft;
     private final Problems problems;
     private final AssemblyOptions options;
@@ -88,7 +91,7 @@ final class DevicePlacer {
             atStart = at.distance(first.coordinate(0)) <= at.distance(last.coordinate(1));
         }
         if (atStart || atEnd) {
-            putOnPart(v, valve, linkIndexOf, atStart ? first : last, atStart ? first.from : last.to);
+            putAtEnd(v, valve, linkIndexOf, atStart ? first : last, atStart);
             return;
         }
         Optional<LinkIndex.Place> place =
@@ -118,17 +121,34 @@ final class DevicePlacer {
     }
 
     private void putOnPart(int v, ValveDraft valve, int link, LinkDraft.Part part, double measure) {
+        if (measure - part.from <= AT_END || part.to - measure <= AT_END) {
+            putAtEnd(v, valve, link, part, measure - part.from <= AT_END);
+        } else if (put(valve, link, part, measure, ValvePlacement.ON_MAIN)) {
+            noteSpot(valve, link + "@" + Math.round(measure * 1000));
+            part.addValve(v, measure);
+        }
+    }
+
+    /** At an end of a part, told by its name and not by the measure: both ends of a part without length have the same. */
+    private void putAtEnd(int v, ValveDraft valve, int link, LinkDraft.Part part, boolean start) {
+        double measure = start ? part.from : part.to;
+        if (put(valve, link, part, measure, ValvePlacement.AT_LINK_END)) {
+            noteSpot(valve, link + "@" + Math.round(measure * 1000) + (start ? "s" : "e"));
+            if (start) {
+                part.addValveAtStart(v);
+            } else {
+                part.addValveAtEnd(v);
+            }
+        }
+    }
+
+    /** False when such a valve cuts nothing. */
+    private boolean put(ValveDraft valve, int link, LinkDraft.Part part, double measure, ValvePlacement placement) {
         valve.link = link;
         valve.measure = measure;
         fillDiameter(valve, part.link.diameter_mm);
-        if (!valve.kind.isInLine()) {
-            valve.placement = ValvePlacement.CUTS_NOTHING;
-            return;
-        }
-        boolean end = measure - part.from <= 1e-6 || part.to - measure <= 1e-6;
-        valve.placement = end ? ValvePlacement.AT_LINK_END : ValvePlacement.ON_MAIN;
-        noteSpot(valve, link + "@" + Math.round(measure * 1000) + (measure > part.from ? "e" : "s"));
-        part.addValve(v, measure);
+        valve.placement = valve.kind.isInLine() ? placement : ValvePlacement.CUTS_NOTHING;
+        return valve.kind.isInLine();
     }
 
     private void placeAtNode(int v, ValveDraft valve, int nodeIndex, double distance) {

@@ -192,7 +192,8 @@ final class EndJoiner {
             String place = link.parts.size() > 1
                     ? link.parts.indexOf(first.part()) + (first.end() == 0 ? "s" : "e")
                     : first.end() == 0 ? "start" : "end";
-            node = draft.addNode(new NodeDraft("~" + link.ref + ":" + place, NodeKind.JUNCTION, first.x(), first.y()));
+            node = draft.addMadeNode(
+                    new NodeDraft("~" + link.ref + ":" + place, NodeKind.JUNCTION, first.x(), first.y()));
             joinToMiddle(node, ends, free);
         }
         NodeDraft at = draft.nodes.get(node);

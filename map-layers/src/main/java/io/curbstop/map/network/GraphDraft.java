@@ -1,6 +1,7 @@
 package io.curbstop.map.network;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class GraphDraft {
     List<String> mainRefs = List.of();
     int[] sources = {};
     boolean sourcesInferred;
+    final BitSet madeNodes = new BitSet();
     double largestSnap_m;
     int srid;
 
@@ -28,6 +30,13 @@ final class GraphDraft {
     private final IntArray jointB = new IntArray();
     private final IntArray jointValve = new IntArray();
     private final IntArray jointFlags = new IntArray();
+
+    /** Adds a node that no record names: the place where ends were joined. */
+    int addMadeNode(NodeDraft node) {
+        int index = addNode(node);
+        madeNodes.set(index);
+        return index;
+    }
 
     int addNode(NodeDraft node) {
         nodes.add(node);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** A growing array of int. */
 public final class IntArray {
-    private int[] values = new int[64];
+    private int[] values = new int[16];
     private int size;
 
     /** Adds a value at the end. */
@@ -23,6 +23,11 @@ public final class IntArray {
     /** Replaces the value at an index. */
     public void set(int index, int value) {
         values[index] = value;
+    }
+
+    /** Takes all values away and keeps the room for them. */
+    public void clear() {
+        size = 0;
     }
 
     /** Number of values. */

@@ -85,14 +85,16 @@ final class LinkDraft {
             return line == null ? null : line.getCoordinateN(end == 0 ? 0 : line.getNumPoints() - 1);
         }
 
+        void addValveAtStart(int valve) {
+            startValves.add(valve);
+        }
+
+        void addValveAtEnd(int valve) {
+            endValves.add(valve);
+        }
+
         void addValve(int valve, double measure) {
-            if (measure - from <= 1e-6) {
-                startValves.add(valve);
-            } else if (to - measure <= 1e-6) {
-                endValves.add(valve);
-            } else {
-                events.add(new Event(measure, valve, -1));
-            }
+            events.add(new Event(measure, valve, -1));
         }
 
         void addNode(int node, double measure) {

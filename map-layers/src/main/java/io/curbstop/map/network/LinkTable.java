@@ -9,7 +9,7 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.PrecisionModel;
 
 /**
- * The links of a network, by link index: first the mains, sorted by reference, then the valves that are links. A
+ * The links of a network, by link index: first the mains, then the valves that are links, neighbours near each other. A
  * <b>measure</b> is the distance along a link's own drawing from its first vertex, in the units of the coordinate
  * system; a link without a drawing has measures from 0 to its stated length.
  */

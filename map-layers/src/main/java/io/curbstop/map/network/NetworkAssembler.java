@@ -33,6 +33,7 @@ public final class NetworkAssembler {
         LinkIndex linkIndex = new LinkIndex(draft);
         List<Double> endSnaps = new EndJoiner(draft, problems, options, linkIndex).join();
         new DevicePlacer(draft, problems, options, linkIndex).place();
+        Renumbering.apply(draft);
         new GraphBuilder(draft, problems).build();
         return new AssemblyFinish(draft, problems, options, endSnaps).finish();
     }

@@ -1,6 +1,7 @@
 package io.curbstop.map.network;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.zip.CRC32C;
 
 /**
@@ -19,12 +20,14 @@ public final class PipeNetwork {
     /** Joint flag: the link is recorded as closed, with no valve that says where. */
     public static final int ASSUMED_CLOSED = 4;
 
+    private static final int ADJACENCY = 4;
     private static final NodeKind[] NODE_KINDS = NodeKind.values();
 
     private final LinkTable links;
     private final ValveTable valves;
     private final HydrantTable hydrants;
     private final RefTable nodeRefs;
+    private final BitSet madeNodes;
     private final byte[] nodeKind;
     private final double[] nodeX;
     private final double[] nodeY;
@@ -39,7 +42,9 @@ public final class PipeNetwork {
     private final int[] jointValve;
     private final byte[] jointFlags;
     private final int[] adjacencyStart;
-    private final int[] adjacentJoint;
+    /** For each joint of each cell four numbers that are read together: joint, cell across, valve or -1, flags. */
+    private final int[] adjacency;
+
     private final long fingerprint;
 
     PipeNetwork(GraphDraft draft) {
@@ -47,6 +52,7 @@ public final class PipeNetwork {
         valves = new ValveTable(draft);
         hydrants = new HydrantTable(draft);
         nodeRefs = RefTable.of(draft.nodeRefs);
+        madeNodes = (BitSet) draft.madeNodes.clone();
         nodeKind = draft.nodeKinds();
         nodeX = draft.nodeX();
         nodeY = draft.nodeY();
@@ -69,13 +75,20 @@ public final class PipeNetwork {
         for (int c = 0; c < cells; c++) {
             adjacencyStart[c + 1] += adjacencyStart[c];
         }
-        adjacentJoint = new int[jointA.length * 2];
+        adjacency = new int[jointA.length * 2 * ADJACENCY];
         int[] next = Arrays.copyOf(adjacencyStart, cells);
         for (int j = 0; j < jointA.length; j++) {
-            adjacentJoint[next[jointA[j]]++] = j;
-            adjacentJoint[next[jointB[j]]++] = j;
+            addAdjacent(next[jointA[j]]++, j, jointB[j]);
+            addAdjacent(next[jointB[j]]++, j, jointA[j]);
         }
         fingerprint = computeFingerprint();
+    }
+
+    private void addAdjacent(int k, int joint, int other) {
+        adjacency[k * ADJACENCY] = joint;
+        adjacency[k * ADJACENCY + 1] = other;
+        adjacency[k * ADJACENCY + 2] = jointValve[joint];
+        adjacency[k * ADJACENCY + 3] = jointFlags[joint];
     }
 
     /** The links: mains and valves that are links. */
@@ -106,6 +119,11 @@ public final class PipeNetwork {
     /** The index of the node with that reference, or -1. */
     public int findNode(String ref) {
         return nodeRefs.find(ref);
+    }
+
+    /** True when no record names the node: it is a place where ends of mains were joined. */
+    public boolean isMadeByJoining(int node) {
+        return madeNodes.get(node);
     }
 
     /** What stands at a node. */
@@ -233,7 +251,22 @@ public final class PipeNetwork {
 
     /** A joint of a cell. */
     public int adjacentJoint(int k) {
-        return adjacentJoint[k];
+        return adjacency[k * ADJACENCY];
+    }
+
+    /** The cell across a cell's joint. */
+    public int adjacentCell(int k) {
+        return adjacency[k * ADJACENCY + 1];
+    }
+
+    /** The valve on a cell's joint, or -1. */
+    public int adjacentValve(int k) {
+        return adjacency[k * ADJACENCY + 2];
+    }
+
+    /** The flags of a cell's joint, as {@link #jointFlags}. */
+    public int adjacentFlags(int k) {
+        return adjacency[k * ADJACENCY + 3];
     }
 
     /** A checksum of the graph: equal for equal input, in whatever order the records came. */

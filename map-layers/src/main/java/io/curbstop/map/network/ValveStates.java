@@ -1,6 +1,7 @@
 package io.curbstop.map.network;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * The state of every valve of a network as known at one moment: an overlay on the immutable {@link PipeNetwork}. An
@@ -76,6 +77,33 @@ public final class ValveStates {
         chunk[valve & (CHUNK - 1)] = (byte) (position.ordinal() << 4 | operability.ordinal());
         copy[valve >> CHUNK_BITS] = chunk;
         return new ValveStates(copy, count, newVersion);
+    }
+
+    /**
+     * Visits the valves whose state differs between these and other states of the same network, in ascending order.
+     *
+     * @param visitor told each valve; gives false to stop
+     * @return false when the visitor stopped it
+     */
+    public boolean forEachDifference(ValveStates other, IntPredicate visitor) {
+        for (int c = 0; c < chunks.length; c++) {
+            byte[] mine = chunks[c];
+            byte[] theirs = other.chunks[c];
+            if (mine == theirs) {
+                continue;
+            }
+            for (int i = 0; i < mine.length; i++) {
+                int at = Arrays.mismatch(mine, i, mine.length, theirs, i, mine.length);
+                if (at < 0) {
+                    break;
+                }
+                i += at;
+                if (!visitor.test((c << CHUNK_BITS) + i)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private int code(int valve) {

@@ -34,7 +34,9 @@ public final class AddressIndex {
         IntersectionFinder intersections = new IntersectionFinder(graph, book, geometries);
         PlaceFinder places = new PlaceFinder(builder.places, builder.assets, geometries);
         CoordinateReader coordinates = new CoordinateReader(builder.transform, builder.area(), geometries);
-        geocoder = new Geocoder(coordinates, addresses, intersections, places);
+        Surroundings surroundings =
+                new Surroundings(builder.municipality, words -> places.isKnown(words) || book.isKnown(words));
+        geocoder = new Geocoder(coordinates, addresses, intersections, places, book, surroundings);
         scanner = new NarrativeScanner(book, places, geocoder::geocode);
         suggester = new Suggester(book, intersections, addresses, places, geometries);
     }
@@ -66,7 +68,7 @@ public final class AddressIndex {
         List<GeocodeAnswer> inside =
                 scanner.scan(asked).stream().map(FoundAddress::answer).toList();
         Optional<GeocodeAnswer> precise = inside.stream()
-                .filter(a -> a.candidates().get(0).method() != GeocodeMethod.STREET)
+                .filter(a -> a.findBest().map(GeocodeCandidate::method).orElse(null) != GeocodeMethod.STREET)
                 .findFirst();
         return precise.orElseGet(() -> geocoder.findHalfCorner(asked).orElse(inside.isEmpty() ? whole : inside.get(0)));
     }
@@ -106,9 +108,16 @@ public final class AddressIndex {
         private final List<FeatureRecord> places = new ArrayList<>();
         private final List<FeatureRecord> evidence = new ArrayList<>();
         private final List<FeatureRecord> assets = new ArrayList<>();
+        private final List<String> municipality = new ArrayList<>();
         private GeographicTransform transform;
 
         private Builder() {}
+
+        /** A name of the municipality served; addresses that name another one are answered OUTSIDE. */
+        public Builder municipality(String name) {
+            municipality.add(name);
+            return this;
+        }
 
         /** Street segments with their address ranges. */
         public Builder streets(Collection<FeatureRecord> records) {

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a text means on the map.
  *
  * @param status whether one place, several or none fit
- * @param candidates best first; one when FOUND, two or more when AMBIGUOUS, none when NOT_FOUND or OUTSIDE
+ * @param candidates best first; one when FOUND, one or more when AMBIGUOUS, none when NOT_FOUND or OUTSIDE
  * @param explanation one plain sentence for the person who typed the text
  */
 public record GeocodeAnswer(Status status, List<GeocodeCandidate> candidates, String explanation) {
@@ -26,11 +26,11 @@ public record GeocodeAnswer(Status status, List<GeocodeCandidate> candidates, St
     public enum Status {
         /** One place. */
         FOUND,
-        /** Several places fit; a person must choose. */
+        /** Several places fit, or one whose name is not quite what was said; a person must choose. */
         AMBIGUOUS,
         /** Nothing fits. */
         NOT_FOUND,
-        /** The place is known but lies outside the area served. */
+        /** The text names a place outside the area served. */
         OUTSIDE
     }
 }

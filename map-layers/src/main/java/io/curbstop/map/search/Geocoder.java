@@ -32,20 +32,78 @@ final class Geocoder {
     private final AddressFinder addresses;
     private final IntersectionFinder intersections;
     private final PlaceFinder places;
+    private final StreetBook book;
+    private final Surroundings surroundings;
 
     Geocoder(
             CoordinateReader coordinates,
             AddressFinder addresses,
             IntersectionFinder intersections,
-            PlaceFinder places) {
+            PlaceFinder places,
+            StreetBook book,
+            Surroundings surroundings) {
         this.coordinates = coordinates;
         this.addresses = addresses;
         this.intersections = intersections;
         this.places = places;
+        this.book = book;
+        this.surroundings = surroundings;
     }
 
-    /** What the text means as a whole. */
+    /** What the text means as a whole; words after it that name another municipality count. */
     GeocodeAnswer geocode(String asked) {
+        GeocodeAnswer answer = read(asked);
+        if (answer.candidates().isEmpty() || isByNumber(answer.candidates().get(0))) {
+            return answer;
+        }
+        Surroundings.Verdict verdict = surroundings.judge(tail(asked));
+        return switch (verdict.where()) {
+            case HERE -> answer;
+            case UNSURE -> ask(answer, verdict.unsure());
+            case ELSEWHERE -> new GeocodeAnswer(Status.OUTSIDE, List.of(), verdict.elsewhere());
+        };
+    }
+
+    private static boolean isByNumber(GeocodeCandidate best) {
+        return best.method() == GeocodeMethod.COORDINATES || best.method() == GeocodeMethod.ASSET;
+    }
+
+    /** What stands after the first comma, or else the words at the end that no street has in its name. */
+    private String tail(String asked) {
+        String address = beforeComma(asked);
+        Matcher corner = CORNER.matcher(address);
+        Matcher numbered = NUMBER_FIRST.matcher(address);
+        String street = numbered.matches() ? numbered.group(2) : corner.matches() ? corner.group(2) : address;
+        String unread = String.join(" ", book.unread(street));
+        return address.length() == asked.length() ? unread : unread + "," + asked.substring(address.length() + 1);
+    }
+
+    private static GeocodeAnswer ask(GeocodeAnswer answer, String why) {
+        return new GeocodeAnswer(Status.AMBIGUOUS, answer.candidates(), why);
+    }
+
+    /** Asks when the text gives a street a type that none of that name has. */
+    private static GeocodeAnswer asNamed(GeocodeAnswer answer, String... streets) {
+        if (answer.status() != Status.FOUND) {
+            return answer;
+        }
+        GeocodeCandidate best = answer.candidates().get(0);
+        String[] official = best.label().replaceAll(" \\(.*", "").split(" at ");
+        for (int i = 0; i < streets.length && best.street() != null; i++) {
+            String name = best.method() == GeocodeMethod.INTERSECTION ? official[i] : best.street();
+            String asked = StreetName.parse(streets[i]).type();
+            String found = StreetName.parse(name).type();
+            if (!asked.isEmpty() && !found.isEmpty() && !asked.equals(found)) {
+                return ask(
+                        answer,
+                        "No street is named “" + streets[i].strip() + "”. Choose " + StreetName.readable(name)
+                                + " only if the caller means it.");
+            }
+        }
+        return answer;
+    }
+
+    private GeocodeAnswer read(String asked) {
         if (asked.isBlank()) {
             return notFound("Nothing to look for: the text is empty.");
         }
@@ -70,12 +128,16 @@ final class Geocoder {
         }
         Matcher corner = CORNER.matcher(beforeComma(asked));
         boolean twoStreets = corner.matches();
+        String[] named = {
+            withoutTail(civic != null ? numbered.group(2) : trailing.matches() ? trailing.group(1) : asked)
+        };
         if (twoStreets) {
             List<GeocodeCandidate> crossings = intersections.find(corner.group(1), corner.group(2));
             if (!crossings.isEmpty()
                     && (found.isEmpty()
                             || crossings.get(0).score() > found.get(0).score() + 0.05)) {
                 found = crossings;
+                named = new String[] {withoutTail(corner.group(1)), withoutTail(corner.group(2))};
             }
         }
         if (found.isEmpty() && civic == null) {
@@ -93,7 +155,14 @@ final class Geocoder {
                 return doNotMeet(names);
             }
         }
-        return answer(asked, found);
+        return asNamed(answer(asked, found), named);
+    }
+
+    private String withoutTail(String text) {
+        String address = beforeComma(text);
+        List<String> words = StreetName.words(address);
+        int unread = book.unread(address).size();
+        return unread == 0 ? address : String.join(" ", words.subList(0, words.size() - unread));
     }
 
     private List<GeocodeCandidate> sureStreets(String text) {

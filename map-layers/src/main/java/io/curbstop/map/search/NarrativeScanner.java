@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 /** Finds the words of a narrative that name a place: "water coming up in the road at 118 Mill Road, near the school". */
 final class NarrativeScanner {
     private static final Pattern WORD = Pattern.compile("#?[\\p{L}\\p{N}][\\p{L}\\p{N}'’.-]*|[&@/]");
+    /** One to three words with capitals, after a comma or "in", up to the end of what is said. */
+    private static final Pattern MUNICIPALITY = Pattern.compile(
+            "\\s*(?:,|\\bin\\b)\\s*(\\p{Lu}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*){0,2})\\s*(?=[.,;!?]|$)");
+
     private static final Set<String> CONNECTORS = Set.of("AND", "&", "AT", "@", "/", "X", "NEAR", "BY", "OFF");
     /** Words that are also street names, and mean the street only when its type follows. */
     private static final Set<String> EVERYDAY = Set.of(
@@ -63,14 +67,20 @@ final class NarrativeScanner {
             int end = words.get(hit.to - 1).end;
             if (found.stream().noneMatch(f -> f.start() < end && start < f.end())) {
                 String text = narrative.substring(start, end).replaceAll("[.]+$", "");
-                GeocodeAnswer answer = structured.apply(text);
-                if (!answer.candidates().isEmpty()) {
+                GeocodeAnswer answer = structured.apply(text + following(narrative, end));
+                if (!answer.candidates().isEmpty() || answer.status() == GeocodeAnswer.Status.OUTSIDE) {
                     found.add(new FoundAddress(start, start + text.length(), text, answer));
                 }
             }
         }
         found.sort(Comparator.comparingInt(FoundAddress::start));
         return found;
+    }
+
+    /** A name that stands after a place and may say in which municipality it is, with its comma; "" for none. */
+    private static String following(String narrative, int end) {
+        Matcher name = MUNICIPALITY.matcher(narrative).region(end, narrative.length());
+        return name.lookingAt() ? ", " + name.group(1) : "";
     }
 
     private void addresses(List<Word> words, int i, List<Hit> hits) {
@@ -136,11 +146,17 @@ final class NarrativeScanner {
         if (asked.core().length() < 2 || !typed && everyday) {
             return 0;
         }
+        // The type belongs to the name, even where it is not that of the street known: leaving it out hides the
+        // difference.
         double worth = 0;
+        boolean cut = !typed
+                && to < words.size()
+                && words.get(to).bound
+                && StreetName.isType(words.get(to).text.toUpperCase(Locale.ROOT));
         for (StreetBook.Match match : book.matchWhole(asked)) {
             boolean enough = match.likeness() == 1 || typed && !everyday && match.likeness() >= LEAST_LIKENESS;
             if (enough) {
-                worth = Math.max(worth, match.score() + 0.02 * (to - from));
+                worth = Math.max(worth, match.score() + 0.02 * (to - from) - (cut ? 0.12 : 0));
             }
         }
         return worth;

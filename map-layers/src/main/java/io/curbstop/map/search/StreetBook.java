@@ -79,6 +79,13 @@ final class StreetBook {
         return byName.getOrDefault(officialName.strip(), -1);
     }
 
+    /** Whether some street has this very name, its type given or not. */
+    boolean isKnown(String text) {
+        StreetName asked = StreetName.parse(text);
+        return matchExactly(asked, 0).stream()
+                .anyMatch(m -> m.score() > 0.95 && !asked.type().isEmpty());
+    }
+
     /** Streets that the text may mean, best first; a word or two too many at the end is forgiven. */
     List<Match> match(String text) {
         StreetName asked = StreetName.parse(text);
@@ -98,6 +105,27 @@ final class StreetBook {
             matches = better(matches, matchExactly(shorter, 0.08 * drop));
         }
         return matches;
+    }
+
+    /** The one or two words at the end of a text that {@link #match} leaves out to find a street; empty for none. */
+    List<String> unread(String text) {
+        List<String> words = StreetName.words(text);
+        if (words.isEmpty()
+                || StreetName.isLikeType(words.get(words.size() - 1))
+                || !matchExactly(StreetName.parse(text), 0).isEmpty()) {
+            return List.of();
+        }
+        List<Match> best = match(text);
+        for (int drop = 1; drop <= 2 && words.size() - drop >= 1 && !best.isEmpty(); drop++) {
+            StreetName shorter = StreetName.parse(String.join(" ", words.subList(0, words.size() - drop)));
+            List<Match> without = matchExactly(shorter, 0.08 * drop);
+            if (!without.isEmpty()
+                    && without.get(0).equals(best.get(0))
+                    && best.get(0).score() < 1 - 0.08 * drop + 1e-9) {
+                return words.subList(words.size() - drop, words.size());
+            }
+        }
+        return List.of();
     }
 
     private List<Match> matchExactly(StreetName asked, double cost) {

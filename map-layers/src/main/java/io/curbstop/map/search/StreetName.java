@@ -163,6 +163,11 @@ record StreetName(String core, String type, String direction) {
         return Optional.of(parse(String.join(" ", words)));
     }
 
+    /** Whether a word is a type of street, perhaps with a letter wrong. */
+    static boolean isLikeType(String word) {
+        return TYPES.keySet().stream().anyMatch(t -> t.length() > 2 && NameIndex.likeness(word, t) > 0.65);
+    }
+
     static boolean isType(String word) {
         return TYPES.containsKey(word);
     }

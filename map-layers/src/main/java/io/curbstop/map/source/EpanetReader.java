@@ -1,6 +1,6 @@
 package io.curbstop.map.source;
 
-import io.curbstop.map.source.EpanetModel.LineProblem;
+import io.curbstop.map.source.NetworkModel.LineProblem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -50,7 +50,7 @@ public final class EpanetReader {
      * @param srid the coordinate system its coordinates are in; 0 when not known
      * @throws IOException when it cannot be read, or holds no section of an EPANET file
      */
-    public static EpanetModel read(Path file, int srid) throws IOException {
+    public static NetworkModel read(Path file, int srid) throws IOException {
         try (Reader reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.ISO_8859_1)) {
             return read(reader, srid);
         } catch (NotEpanetException e) {
@@ -64,7 +64,7 @@ public final class EpanetReader {
      * @param srid the coordinate system its coordinates are in; 0 when not known
      * @throws IOException when it cannot be read, or holds no section of an EPANET file
      */
-    public static EpanetModel read(Reader text, int srid) throws IOException {
+    public static NetworkModel read(Reader text, int srid) throws IOException {
         return new EpanetReader(srid).readAll(new BufferedReader(text));
     }
 
@@ -74,7 +74,7 @@ public final class EpanetReader {
         }
     }
 
-    private EpanetModel readAll(BufferedReader text) throws IOException {
+    private NetworkModel readAll(BufferedReader text) throws IOException {
         boolean anySection = false;
         for (String raw = text.readLine(); raw != null; raw = text.readLine()) {
             line++;

@@ -26,7 +26,7 @@ final class EpanetRecords {
         return US_FLOW_UNITS.contains(read.flowUnits);
     }
 
-    EpanetModel write() {
+    NetworkModel write() {
         List<FeatureRecord> nodeRecords = new ArrayList<>();
         read.nodes.values().forEach(row -> nodeRecords.add(node(row)));
         List<FeatureRecord> mains = new ArrayList<>();
@@ -43,8 +43,8 @@ final class EpanetRecords {
             }
             (row.section().equals("VALVES") ? valves : mains).add(link(row, from, to));
         }
-        read.problems.sort(Comparator.comparingInt(EpanetModel.LineProblem::line));
-        return new EpanetModel(
+        read.problems.sort(Comparator.comparingInt(NetworkModel.LineProblem::line));
+        return new NetworkModel(
                 read.title.toString(), read.flowUnits, nodeRecords, mains, valves, List.copyOf(read.problems));
     }
 

@@ -10,14 +10,13 @@ import java.util.function.Consumer;
 
 /**
  * A file of features, read row by row. Every format has one reader behind this port: {@link GeoPackageSource}, {@link
- * GeoJsonSource}, {@link CsvSource}, {@link EpanetSource}.
+ * GeoJsonSource}, {@link CsvSource}, {@link ShapefileSource}, {@link ModelSource}.
  */
 public interface FeatureSource extends AutoCloseable {
 
     /**
-     * Opens a file by the ending of its name: {@code .gpkg}, {@code .geojson} or {@code .json}, {@code .csv}, {@code .inp}
-     * (EPANET). The file
-     * is opened for reading only; its folder may be read-only.
+     * Opens a file by the ending of its name: {@code .gpkg}, {@code .shp}, {@code .geojson} or {@code .json}, {@code
+     * .csv}, {@code .inp} (EPANET), {@code .xml} (GasLib). It is opened for reading only; its folder may be read-only.
      *
      * @throws IOException when the file is not there or is not what its ending says, in words
      */
@@ -33,10 +32,17 @@ public interface FeatureSource extends AutoCloseable {
             return CsvSource.open(file);
         }
         if (name.endsWith(".inp")) {
-            return EpanetSource.open(file);
+            return ModelSource.openEpanet(file);
         }
-        throw new IOException("%s: no reader for this kind of file; known are .gpkg, .geojson, .json, .csv and .inp"
-                .formatted(file.getFileName()));
+        if (name.endsWith(".xml")) {
+            return ModelSource.openGasLib(file);
+        }
+        if (name.endsWith(".shp")) {
+            return ShapefileSource.open(file);
+        }
+        throw new IOException(
+                "%s: no reader for this kind of file; known are .gpkg, .shp, .geojson, .json, .csv, .inp and .xml"
+                        .formatted(file.getFileName()));
     }
 
     /** The names of the layers in the file; a format without layers has one, named as the file. */

@@ -6,6 +6,7 @@ import io.curbstop.map.network.ValveTable;
 import io.curbstop.map.trace.IsolationAnswer.Outcome;
 import io.curbstop.map.trace.IsolationAnswer.Plan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -67,7 +68,7 @@ final class AnswerWriter {
                 reason(outcome, close, sourcesInside),
                 plan,
                 closingOrder(close),
-                entries(flood.closedBorder, this::whyVerify),
+                entries(boxed(flood.closedBorder), this::whyVerify),
                 entries(dry, this::whyDry),
                 entries(interior(), v -> "both its sides are inside the segment"),
                 entries(
@@ -132,21 +133,32 @@ final class AnswerWriter {
     }
 
     private TreeSet<Integer> interior() {
-        TreeSet<Integer> interior = new TreeSet<>(flood.interior);
-        flood.crossed.stream().filter(rules::isUsable).forEach(interior::add);
+        TreeSet<Integer> interior = new TreeSet<>();
+        for (int valve : flood.interior) {
+            interior.add(valve);
+        }
+        for (int valve : flood.crossed) {
+            if (rules.isUsable(valve)) {
+                interior.add(valve);
+            }
+        }
         return interior;
     }
 
     private TreeSet<Integer> passedOver() {
-        TreeSet<Integer> passed = new TreeSet<>(flood.crossed);
-        passed.removeIf(v -> rules.isUsable(v) || rules.whyCrossed(v) == null);
+        TreeSet<Integer> passed = new TreeSet<>();
+        for (int valve : flood.crossed) {
+            if (!rules.isUsable(valve) && rules.whyCrossed(valve) != null) {
+                passed.add(valve);
+            }
+        }
         return passed;
     }
 
     private Outcome outcome(
             Collection<Integer> close, List<String> sourcesInside, List<String> checks, List<String> assumed) {
         boolean noBorder =
-                flood.border.isEmpty() && flood.closedBorder.isEmpty() && checks.isEmpty() && assumed.isEmpty();
+                flood.border.length + flood.closedBorder.length == 0 && checks.isEmpty() && assumed.isEmpty();
         if (!sourcesInside.isEmpty()) {
             return noBorder ? Outcome.NO_VALVES : Outcome.SOURCE_INSIDE;
         }
@@ -164,13 +176,13 @@ final class AnswerWriter {
         return switch (outcome) {
             case ISOLATED ->
                 "Shut " + count(close.size(), "valve")
-                        + (flood.closedBorder.isEmpty()
+                        + (flood.closedBorder.length == 0
                                 ? "."
-                                : " and see that " + count(flood.closedBorder.size(), "valve")
-                                        + (flood.closedBorder.size() == 1 ? " is closed." : " are closed."));
+                                : " and see that " + count(flood.closedBorder.length, "valve")
+                                        + (flood.closedBorder.length == 1 ? " is closed." : " are closed."));
             case ALREADY_DRY ->
                 "No source reaches the break as the valves stand"
-                        + (flood.closedBorder.isEmpty() ? "." : "; see that the closed valves are closed.");
+                        + (flood.closedBorder.length == 0 ? "." : "; see that the closed valves are closed.");
             case SOURCE_INSIDE -> "Valves alone cannot isolate it: shut down " + String.join(", ", sources) + ".";
             case NO_VALVES ->
                 "No usable valve stands between the break and anything else: shut down " + String.join(", ", sources)
@@ -233,6 +245,10 @@ final class AnswerWriter {
                 valves.findTurns(valve).isPresent() ? valves.findTurns(valve).getAsDouble() : null,
                 valves.findCloses(valve).orElse(null),
                 valves.findAccessNote(valve).orElse(null));
+    }
+
+    private static List<Integer> boxed(int[] values) {
+        return Arrays.stream(values).boxed().toList();
     }
 
     private TreeSet<String> joints(Collection<Integer> joints, IntFunction<String> name) {

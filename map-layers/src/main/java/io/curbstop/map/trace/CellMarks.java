@@ -7,7 +7,7 @@ import java.util.Arrays;
 final class CellMarks {
     private final int[] stamp;
     private int generation = 1;
-    private IntArray members = new IntArray();
+    private final IntArray members = new IntArray();
 
     CellMarks(int n) {
         stamp = new int[n];
@@ -15,7 +15,7 @@ final class CellMarks {
 
     void clear() {
         generation++;
-        members = new IntArray();
+        members.clear();
         if (generation == Integer.MAX_VALUE) {
             Arrays.fill(stamp, 0);
             generation = 1;

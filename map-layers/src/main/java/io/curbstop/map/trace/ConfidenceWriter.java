@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Says what an answer rests on. */
 final class ConfidenceWriter {
@@ -63,22 +63,21 @@ final class ConfidenceWriter {
                         Code.CANNOT_BE_VERIFIED, ref, "valve " + ref + " is relied upon as closed but inaccessible"));
             }
         }
-        Set<Integer> touched = new TreeSet<>(flood.crossed);
-        touched.addAll(flood.closedBorder);
-        for (int valve : touched) {
-            ValvePosition position = request.states().position(valve);
-            Operability operability = request.states().operability(valve);
-            boolean contradiction = (position == ValvePosition.CLOSED && operability == Operability.STUCK_OPEN)
-                    || (position == ValvePosition.OPEN && operability == Operability.STUCK_CLOSED);
-            if (contradiction) {
-                String ref = network.valves().ref(valve);
-                notes.add(new ConfidenceNote(
-                        Code.CONTRADICTORY_STATE,
-                        ref,
-                        "valve " + ref + " is recorded as " + position.code() + " and "
-                                + operability.code().replace('_', ' ') + "; the latter is believed"));
-            }
-        }
+        IntStream.concat(IntStream.of(flood.crossed), IntStream.of(flood.closedBorder))
+                .forEach(valve -> {
+                    ValvePosition position = request.states().position(valve);
+                    Operability operability = request.states().operability(valve);
+                    boolean contradiction = (position == ValvePosition.CLOSED && operability == Operability.STUCK_OPEN)
+                            || (position == ValvePosition.OPEN && operability == Operability.STUCK_CLOSED);
+                    if (contradiction) {
+                        String ref = network.valves().ref(valve);
+                        notes.add(new ConfidenceNote(
+                                Code.CONTRADICTORY_STATE,
+                                ref,
+                                "valve " + ref + " is recorded as " + position.code() + " and "
+                                        + operability.code().replace('_', ' ') + "; the latter is believed"));
+                    }
+                });
         if (network.sourcesInferred()) {
             notes.add(new ConfidenceNote(
                     Code.SOURCE_INFERRED, null, "the records name no source; sources were inferred"));

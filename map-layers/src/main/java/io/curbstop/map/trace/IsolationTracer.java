@@ -1,5 +1,6 @@
 package io.curbstop.map.trace;
 
+import io.curbstop.map.network.IntArray;
 import io.curbstop.map.network.PipeNetwork;
 import io.curbstop.map.network.UnionFind;
 import io.curbstop.map.network.ValveStates;
@@ -16,22 +17,34 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Traces on one network; safe for any number of threads. */
 public final class IsolationTracer {
     private static final int KEPT_INDEXES = 4;
+    /** In how many valves states may differ from those of an index and still be traced with it. */
+    private static final int MOST_DIFFERENCES = 24;
 
     private final PipeNetwork network;
     private final ConcurrentLinkedQueue<Room> rooms = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<CutGraph.Scratch> cutRooms = new ConcurrentLinkedQueue<>();
     private final Deque<SupplyIndex> indexes = new ArrayDeque<>();
     private final BitSet cellsWithSource = new BitSet();
 
     /** Working room of one trace. */
     private static final class Room {
-        final CellMarks segment;
-        final SplitScratch before;
+        final SegmentFlood.Scratch flood;
         final SplitScratch after;
+        private final PipeNetwork network;
+        private SplitScratch before;
 
-        Room(int cells) {
-            segment = new CellMarks(cells);
-            before = new SplitScratch(cells);
-            after = new SplitScratch(cells);
+        Room(PipeNetwork network) {
+            this.network = network;
+            flood = new SegmentFlood.Scratch(network);
+            after = new SplitScratch(network);
+        }
+
+        /** Made when first needed: most traces start from the valves as indexed. */
+        SplitScratch before() {
+            if (before == null) {
+                before = new SplitScratch(network);
+            }
+            return before;
         }
     }
 
@@ -71,7 +84,8 @@ public final class IsolationTracer {
     }
 
     /**
-     * The plan with the fewest valves to close, further out than the nearest ring.
+     * The plan with the fewest valves to close, further out than the nearest ring, but within the nearest {@value
+     * CutGraph#MOST_CELLS} stretches and nodes of the network.
      *
      * @return empty when the nearest ring has as few, or the break cannot be isolated
      * @throws IllegalArgumentException when the states are not of this network
@@ -86,18 +100,82 @@ public final class IsolationTracer {
             return Optional.empty();
         }
         ValveRules rules = new ValveRules(network, request, breaks.brokenValves);
-        Optional<Set<Integer>> cut = new ValveCut(network, rules, request.options(), breaks).findSmallest();
-        return cut.filter(valves -> valves.size() < nearest.close().size())
-                .map(valves -> trace(request, breaks, valves))
+        CutGraph.Scratch scratch = cutRooms.poll();
+        if (scratch == null) {
+            scratch = new CutGraph.Scratch(network);
+        }
+        Optional<Set<Integer>> cut;
+        try {
+            CutGraph graph = new CutGraph(network, rules, request.options(), breaks, scratch);
+            cut = new ValveCut(graph).findSmallest(nearest.close().size());
+        } finally {
+            cutRooms.add(scratch);
+        }
+        return cut.map(valves -> trace(request, breaks, valves))
                 .filter(answer -> answer.isolated()
                         && answer.close().size() < nearest.close().size());
     }
 
-    private BreakResolver resolve(TraceRequest request) {
-        if (request.states().count() != network.valves().count()) {
-            throw new IllegalArgumentException("states of " + request.states().count() + " valves for a network of "
+    /**
+     * What has supply with the valves in one state and none with them in another: what is out now, if the one is how
+     * they stand normally.
+     *
+     * @throws IllegalArgumentException when the states are not of this network
+     */
+    public IsolatedArea findDry(ValveStates normal, ValveStates now, TraceOptions options) {
+        return new AreaWriter(network).write(dryCells(normal, now, options));
+    }
+
+    /** The cells of {@link #findDry}. */
+    int[] dryCells(ValveStates normal, ValveStates now, TraceOptions options) {
+        requireOurs(normal);
+        requireOurs(now);
+        IntArray shut = new IntArray();
+        IntArray opened = new IntArray();
+        SupplyIndex index = index(normal, options, 0, shut, opened);
+        index.listDifferences(now, Integer.MAX_VALUE, shut, opened);
+        Room room = takeRoom();
+        try {
+            SupplySplit split = new SupplySplit(network, index, room.after, null, shut, opened);
+            IntArray cells = new IntArray();
+            for (int unit : split.dryUnits()) {
+                split.forEachCell(unit, cell -> {
+                    if (index.isSupplied(index.zone(cell))) {
+                        cells.add(cell);
+                    }
+                });
+            }
+            for (int k = 0; k < shut.size(); k++) {
+                int body = network.valves().bodyNode(shut.get(k));
+                if (body >= 0 && !isFed(split, body) && index.isSupplied(index.zone(body))) {
+                    cells.add(body);
+                }
+            }
+            return cells.toArray();
+        } finally {
+            rooms.add(room);
+        }
+    }
+
+    /** True when supply reaches any side of a valve that is a node. */
+    private boolean isFed(SupplySplit split, int body) {
+        for (int k = network.adjacencyStart(body); k < network.adjacencyStart(body + 1); k++) {
+            if (split.isSupplied(network.adjacentCell(k))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void requireOurs(ValveStates states) {
+        if (states.count() != network.valves().count()) {
+            throw new IllegalArgumentException("states of " + states.count() + " valves for a network of "
                     + network.valves().count());
         }
+    }
+
+    private BreakResolver resolve(TraceRequest request) {
+        requireOurs(request.states());
         return new BreakResolver(network).resolve(request.breaks());
     }
 
@@ -115,10 +193,7 @@ public final class IsolationTracer {
     }
 
     private IsolationAnswer traceOnce(TraceRequest request, BreakResolver breaks, Set<Integer> onlyThese) {
-        Room room = rooms.poll();
-        if (room == null) {
-            room = new Room(network.cellCount());
-        }
+        Room room = takeRoom();
         try {
             return traceIn(room, request, breaks, onlyThese);
         } finally {
@@ -126,42 +201,81 @@ public final class IsolationTracer {
         }
     }
 
+    private Room takeRoom() {
+        Room room = rooms.poll();
+        return room == null ? new Room(network) : room;
+    }
+
     private IsolationAnswer traceIn(Room room, TraceRequest request, BreakResolver breaks, Set<Integer> onlyThese) {
         TraceOptions options = request.options();
         ValveRules rules = new ValveRules(network, request, breaks.brokenValves);
         rules.useOnly(onlyThese);
         SegmentFlood flood =
-                new SegmentFlood(network, rules, options, breaks.brokenLinks, room.segment).run(breaks.cells);
-        SupplyIndex index = index(request.states(), options);
-        Set<Integer> shutByJob = new TreeSet<>();
-        Set<Integer> openedByJob = new TreeSet<>();
-        rules.thisJob().forEach((valve, said) -> {
-            boolean shut = ValveRules.isShut(request.states(), valve);
-            if (said == JobValve.CLOSED && !shut) {
-                shutByJob.add(valve);
-            } else if (said == JobValve.OPEN && shut) {
-                openedByJob.add(valve);
-            }
-        });
-        SupplySplit before = shutByJob.isEmpty() && openedByJob.isEmpty()
+                new SegmentFlood(network, rules, options, breaks.brokenLinks, room.flood).run(breaks.cells);
+        IntArray shut = new IntArray();
+        IntArray opened = new IntArray();
+        SupplyIndex index = index(request, rules, shut, opened);
+        SupplySplit before = shut.size() + opened.size() == 0
                 ? null
-                : new SupplySplit(network, index, room.before, null, shutByJob, openedByJob);
-        Set<Integer> cut = new TreeSet<>(shutByJob);
-        cut.addAll(flood.border);
-        SupplySplit after = new SupplySplit(network, index, room.after, room.segment, cut, openedByJob);
+                : new SupplySplit(network, index, room.before(), null, shut, opened);
+        for (int valve : flood.border) {
+            shut.add(valve);
+        }
+        SupplySplit after = new SupplySplit(network, index, room.after, flood.segment, shut, opened);
         Supply supply = new Supply(index, before, after, cellsWithSource);
         Plan plan = onlyThese == null ? Plan.NEAREST : Plan.FEWEST_VALVES;
         return new AnswerWriter(network, request, breaks, rules, flood, supply, plan).write();
     }
 
-    private SupplyIndex index(ValveStates states, TraceOptions options) {
+    /**
+     * An index and the valves in which the request differs from it, by its states and by what is said for this job.
+     */
+    private SupplyIndex index(TraceRequest request, ValveRules rules, IntArray shut, IntArray opened) {
+        SupplyIndex index = index(request.states(), request.options(), MOST_DIFFERENCES, shut, opened);
+        if (rules.thisJob().isEmpty()) {
+            return index;
+        }
+        Set<Integer> shutNow = asSet(shut);
+        Set<Integer> openedNow = asSet(opened);
+        rules.thisJob().forEach((valve, said) -> {
+            if (said == JobValve.UNUSABLE) {
+                return;
+            }
+            boolean wasShut = ValveRules.isShut(request.states(), valve);
+            if (said == JobValve.CLOSED && !wasShut && !openedNow.remove(valve)) {
+                shutNow.add(valve);
+            } else if (said == JobValve.OPEN && wasShut && !shutNow.remove(valve)) {
+                openedNow.add(valve);
+            }
+        });
+        shut.clear();
+        shutNow.forEach(shut::add);
+        opened.clear();
+        openedNow.forEach(opened::add);
+        return index;
+    }
+
+    private static Set<Integer> asSet(IntArray values) {
+        Set<Integer> set = new TreeSet<>();
+        for (int k = 0; k < values.size(); k++) {
+            set.add(values.get(k));
+        }
+        return set;
+    }
+
+    private SupplyIndex index(
+            ValveStates states, TraceOptions options, int mostDifferences, IntArray shut, IntArray opened) {
         synchronized (indexes) {
             for (SupplyIndex index : indexes) {
-                if (index.serves(states, options)) {
+                shut.clear();
+                opened.clear();
+                if (index.hasRulesOf(options) && index.listDifferences(states, mostDifferences, shut, opened)) {
                     return index;
                 }
             }
         }
+        shut.clear();
+        opened.clear();
         SupplyIndex made = new SupplyIndex(network, states, options);
         synchronized (indexes) {
             indexes.addFirst(made);

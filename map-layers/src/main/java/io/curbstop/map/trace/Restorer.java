@@ -82,12 +82,12 @@ final class Restorer {
     }
 
     private boolean isInside(int cell) {
-        return supply.after().unit(cell) == SupplySplit.TAKEN_OUT;
+        return supply.after().isTakenOut(cell);
     }
 
     private boolean isOpen(int joint) {
         int valve = network.jointValve(joint);
-        boolean shut = valve >= 0 && (rules.isShut(valve) || flood.border.contains(valve));
+        boolean shut = valve >= 0 && (rules.isShut(valve) || flood.isOpenBorder(valve));
         return !shut && (network.jointFlags(joint) & PipeNetwork.ASSUMED_CLOSED) == 0;
     }
 

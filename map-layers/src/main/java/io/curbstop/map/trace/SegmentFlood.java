@@ -3,6 +3,7 @@ package io.curbstop.map.trace;
 import io.curbstop.map.network.IntArray;
 import io.curbstop.map.network.LinkKind;
 import io.curbstop.map.network.PipeNetwork;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,14 +13,14 @@ import java.util.TreeSet;
  */
 final class SegmentFlood {
     final CellMarks segment;
-    /** Open, usable valves with one side inside. */
-    final TreeSet<Integer> border = new TreeSet<>();
-    /** Closed valves with one side inside. */
-    final TreeSet<Integer> closedBorder = new TreeSet<>();
-    /** Usable valves with both sides inside. */
-    final TreeSet<Integer> interior = new TreeSet<>();
-    /** Open valves that were crossed. */
-    final TreeSet<Integer> crossed = new TreeSet<>();
+    /** Open, usable valves with one side inside, sorted. */
+    int[] border;
+    /** Closed valves with one side inside, sorted. */
+    int[] closedBorder;
+    /** Usable valves with both sides inside, sorted. */
+    int[] interior;
+    /** Open valves that were crossed, sorted. */
+    int[] crossed;
 
     final TreeSet<Integer> checkJoints = new TreeSet<>();
     final TreeSet<Integer> assumedClosedJoints = new TreeSet<>();
@@ -29,16 +30,34 @@ final class SegmentFlood {
     private final ValveRules rules;
     private final TraceOptions options;
     private final Set<Integer> brokenLinks;
-    private final TreeSet<Integer> stopping = new TreeSet<>();
+    private final CellMarks stopping;
+    private final CellMarks passed;
+
+    /** Room that floods need, kept from one to the next. */
+    static final class Scratch {
+        private final CellMarks segment;
+        private final CellMarks stopping;
+        private final CellMarks passed;
+
+        Scratch(PipeNetwork network) {
+            segment = new CellMarks(network.cellCount());
+            stopping = new CellMarks(network.valves().count());
+            passed = new CellMarks(network.valves().count());
+        }
+    }
 
     SegmentFlood(
-            PipeNetwork network, ValveRules rules, TraceOptions options, Set<Integer> brokenLinks, CellMarks segment) {
+            PipeNetwork network, ValveRules rules, TraceOptions options, Set<Integer> brokenLinks, Scratch scratch) {
         this.network = network;
         this.rules = rules;
         this.options = options;
         this.brokenLinks = brokenLinks;
-        this.segment = segment;
+        this.segment = scratch.segment;
+        this.stopping = scratch.stopping;
+        this.passed = scratch.passed;
         segment.clear();
+        stopping.clear();
+        passed.clear();
     }
 
     SegmentFlood run(IntArray starts) {
@@ -48,31 +67,29 @@ final class SegmentFlood {
         for (int next = 0; next < segment.size(); next++) {
             spread(segment.get(next));
         }
-        for (int valve : stopping) {
-            sort(valve);
-        }
+        sortValves();
         checkJoints.removeIf(j -> !isBorderJoint(j));
         assumedClosedJoints.removeIf(j -> !isBorderJoint(j));
         return this;
     }
 
     private void spread(int cell) {
-        for (int k = network.adjacencyStart(cell); k < network.adjacencyStart(cell + 1); k++) {
-            int joint = network.adjacentJoint(k);
+        int end = network.adjacencyStart(cell + 1);
+        for (int k = network.adjacencyStart(cell); k < end; k++) {
             jointsVisited++;
-            int flags = network.jointFlags(joint);
-            if (flags != 0 && stops(joint, flags, cell)) {
+            int flags = network.adjacentFlags(k);
+            if (flags != 0 && stops(network.adjacentJoint(k), flags, cell)) {
                 continue;
             }
-            int valve = network.jointValve(joint);
+            int valve = network.adjacentValve(k);
             if (valve >= 0) {
                 if (rules.effect(valve) != ValveRules.Effect.CROSSED) {
                     stopping.add(valve);
                     continue;
                 }
-                crossed.add(valve);
+                passed.add(valve);
             }
-            segment.add(network.across(joint, cell));
+            segment.add(network.adjacentCell(k));
         }
     }
 
@@ -94,18 +111,37 @@ final class SegmentFlood {
         return false;
     }
 
-    private void sort(int valve) {
-        absorbBody(valve);
-        boolean border = false;
-        for (int k = 0; k < network.valves().jointCount(valve); k++) {
-            border |= isBorderJoint(network.valves().joint(valve, k));
+    private void sortValves() {
+        int[] stopped = sorted(stopping);
+        int[] open = new int[stopped.length];
+        int[] closed = new int[stopped.length];
+        int[] inside = new int[stopped.length];
+        int opens = 0;
+        int closeds = 0;
+        int insides = 0;
+        for (int valve : stopped) {
+            absorbBody(valve);
+            boolean shut = rules.isShut(valve);
+            if (!isBorder(valve)) {
+                if (!shut) {
+                    inside[insides++] = valve;
+                }
+            } else if (shut) {
+                closed[closeds++] = valve;
+            } else {
+                open[opens++] = valve;
+            }
         }
-        boolean closed = rules.isShut(valve);
-        if (border) {
-            (closed ? closedBorder : this.border).add(valve);
-        } else if (!closed) {
-            interior.add(valve);
-        }
+        border = Arrays.copyOf(open, opens);
+        closedBorder = Arrays.copyOf(closed, closeds);
+        interior = Arrays.copyOf(inside, insides);
+        crossed = sorted(passed);
+    }
+
+    private static int[] sorted(CellMarks marks) {
+        int[] members = marks.toArray();
+        Arrays.sort(members);
+        return members;
     }
 
     /** A valve that is a node belongs to the segment when all that meets there does. */
@@ -122,8 +158,22 @@ final class SegmentFlood {
         segment.add(body);
     }
 
+    private boolean isBorder(int valve) {
+        for (int k = 0; k < network.valves().jointCount(valve); k++) {
+            if (isBorderJoint(network.valves().joint(valve, k))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isBorderJoint(int joint) {
         return segment.contains(network.jointA(joint)) != segment.contains(network.jointB(joint));
+    }
+
+    /** True when the valve is open and on the border. */
+    boolean isOpenBorder(int valve) {
+        return Arrays.binarySearch(border, valve) >= 0;
     }
 
     /** The link a joint is at an end of, or within. */

@@ -1,18 +1,43 @@
 package io.curbstop.map.trace;
 
-/** Room for one {@link SupplySplit}, kept for the next: which group a cell is in, and the cell after it in its list. */
-final class SplitScratch {
-    final CellMarks grouped;
-    final int[] group;
-    final int[] next;
+import io.curbstop.map.network.IntArray;
+import io.curbstop.map.network.PipeNetwork;
 
-    SplitScratch(int cells) {
-        grouped = new CellMarks(cells);
-        group = new int[cells];
-        next = new int[cells];
+/** Room for one {@link SupplySplit}, kept for the next. */
+final class SplitScratch {
+    /** Cells that are in a group. */
+    final CellMarks grouped;
+    /** The group a cell is in; meaningless for cells that are in none. */
+    final int[] group;
+    /** The cell after a cell in its group's list. */
+    final int[] next;
+    /** Valves that are shut. */
+    final CellMarks shut;
+
+    final SupplyGroups groups = new SupplyGroups();
+    /** Groups that are still searching, by zone. */
+    final IntIntMap runningInZone = new IntIntMap();
+    /** The group that stands for all of a zone that no other group holds. */
+    final IntIntMap restOfZone = new IntIntMap();
+    /** Units whose supply may have changed, each with 1 when it has supply and 0 when not. */
+    final IntIntMap supplied = new IntIntMap();
+    /** The same units in the order of their being found. */
+    IntArray candidates = new IntArray();
+
+    SplitScratch(PipeNetwork network) {
+        grouped = new CellMarks(network.cellCount());
+        group = new int[network.cellCount()];
+        next = new int[network.cellCount()];
+        shut = new CellMarks(network.valves().count());
     }
 
     void clear() {
         grouped.clear();
+        shut.clear();
+        groups.clear();
+        runningInZone.clear();
+        restOfZone.clear();
+        supplied.clear();
+        candidates.clear();
     }
 }

@@ -2,7 +2,11 @@ package io.curbstop.map.trace;
 
 import java.util.BitSet;
 
-/** What was supplied before the shutdown and what is after it. */
+/**
+ * What was supplied before the shutdown and what is after it.
+ *
+ * @param before null when the valves stand as in the index
+ */
 record Supply(SupplyIndex index, SupplySplit before, SupplySplit after, BitSet cellsWithSource) {
 
     /** True when a source reached the cell before this job shut anything. */
@@ -21,6 +25,6 @@ record Supply(SupplyIndex index, SupplySplit before, SupplySplit after, BitSet c
     }
 
     long jointsVisited() {
-        return after.jointsVisited + (before == null ? 0 : before.jointsVisited);
+        return after.jointsVisited() + (before == null ? 0 : before.jointsVisited());
     }
 }

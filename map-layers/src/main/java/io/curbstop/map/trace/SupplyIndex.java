@@ -4,22 +4,44 @@ import io.curbstop.map.network.IntArray;
 import io.curbstop.map.network.PipeNetwork;
 import io.curbstop.map.network.UnionFind;
 import io.curbstop.map.network.ValveStates;
-import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntUnaryOperator;
 
 /**
- * What is supplied before a shutdown, worked out once for each version of the valve states. A <b>zone</b> is a part of
- * the network within which water passes both ways; one-way joints lead from zone to zone.
+ * What is supplied before a shutdown, worked out once for some states of the valves; a trace with states that differ in
+ * a few valves shuts and opens those on top. A <b>zone</b> is a part of the network within which water passes both ways;
+ * one-way joints lead from zone to zone.
  */
 final class SupplyIndex {
-    final ValveStates states;
-    final TraceOptions options;
+    private final ValveStates states;
+    private final TraceOptions options;
     private final PipeNetwork network;
     private final int[] zone;
-    private final int[] zoneStart;
-    private final int[] zoneCells;
-    private final boolean[] supplied;
-    private final int[] oneWayJoints;
+    private final Lists cells;
+    private final Lists sources;
+    private final Lists waysOut;
+    private final Lists waysIn;
+    private final BitSet supplied = new BitSet();
+
+    /** Numbers by zone: those of zone z are {@code values[start[z]]} to {@code values[start[z + 1] - 1]}. */
+    private record Lists(int[] start, int[] values) {
+
+        static Lists of(int zones, int[] values, IntUnaryOperator zoneOf) {
+            int[] start = new int[zones + 1];
+            for (int value : values) {
+                start[zoneOf.applyAsInt(value) + 1]++;
+            }
+            for (int z = 0; z < zones; z++) {
+                start[z + 1] += start[z];
+            }
+            int[] sorted = new int[values.length];
+            int[] next = start.clone();
+            for (int value : values) {
+                sorted[next[zoneOf.applyAsInt(value)]++] = value;
+            }
+            return new Lists(start, sorted);
+        }
+    }
 
     SupplyIndex(PipeNetwork network, ValveStates states, TraceOptions options) {
         this.network = network;
@@ -34,73 +56,77 @@ final class SupplyIndex {
                 oneWay.add(j);
             }
         }
-        oneWayJoints = oneWay.toArray();
         zone = union.numbers();
-        int zones = Arrays.stream(zone).max().orElse(-1) + 1;
-        zoneStart = new int[zones + 1];
-        for (int z : zone) {
-            zoneStart[z + 1]++;
-        }
-        for (int z = 0; z < zones; z++) {
-            zoneStart[z + 1] += zoneStart[z];
-        }
-        zoneCells = new int[zone.length];
-        int[] next = zoneStart.clone();
+        int zones = 0;
+        int[] allCells = new int[zone.length];
         for (int c = 0; c < zone.length; c++) {
-            zoneCells[next[zone[c]]++] = c;
+            zones = Math.max(zones, zone[c] + 1);
+            allCells[c] = c;
         }
-        supplied = new boolean[zones];
+        int[] allSources = new int[network.sourceCount()];
+        for (int k = 0; k < allSources.length; k++) {
+            allSources[k] = network.source(k);
+        }
+        int[] joints = oneWay.toArray();
+        cells = Lists.of(zones, allCells, c -> zone[c]);
+        sources = Lists.of(zones, allSources, c -> zone[c]);
+        waysOut = Lists.of(zones, joints, j -> zone[network.jointA(j)]);
+        waysIn = Lists.of(zones, joints, j -> zone[network.jointB(j)]);
         spreadSupply();
     }
 
     private void spreadSupply() {
-        ArrayDeque<Integer> todo = new ArrayDeque<>();
-        for (int k = 0; k < network.sourceCount(); k++) {
-            markSupplied(zone[network.source(k)], todo);
+        IntArray todo = new IntArray();
+        for (int source : sources.values) {
+            markSupplied(zone[source], todo);
         }
-        int[] fromZone =
-                Arrays.stream(oneWayJoints).map(j -> zone[network.jointA(j)]).toArray();
-        while (!todo.isEmpty()) {
-            int z = todo.remove();
-            for (int k = 0; k < oneWayJoints.length; k++) {
-                if (fromZone[k] == z) {
-                    markSupplied(zone[network.jointB(oneWayJoints[k])], todo);
-                }
+        for (int next = 0; next < todo.size(); next++) {
+            int z = todo.get(next);
+            for (int k = waysOut.start[z]; k < waysOut.start[z + 1]; k++) {
+                markSupplied(zone[network.jointB(waysOut.values[k])], todo);
             }
         }
     }
 
-    private void markSupplied(int z, ArrayDeque<Integer> todo) {
-        if (!supplied[z]) {
-            supplied[z] = true;
+    private void markSupplied(int z, IntArray todo) {
+        if (!supplied.get(z)) {
+            supplied.set(z);
             todo.add(z);
         }
     }
 
-    private boolean isOpen(int joint) {
-        int valve = network.jointValve(joint);
-        boolean closedLink =
-                options.honourLinkStatus() && (network.jointFlags(joint) & PipeNetwork.ASSUMED_CLOSED) != 0;
+    private boolean isOpen(int flags, int valve) {
+        boolean closedLink = options.honourLinkStatus() && (flags & PipeNetwork.ASSUMED_CLOSED) != 0;
         return !closedLink && (valve < 0 || !ValveRules.isShut(states, valve));
     }
 
-    private boolean isDirected(int joint) {
-        return options.directedSupply()
-                && (network.jointFlags(joint) & (PipeNetwork.ONE_WAY_CHECK | PipeNetwork.ONE_WAY_SUPPLY)) != 0;
+    private boolean isDirectedBy(int flags) {
+        return options.directedSupply() && (flags & (PipeNetwork.ONE_WAY_CHECK | PipeNetwork.ONE_WAY_SUPPLY)) != 0;
     }
 
-    /** True when water passes the joint both ways with the valves as known. */
+    /** True when water passes the joint, if at all, from A to B only. */
+    boolean isDirected(int joint) {
+        return isDirectedBy(network.jointFlags(joint));
+    }
+
+    /** True when water passes a joint with such flags and valve (or -1) both ways with the valves as indexed. */
+    boolean passesBothWays(int flags, int valve) {
+        return isOpen(flags, valve) && !isDirectedBy(flags);
+    }
+
+    /** True when water passes the joint both ways with the valves as indexed. */
     boolean passesBothWays(int joint) {
-        return isOpen(joint) && !isDirected(joint);
+        return passesBothWays(network.jointFlags(joint), network.jointValve(joint));
     }
 
-    private boolean passesOneWay(int joint) {
-        return isOpen(joint) && isDirected(joint);
+    /** True when water passes the joint from A to B only with the valves as indexed. */
+    boolean passesOneWay(int joint) {
+        return isDirected(joint) && isOpen(network.jointFlags(joint), network.jointValve(joint));
     }
 
-    /** The open joints that pass from A to B only. */
-    int[] oneWayJoints() {
-        return oneWayJoints;
+    /** True when there are joints that pass one way only. */
+    boolean hasOneWay() {
+        return waysOut.values.length > 0;
     }
 
     /** The zone of a cell. */
@@ -108,20 +134,65 @@ final class SupplyIndex {
         return zone[cell];
     }
 
-    /** The cells of a zone. */
-    int[] cellsOf(int z) {
-        return Arrays.copyOfRange(zoneCells, zoneStart[z], zoneStart[z + 1]);
-    }
-
     /** True when a source reaches the zone. */
     boolean isSupplied(int z) {
-        return supplied[z];
+        return supplied.get(z);
     }
 
-    /** True when the index serves these states and options. */
-    boolean serves(ValveStates otherStates, TraceOptions otherOptions) {
-        return states == otherStates
-                && options.directedSupply() == otherOptions.directedSupply()
-                && options.honourLinkStatus() == otherOptions.honourLinkStatus();
+    /** Start of a zone's cells for {@link #cell}. */
+    int cellsStart(int z) {
+        return cells.start[z];
+    }
+
+    int cell(int k) {
+        return cells.values[k];
+    }
+
+    /** Start of a zone's sources for {@link #source}. */
+    int sourcesStart(int z) {
+        return sources.start[z];
+    }
+
+    int source(int k) {
+        return sources.values[k];
+    }
+
+    /** Start of the one-way joints that lead out of a zone, for {@link #wayOut}. */
+    int waysOutStart(int z) {
+        return waysOut.start[z];
+    }
+
+    int wayOut(int k) {
+        return waysOut.values[k];
+    }
+
+    /** Start of the one-way joints that lead into a zone, for {@link #wayIn}. */
+    int waysInStart(int z) {
+        return waysIn.start[z];
+    }
+
+    int wayIn(int k) {
+        return waysIn.values[k];
+    }
+
+    /** True when the index was made by the same rules. */
+    boolean hasRulesOf(TraceOptions other) {
+        return options.directedSupply() == other.directedSupply()
+                && options.honourLinkStatus() == other.honourLinkStatus();
+    }
+
+    /**
+     * Lists the valves that are shut in one and open in the other of the indexed states and others.
+     *
+     * @return false when there are more than the given number, and the lists are not whole
+     */
+    boolean listDifferences(ValveStates others, int most, IntArray shut, IntArray opened) {
+        return states.forEachDifference(others, valve -> {
+            boolean was = ValveRules.isShut(states, valve);
+            if (was != ValveRules.isShut(others, valve)) {
+                (was ? opened : shut).add(valve);
+            }
+            return shut.size() + opened.size() <= most;
+        });
     }
 }

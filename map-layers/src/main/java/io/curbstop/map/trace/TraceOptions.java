@@ -30,6 +30,11 @@ public record TraceOptions(
         return new TraceOptions(false, true, true, true, false, Set.of());
     }
 
+    /** The rules for gas: dry borders are closed too, as what is in the pipes would vent through the break. */
+    public static TraceOptions gas() {
+        return water().withCloseDryBorders(true);
+    }
+
     /** Pure connection, as most other tools have it: no directions, and the status of links ignored. */
     public static TraceOptions undirected() {
         return new TraceOptions(false, false, false, false, false, Set.of());
@@ -48,6 +53,11 @@ public record TraceOptions(
     /** The same, with supply along directions or not. */
     public TraceOptions withDirectedSupply(boolean value) {
         return new TraceOptions(strict, trustCheckValves, value, honourLinkStatus, closeDryBorders, canShut);
+    }
+
+    /** The same, with links recorded as closed taken as barriers or not. */
+    public TraceOptions withHonourLinkStatus(boolean value) {
+        return new TraceOptions(strict, trustCheckValves, directedSupply, value, closeDryBorders, canShut);
     }
 
     /** The same, with dry borders closed or not. */

@@ -64,7 +64,7 @@ final class ValveRules {
 
     /** True when the valve is shut in this job. */
     boolean isShut(int valve) {
-        JobValve said = thisJob.get(valve);
+        JobValve said = thisJob.isEmpty() ? null : thisJob.get(valve);
         if (said == JobValve.CLOSED || said == JobValve.OPEN) {
             return said == JobValve.CLOSED;
         }
@@ -72,7 +72,7 @@ final class ValveRules {
     }
 
     Effect effect(int valve) {
-        if (broken.contains(valve)) {
+        if (!broken.isEmpty() && broken.contains(valve)) {
             return Effect.CROSSED;
         }
         if (isShut(valve)) {
@@ -90,7 +90,7 @@ final class ValveRules {
     /** Why an open valve cannot be used; null when it can. */
     String whyCrossed(int valve) {
         ValveKind kind = network.valves().kind(valve);
-        if (broken.contains(valve)) {
+        if (!broken.isEmpty() && broken.contains(valve)) {
             return "broken itself";
         }
         if (kind.isRegulator() && !canShut.contains(valve)) {
@@ -99,7 +99,7 @@ final class ValveRules {
         if (!kind.isShutOff() && !kind.isRegulator()) {
             return kind == ValveKind.CHECK ? "non-return valve, lets water towards the break" : "not made to be shut";
         }
-        if (thisJob.get(valve) == JobValve.UNUSABLE) {
+        if (!thisJob.isEmpty() && thisJob.get(valve) == JobValve.UNUSABLE) {
             return "not usable in this job";
         }
         return switch (states.operability(valve)) {

@@ -41,7 +41,7 @@ class AddressIndexTest {
                 .place("P3", "Riverside School", "school", 700, 300);
     }
 
-    private static final AddressIndex INDEX = town().index();
+    private static final AddressIndex INDEX = town().index("Millbrook");
 
     private static GeocodeCandidate found(String text) {
         GeocodeAnswer answer = INDEX.geocode(text);
@@ -62,7 +62,7 @@ class AddressIndexTest {
                 "118 Mlil Rd",
                 "118 Mill Raod",
                 "118 MILL",
-                "118 mill rd, Springfield",
+                "118 mill rd, Millbrook",
                 "118 mill rd unit 4",
                 "mill road 118",
                 "water coming up in the road at 118 Mill Road",
@@ -102,14 +102,6 @@ class AddressIndexTest {
     @Test
     void joinsWordsThatWereRunTogether() {
         assertThat(found("20 blackwalnut drive").street()).isEqualTo("BLACK WALNUT DR");
-    }
-
-    @Test
-    void saysWhatItReadWhenTheTypeIsWrong() {
-        GeocodeCandidate c = found("320 Mill Crescent");
-
-        assertThat(c.street()).isEqualTo("MILL ST");
-        assertThat(c.explanation()).contains("Read “Mill Crescent” as Mill St");
     }
 
     @Test

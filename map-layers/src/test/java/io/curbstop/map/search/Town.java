@@ -70,6 +70,15 @@ final class Town {
         return AddressIndex.of(streets, addresses, places);
     }
 
+    AddressIndex index(String municipality) {
+        return AddressIndex.builder()
+                .streets(streets)
+                .addresses(addresses)
+                .places(places)
+                .municipality(municipality)
+                .build();
+    }
+
     static double[] from(double... ends) {
         return ends;
     }

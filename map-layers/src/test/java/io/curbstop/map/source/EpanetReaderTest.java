@@ -50,7 +50,7 @@ class EpanetReaderTest {
             [END]
             """;
 
-    private static EpanetModel read(String text) throws IOException {
+    private static NetworkModel read(String text) throws IOException {
         return EpanetReader.read(new StringReader(text), 26917);
     }
 
@@ -64,7 +64,7 @@ class EpanetReaderTest {
 
     @Test
     void lengths_and_diameters_come_out_metric() throws IOException {
-        EpanetModel model = read(MODEL);
+        NetworkModel model = read(MODEL);
         assertThat(model.problems()).isEmpty();
         assertThat(model.title()).isEqualTo("A small one");
         assertThat(attributes(model.mains(), "P1"))
@@ -77,7 +77,7 @@ class EpanetReaderTest {
 
     @Test
     void each_section_becomes_its_layer() throws IOException {
-        EpanetModel model = read(MODEL);
+        NetworkModel model = read(MODEL);
         assertThat(attributes(model.nodes(), "R")).containsEntry("node_kind", "reservoir");
         assertThat(attributes(model.nodes(), "T")).containsEntry("node_kind", "tank");
         assertThat(attributes(model.mains(), "P2")).containsEntry("check_valve", true);
@@ -102,7 +102,7 @@ class EpanetReaderTest {
 
     @Test
     void bad_lines_are_reported_with_their_numbers_and_skipped() throws IOException {
-        EpanetModel model = read("""
+        NetworkModel model = read("""
                 [JUNCTIONS]
                 A 10
                 A 11
@@ -145,7 +145,7 @@ class EpanetReaderTest {
         Map<String, Map<String, Integer>> counts = new java.util.TreeMap<>();
         SharedCounts.read(counts);
         for (Path file : files) {
-            EpanetModel model = EpanetReader.read(file, 0);
+            NetworkModel model = EpanetReader.read(file, 0);
             String name = file.getFileName().toString();
             assertThat(model.problems()).as(name).isEmpty();
             Map<String, Integer> expected = counts.get(name);

@@ -81,7 +81,8 @@ class ReadersTest {
         assertThatThrownBy(() -> FeatureSource.open(folder.resolve("gone.gpkg")))
                 .hasMessageEndingWith("is not there or may not be read");
         assertThatThrownBy(() -> FeatureSource.open(folder.resolve("a.xyz")))
-                .hasMessage("a.xyz: no reader for this kind of file; known are .gpkg, .geojson, .json, .csv and .inp");
+                .hasMessage(
+                        "a.xyz: no reader for this kind of file; known are .gpkg, .shp, .geojson, .json, .csv, .inp and .xml");
     }
 
     @Test

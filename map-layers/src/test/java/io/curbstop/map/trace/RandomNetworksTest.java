@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.curbstop.map.network.Assembly;
 import io.curbstop.map.network.AssemblyOptions;
 import io.curbstop.map.network.NetworkAssembler;
+import io.curbstop.map.network.Operability;
+import io.curbstop.map.network.ValvePosition;
 import io.curbstop.map.network.ValveStates;
 import io.curbstop.map.source.FeatureRecord;
 import io.curbstop.map.source.LayerType;
@@ -116,6 +118,41 @@ class RandomNetworksTest {
             }
         }
         assertThat(restored).isPositive();
+    }
+
+    @Test
+    void what_is_out_after_any_turns_of_valves_is_what_a_naive_walk_finds() {
+        int out = 0;
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            RandomCase c = new RandomCase(seed, true);
+            Random random = new Random(seed);
+            ValveStates now = c.request.states();
+            Set<String> shut = new TreeSet<>();
+            Set<String> opened = new TreeSet<>();
+            for (int turn = 0; turn < 1 + seed % 6 && now.count() > 0; turn++) {
+                int valve = random.nextInt(now.count());
+                boolean wasShut = ValveRules.isShut(c.request.states(), valve);
+                now = now.with(valve, wasShut ? ValvePosition.OPEN : ValvePosition.CLOSED, Operability.OPERABLE);
+                (wasShut ? opened : shut).add(c.tracer.network().valves().ref(valve));
+            }
+            Set<String> dry = new TreeSet<>(c.naive.supplied(Set.of(), Set.of()));
+            dry.removeAll(c.naive.supplied(shut, opened));
+
+            IsolatedArea area = c.tracer.findDry(c.request.states(), now, c.request.options());
+
+            assertSame(seed, "dry", mains(area), names(dry, "link "));
+            assertSame(seed, "dry nodes", area.nodes(), names(dry, "node "));
+            out += dry.isEmpty() ? 0 : 1;
+        }
+        assertThat(out).isGreaterThan(50);
+    }
+
+    private static Set<String> names(Set<String> all, String prefix) {
+        Set<String> names = new TreeSet<>();
+        all.stream()
+                .filter(name -> name.startsWith(prefix))
+                .forEach(name -> names.add(name.substring(prefix.length())));
+        return names;
     }
 
     @Test

@@ -40,6 +40,7 @@ final class Sketch {
     private static final Pattern MIDDLE = Pattern.compile("\\((\\w+)@(\\d+)\\)");
     private static final Pattern NODE = Pattern.compile("(\\w+)(!?)(?:\\[(\\w+)])?");
 
+    private final String drawing;
     private final Map<String, FeatureRecord> nodes = new TreeMap<>();
     final List<FeatureRecord> mains = new ArrayList<>();
     final List<FeatureRecord> valves = new ArrayList<>();
@@ -50,7 +51,9 @@ final class Sketch {
     final IsolationTracer tracer;
     private ValveStates states;
 
-    private Sketch(String drawing) {
+    private Sketch(String drawing, List<FeatureRecord> drawnHydrants) {
+        this.drawing = drawing;
+        hydrants.addAll(drawnHydrants);
         drawing.lines().map(String::strip).filter(l -> !l.isEmpty()).forEach(this::chain);
         assembly = NetworkAssembler.assemble(nodes.values(), mains, valves, hydrants, AssemblyOptions.defaults());
         network = assembly.network();
@@ -59,7 +62,12 @@ final class Sketch {
     }
 
     static Sketch of(String drawing) {
-        return new Sketch(drawing);
+        return new Sketch(drawing, List.of());
+    }
+
+    /** The same drawing with hydrants. */
+    Sketch withHydrants(List<FeatureRecord> records) {
+        return new Sketch(drawing, records);
     }
 
     private void chain(String line) {

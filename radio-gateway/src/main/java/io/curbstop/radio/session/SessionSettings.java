@@ -41,6 +41,24 @@ public record SessionSettings(
                 ReplyWords.defaults());
     }
 
+    /**
+     * For replays that play years in minutes: unlimited airtime; 30 s for repetitions, which is longer than any radio
+     * repeats, and shorter than it takes a crew to be given the same token again.
+     */
+    public static SessionSettings hurried() {
+        SessionSettings usual = defaults();
+        return new SessionSettings(
+                usual.attempts,
+                usual.retryMargin,
+                usual.retryJitter,
+                usual.urgentRetryLimit,
+                usual.routineRetryLimit,
+                Duration.ofSeconds(30),
+                usual.questionWindow,
+                AirtimeLimits.unlimited(),
+                usual.words);
+    }
+
     /** The same with other airtime limits. */
     public SessionSettings withAirtime(AirtimeLimits limits) {
         return new SessionSettings(

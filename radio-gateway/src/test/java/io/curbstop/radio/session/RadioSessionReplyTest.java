@@ -5,7 +5,6 @@ import static io.curbstop.radio.api.RadioPriority.P2;
 import static io.curbstop.radio.api.ReceiptState.CREW_ACK;
 import static io.curbstop.radio.api.ReceiptState.DECLINED;
 import static io.curbstop.radio.api.ReceiptState.RADIO_ACK;
-import static io.curbstop.radio.api.ReceiptState.SUPERSEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curbstop.radio.api.CrewStatus;
@@ -18,7 +17,6 @@ import io.curbstop.radio.sim.RadioButton;
 import io.curbstop.radio.sim.RadioDisplay;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -188,71 +186,6 @@ class RadioSessionReplyTest {
     }
 
     @Test
-    void anAmendmentTakesThePlaceOfAVersionThatStillWaits() {
-        station.radios.switchPower("1101", false);
-        station.advance_s(1);
-        RadioMessage first = station.send(station.order("1101", P2, "K7"));
-        RadioMessage second = station.send(
-                first.amendedBy(UUID.randomUUID(), P1, "K7 CHANGED P1 WO4471 GAS 118 MILL RD", first.expiresAt()));
-        assertThat(lastState(first)).isEqualTo(SUPERSEDED);
-        station.radios.switchPower("1101", true);
-        station.advance_s(5);
-        assertThat(station.shownOn("1101")).containsExactly(second.text());
-        press("1101", RadioButton.ACK);
-        assertThat(station.lastStateOf(second)).isEqualTo(CREW_ACK);
-    }
-
-    @Test
-    void anAckBeforeTheChangeWasOnTheAirIsForTheOldVersion() {
-        RadioMessage first = deliver("1101", "K7");
-        station.radios.setBehaviour("1101", RadioBehaviour.manual().withDeaf(true));
-        RadioMessage second = station.send(
-                first.amendedBy(UUID.randomUUID(), P1, "K7 CHANGED P1 WO4471 GAS 118 MILL RD", first.expiresAt()));
-        station.advance_s(5);
-        text("1101", "ACK K7");
-        assertThat(station.lastStateOf(first)).isEqualTo(CREW_ACK);
-        assertThat(station.inbound.get(0).inReplyTo()).contains(first.id());
-        assertThat(station.statesOf(second)).doesNotContain(CREW_ACK);
-        station.radios.setBehaviour("1101", RadioBehaviour.manual());
-        station.advance_s(30);
-        text("1101", "ACK K7");
-        assertThat(station.lastStateOf(second)).isEqualTo(CREW_ACK);
-    }
-
-    @Test
-    void aCancellationIsOverOnceThePersonHasAcknowledgedIt() {
-        RadioMessage first = deliver("1101", "K7");
-        press("1101", RadioButton.ACK);
-        RadioMessage cancel = station.send(
-                first.cancelledBy(UUID.randomUUID(), P1, "K7 CANCEL WO4471 118 MILL RD", first.expiresAt()));
-        station.advance_s(5);
-        press("1101", RadioButton.ON_SITE);
-        assertThat(station.replies()).last().isEqualTo(new Reply.Status("K7", CrewStatus.ON_SITE));
-        assertThat(station.lastStateOf(cancel)).isEqualTo(RADIO_ACK);
-        press("1101", RadioButton.ACK);
-        assertThat(station.lastStateOf(cancel)).isEqualTo(CREW_ACK);
-        press("1101", RadioButton.ON_SITE);
-        assertThat(station.replies()).last().isInstanceOf(Reply.Refused.class);
-    }
-
-    @Test
-    void anOrderClosedByDispatchIsNoLongerAskedAbout() {
-        deliver("1101", "K7");
-        RadioMessage second = deliver("1101", "K8");
-        station.session.closeOrder("1101", "K7", "closed by the dispatcher");
-        press("1101", RadioButton.ACK);
-        assertThat(station.lastStateOf(second)).isEqualTo(CREW_ACK);
-    }
-
-    @Test
-    void anAckThatComesAfterTheTimeRanOutStillCounts() {
-        RadioMessage message = deliver("1101", "K7");
-        station.advance_s(16 * 60);
-        text("1101", "ACK K7");
-        assertThat(station.lastStateOf(message)).isEqualTo(CREW_ACK);
-    }
-
-    @Test
     void anEmergencyIsToldBeforeItIsAcknowledged() {
         station.listenerBroken = true;
         station.radios.press("1101", RadioButton.EMERGENCY);
@@ -281,11 +214,6 @@ class RadioSessionReplyTest {
         station.advance_s(5);
         assertThat(station.lastStateOf(message)).isEqualTo(RADIO_ACK);
         return message;
-    }
-
-    private io.curbstop.radio.api.ReceiptState lastState(RadioMessage message) {
-        station.time.runDue();
-        return station.lastStateOf(message);
     }
 
     private void press(String radioId, RadioButton button) {

@@ -1,6 +1,5 @@
 package io.curbstop.radio.session;
 
-import static io.curbstop.radio.api.RadioPriority.EMERGENCY;
 import static io.curbstop.radio.api.RadioPriority.P1;
 import static io.curbstop.radio.api.RadioPriority.P2;
 import static io.curbstop.radio.api.RadioPriority.P3;
@@ -18,12 +17,8 @@ import io.curbstop.radio.api.RadioMessage;
 import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.api.Receipt;
 import io.curbstop.radio.sim.RadioBehaviour;
-import io.curbstop.radio.transport.Airtime;
-import io.curbstop.radio.transport.TransportTraits;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RadioSessionSendTest {
@@ -192,107 +187,6 @@ class RadioSessionSendTest {
     }
 
     @Test
-    void afterFiveAttemptsTheNextTransportIsTried() {
-        ScriptedTransport first = new ScriptedTransport("first", station.time);
-        ScriptedTransport second = new ScriptedTransport("second", station.time);
-        station.start(List.of(first, second));
-        RadioMessage message = station.send(station.order("1101", P1, "K7", FORTY));
-        station.advance_s(176);
-        assertThat(first.sent).hasSize(5);
-        assertThat(second.times_s()).containsExactly(176.0);
-        second.ackLast();
-        assertThat(station.lastReceiptOf(message))
-                .extracting(Receipt::state, Receipt::detail)
-                .containsExactly(RADIO_ACK, "attempt 6 by second");
-    }
-
-    @Test
-    void theTransportThatHeardTheRadioLastIsTriedFirst() {
-        ScriptedTransport first = new ScriptedTransport("first", station.time);
-        ScriptedTransport second = new ScriptedTransport("second", station.time);
-        station.start(List.of(first, second));
-        second.receive("1101", 4, "GOOD MORNING");
-        station.send(station.order("1101", P1, "K7"));
-        assertThat(first.sent).isEmpty();
-        assertThat(second.sent).hasSize(1);
-    }
-
-    @Test
-    void aTextTooLongForEveryTransportIsUndeliveredAtOnce() {
-        ScriptedTransport transport = startScripted();
-        RadioMessage message = station.send(station.order("1101", P1, "K7", "K7 " + "X".repeat(300)));
-        station.advance_s(1);
-        assertThat(transport.sent).isEmpty();
-        assertThat(station.lastReceiptOf(message).detail()).isEqualTo("no transport takes a text of 303 characters");
-    }
-
-    @Test
-    void aBusyChannelHoldsFramesBack() {
-        ScriptedTransport transport = startScripted();
-        transport.busy = true;
-        station.send(station.order("1101", EMERGENCY, "K7"));
-        station.advance_s(30);
-        assertThat(transport.sent).isEmpty();
-        transport.busy = false;
-        station.advance_s(0.25);
-        assertThat(transport.sent).hasSize(1);
-    }
-
-    @Test
-    void aChannelThatTellsOfItsSilenceIsUsedAtOnce() {
-        ScriptedTransport transport = startScripted();
-        transport.busy = true;
-        station.send(station.order("1101", P1, "K7"));
-        station.advance_s(0.1);
-        transport.busy = false;
-        transport.listener.onChannelClear();
-        assertThat(transport.times_s()).containsExactly(0.1);
-    }
-
-    @Test
-    void aModemThatRefusesIsTriedAgainAndReported() {
-        ScriptedTransport transport = startScripted();
-        transport.broken = true;
-        RadioMessage message = station.send(station.order("1101", P1, "K7"));
-        station.advance_s(1);
-        assertThat(station.faults)
-                .extracting("code", "detail")
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("frame-not-taken", "unplugged"));
-        transport.broken = false;
-        station.advance_s(10);
-        transport.ackLast();
-        assertThat(station.statesOf(message)).containsExactly(QUEUED, RADIO_ACK);
-    }
-
-    @Test
-    void routineTrafficKeepsToATenthOfTheChannelAfterItsBurst() {
-        ScriptedTransport transport = startScripted();
-        IntStream.range(0, 60)
-                .forEach(index -> station.send(
-                        RadioMessage.notice(UUID.randomUUID(), "2" + (100 + index), P3, FORTY, station.endOfShift())));
-        for (int second = 0; second < 600; second++) {
-            if (!transport.sent.isEmpty()) {
-                transport.ackLast();
-            }
-            station.advance_s(1);
-        }
-        // 30 s at once and 6 s a minute for ten minutes make 90 s, at 1.5 s a message.
-        assertThat(transport.sent).hasSizeBetween(59, 60);
-        assertThat(transport.times_s().stream().filter(at -> at < 60).count()).isBetween(20L, 24L);
-    }
-
-    @Test
-    void aRadioThatAcknowledgesTheWrongNumberIsReportedAndNotBelieved() {
-        station.radios.add("1101", "V1", RadioBehaviour.manual().withWrongSequence(true));
-        station.start();
-        RadioMessage message = station.send(station.order("1101", P1, "K7"));
-        station.advance_s(5);
-        assertThat(station.lastStateOf(message)).isEqualTo(ON_AIR);
-        assertThat(station.faults).extracting("code").containsOnly("unexpected-radio-ack");
-        assertThat(station.shownOn("1101")).hasSize(1);
-    }
-
-    @Test
     void aRadioWhoseAcknowledgementsAreLostShowsTheTextOnceOverAllAttempts() {
         station.radios.add("1101", "V1", RadioBehaviour.manual().withAcksLost(true));
         station.start();
@@ -301,18 +195,6 @@ class RadioSessionSendTest {
         assertThat(station.lastStateOf(message)).isEqualTo(UNDELIVERED);
         assertThat(station.statesOf(message)).filteredOn(ON_AIR::equals).hasSize(5);
         assertThat(station.shownOn("1101")).hasSize(1);
-    }
-
-    @Test
-    void onATransportWithoutAcknowledgementTheAirIsAllOneLearns() {
-        ScriptedTransport transport =
-                new ScriptedTransport("paging", station.time, new TransportTraits(80, 32, false, false, Airtime.dmr()));
-        station.start(List.of(transport));
-        RadioMessage message = station.send(station.order("1101", P1, "K7"));
-        transport.listener.onAir(transport.last());
-        station.advance_s(300);
-        assertThat(transport.sent).hasSize(1);
-        assertThat(station.lastStateOf(message)).isEqualTo(ON_AIR);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.curbstop.dispatch.geodata.imports;
 
 import io.curbstop.dispatch.geodata.City;
+import io.curbstop.dispatch.geodata.CityReplaced;
 import io.curbstop.dispatch.geodata.CityStore;
 import io.curbstop.dispatch.geodata.DemoCityListener;
 import io.curbstop.dispatch.geodata.GeodataStore;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,18 +25,21 @@ class CityPreparation {
     private final ObjectProvider<DemoCityListener> listeners;
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     CityPreparation(
             CityStore cities,
             GeodataStore geodata,
             ObjectProvider<DemoCityListener> listeners,
             JdbcTemplate jdbc,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.cities = cities;
         this.geodata = geodata;
         this.listeners = listeners;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -61,6 +66,7 @@ class CityPreparation {
             }
             cities.putCity(mapping.name(), mapping.srid(), mapping.timeZone(), false);
             cities.refreshBounds();
+            events.publishEvent(new CityReplaced(mapping.name(), city != null));
         }
         jdbc.update(
                 "insert into dataset (name, title, snap_tolerance_m, imported_at) values (?, ?, ?, ?)"

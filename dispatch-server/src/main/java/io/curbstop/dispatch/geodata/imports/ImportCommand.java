@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 /** Takes in a city's data. */
 @Command(
         name = "import",
-        description = "Take in streets, addresses, networks or past incidents from GeoPackage, GeoJSON or CSV.")
-class ImportCommand implements CurbstopCommand {
+        description =
+                "Take in streets, addresses, networks or past incidents from map layers, tables and network models.")
+public class ImportCommand implements CurbstopCommand {
 
     /** Exit code, so that the report is still written. */
     private static final int FAILED = 3;

@@ -21,6 +21,9 @@ class ImportRuns {
     /** More problems than this are counted but not kept. */
     static final int PROBLEMS_KEPT = 20_000;
 
+    private static final String SELECT_RUN =
+            "select *, coalesce((report ->> 'rejected')::bigint, 0) as rejected from import_run";
+
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
     private final Clock clock;
@@ -37,6 +40,7 @@ class ImportRuns {
      * @param state waiting, running, done, done_with_rejections or failed
      * @param progress the last line of progress
      * @param failure why it failed; null when it did not
+     * @param rejected rows that were not taken; 0 until it is done
      */
     record Run(
             UUID id,
@@ -48,7 +52,8 @@ class ImportRuns {
             Instant startedAt,
             Instant finishedAt,
             String progress,
-            String failure) {}
+            String failure,
+            long rejected) {}
 
     /** A row, or a value of one, that was not taken as it stood. */
     record Rejection(
@@ -138,12 +143,11 @@ class ImportRuns {
     }
 
     List<Run> listLatest(int limit) {
-        return jdbc.query("select * from import_run order by started_at desc limit ?", RUN, limit);
+        return jdbc.query(SELECT_RUN + " order by started_at desc limit ?", RUN, limit);
     }
 
     Optional<Run> findRun(UUID id) {
-        return jdbc.query("select * from import_run where id = ?", RUN, id).stream()
-                .findFirst();
+        return jdbc.query(SELECT_RUN + " where id = ?", RUN, id).stream().findFirst();
     }
 
     /** The report as JSON text. */
@@ -193,5 +197,6 @@ class ImportRuns {
                     ? null
                     : row.getTimestamp("finished_at").toInstant(),
             row.getString("progress"),
-            row.getString("failure"));
+            row.getString("failure"),
+            row.getLong("rejected"));
 }

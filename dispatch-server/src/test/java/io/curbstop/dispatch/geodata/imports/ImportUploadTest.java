@@ -63,6 +63,7 @@ class ImportUploadTest {
         assertThat(done.path("run").path("startedBy").asString()).isEqualTo("administrator");
         assertThat(done.path("report").path("rows").asInt()).isEqualTo(2);
         assertThat(done.path("report").path("rejected").asInt()).isEqualTo(1);
+        assertThat(done.path("run").path("rejected").asInt()).isEqualTo(1);
         JsonNode rejection = done.path("rejections").get(0);
         assertThat(rejection.path("row").asInt()).isEqualTo(2);
         assertThat(rejection.path("code").asString()).isEqualTo("OUTSIDE_AREA");

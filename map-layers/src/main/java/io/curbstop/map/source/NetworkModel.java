@@ -3,17 +3,17 @@ package io.curbstop.map.source;
 import java.util.List;
 
 /**
- * What an EPANET model holds of a network, as records. Lengths and elevations are metres, diameters millimetres,
+ * What a model of a network holds, as records. Lengths and elevations are metres, diameters millimetres,
  * whatever the model's units; coordinates are as in the file, which states no coordinate system.
  *
  * @param title first lines of the model
- * @param flowUnits the model's flow units, upper case, such as {@code LPS}; they decide its other units
+ * @param flowUnits an EPANET model's flow units, upper case, such as {@code LPS}; they decide its other units
  * @param nodes records of layer NODE: junctions, reservoirs, tanks
  * @param mains records of layer MAIN: pipes and pumps
  * @param valves records of layer VALVE, each a link with {@code from_node} and {@code to_node}
  * @param problems lines that could not be used as they stand
  */
-public record EpanetModel(
+public record NetworkModel(
         String title,
         String flowUnits,
         List<FeatureRecord> nodes,

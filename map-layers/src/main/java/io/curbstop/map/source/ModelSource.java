@@ -1,7 +1,7 @@
 package io.curbstop.map.source;
 
-import io.curbstop.map.source.EpanetModel.LineProblem;
 import io.curbstop.map.source.LayerType.Attribute;
+import io.curbstop.map.source.NetworkModel.LineProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,27 +15,40 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * An EPANET model as three source layers: {@code nodes}, {@code mains} (pipes and pumps) and {@code valves}. Fields are
+ * A model as three source layers: {@code nodes}, {@code mains} (pipes and pumps) and {@code valves}. Fields are
  * {@code id} and the attributes of our layers, already in our units; a row's number is its line in the file.
  */
-final class EpanetSource implements FeatureSource {
+final class ModelSource implements FeatureSource {
 
     private static final Map<String, LayerType> LAYERS =
             Map.of("nodes", LayerType.NODE, "mains", LayerType.MAIN, "valves", LayerType.VALVE);
 
     private final Path file;
-    private final EpanetModel model;
+    private final NetworkModel model;
+    private final String crs;
 
-    private EpanetSource(Path file, EpanetModel model) {
+    private ModelSource(Path file, NetworkModel model, String crs) {
         this.file = file;
         this.model = model;
+        this.crs = crs;
     }
 
-    static EpanetSource open(Path file) throws IOException {
+    /** An EPANET model, whose file states no coordinate system. */
+    static ModelSource openEpanet(Path file) throws IOException {
+        requireReadable(file);
+        return new ModelSource(file, EpanetReader.read(file, 0), null);
+    }
+
+    /** A GasLib network. */
+    static ModelSource openGasLib(Path file) throws IOException {
+        requireReadable(file);
+        return new ModelSource(file, GasLibReader.read(file), "EPSG:4326");
+    }
+
+    private static void requireReadable(Path file) throws IOException {
         if (!Files.isReadable(file)) {
             throw new IOException(file + " is not there or may not be read");
         }
-        return new EpanetSource(file, EpanetReader.read(file, 0));
     }
 
     @Override
@@ -52,7 +65,7 @@ final class EpanetSource implements FeatureSource {
 
     @Override
     public Optional<String> crs(String layer) {
-        return Optional.empty();
+        return Optional.ofNullable(crs);
     }
 
     @Override
@@ -93,7 +106,7 @@ final class EpanetSource implements FeatureSource {
 
     private static LayerType layerOf(String section) {
         return switch (section.toUpperCase(Locale.ROOT)) {
-            case "PIPES", "PUMPS", "VERTICES" -> LayerType.MAIN;
+            case "PIPES", "PUMPS", "VERTICES", "MAINS" -> LayerType.MAIN;
             case "VALVES" -> LayerType.VALVE;
             default -> LayerType.NODE;
         };

@@ -1,0 +1,24 @@
+import { CsElement, html } from '../components/base.js';
+import { get, patiently } from '../lib/api.js';
+import { administrationStyles } from './administration-styles.js';
+import './import-list.js';
+import './user-list.js';
+import '../components/cs-page-head.js';
+
+/** Where an administrator lands: users and imports. */
+export class AdministrationPage extends CsElement {
+  static properties = { me: { state: true } };
+  static styles = administrationStyles;
+
+  constructor() {
+    super();
+    this.me = null;
+    patiently(() => get('/api/me')).then((me) => (this.me = me));
+  }
+
+  render() {
+    return html`<cs-page-head heading="Administration" .me=${this.me}></cs-page-head>
+      <main><user-list .me=${this.me}></user-list><import-list></import-list></main>`;
+  }
+}
+customElements.define('administration-page', AdministrationPage);

@@ -1,0 +1,124 @@
+import { CsElement, css, html, nothing } from '../components/base.js';
+import { post } from '../lib/api.js';
+import { panelStyles } from './panel-styles.js';
+import './outage-panel.js';
+import '../components/cs-button.js';
+
+/** Roles in an answer of `POST /api/traces`, and what the outage panel and the map call them. @type {Record<string, string>} */
+const roles = { close: 'CLOSE', verify: 'VERIFY_CLOSED', crossed: 'STUCK', dryBorder: 'DRY_SIDE' };
+
+/**
+ * What if it broke here? Traces any place without touching an outage; a valve can be said to be stuck.
+ * @fires what-if-shown `{outage, picked}` for the map @fires what-if-left @fires show-place `{lon, lat}` @fires ask-middle
+ */
+export class WhatIfPanel extends CsElement {
+  static properties = { picked: { state: true }, outage: { state: true }, problem: { state: true }, busy: { state: true }, stuck: { state: true } };
+  static styles = [
+    panelStyles,
+    css`
+      :host {
+        display: block;
+        height: 100%;
+        overflow: auto;
+      }
+      header {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        padding: var(--space-3) var(--space-4);
+        border-bottom: 1px solid var(--line);
+      }
+      h2 {
+        flex: 1;
+        font-size: var(--text-l);
+      }
+      section {
+        display: grid;
+        gap: var(--space-2);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {string[]} */
+    this.stuck = [];
+  }
+
+  firstUpdated() {
+    const middle = /** @type {any} */ (this.renderRoot.querySelector('.middle'));
+    middle.updateComplete.then(() => middle.focus());
+  }
+
+  /** Traces a place. @param {{lon: number, lat: number}} place */
+  async trace(place) {
+    if (place !== this.picked) this.stuck = [];
+    this.picked = place;
+    this.problem = '';
+    this.busy = true;
+    try {
+      const answer = await post('/api/traces', { breaks: [{ lon: place.lon, lat: place.lat }], stuck: this.stuck });
+      if (place === this.picked) this.outage = asOutage(answer);
+    } catch (failure) {
+      this.outage = null;
+      this.problem = /** @type {Error} */ (failure).message;
+    }
+    this.busy = false;
+    this.tell('what-if-shown', { outage: this.outage, picked: { ...place, label: 'What if?' } });
+  }
+
+  /** @param {string[]} stuck */
+  #with(stuck) {
+    this.stuck = stuck;
+    this.trace(this.picked);
+  }
+
+  render() {
+    return html`<header><h2>What if?</h2><cs-button variant="quiet" keys="Esc" @press=${() => this.tell('what-if-left')}>Leave</cs-button></header>
+      <section aria-label="Where">
+        <p>${this.picked ? 'Click elsewhere to ask again.' : 'Click the map where it breaks.'} Nothing live is touched.</p>
+        <div class="row"><cs-button class="middle" @press=${() => this.tell('ask-middle')}>Ask for the middle of the map</cs-button></div>
+        ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+        ${this.stuck.length
+          ? html`<p class="small">Taken as stuck:</p><div class="row">${this.stuck.map(
+              (ref) => html`<cs-button label="Valve ${ref} is not stuck" @press=${() => this.#with(this.stuck.filter((s) => s !== ref))}>${ref} ✕</cs-button>`)}</div>`
+          : nothing}
+      </section>
+      ${this.outage
+        ? html`<outage-panel .outage=${this.outage} .main=${this.outage.main} ?busy=${this.busy}
+            @trace-again=${(/** @type {any} */ e) => this.#with(e.detail.stuckValves)}></outage-panel>`
+        : nothing}`;
+  }
+}
+
+/** @param {any} answer of `POST /api/traces` */
+function asOutage(answer) {
+  const of = (/** @type {string} */ kind, /** @type {string} */ role) =>
+    answer.features.filter((/** @type {any} */ f) => f.properties.kind === kind && (!role || f.properties.role === role));
+  const placed = (/** @type {any} */ f) => ({ ...f.properties, lon: at(f.geometry)?.[0], lat: at(f.geometry)?.[1] });
+  const area = (/** @type {string} */ role) => ({ type: 'FeatureCollection', features: of('main', role) });
+  const broken = of('break', '')[0];
+  return {
+    isolated: answer.isolated,
+    reason: answer.reason,
+    length_m: answer.segmentLength_m,
+    confidence: answer.confidence,
+    main: broken && { ref: broken.properties.ref },
+    customers: {
+      total: answer.customers.segment + answer.customers.secondary,
+      secondary: answer.customers.secondary,
+      criticalCount: answer.customers.critical,
+    },
+    segment: area('segment'),
+    secondary: area('secondary'),
+    hydrants: of('hydrant', '').map(placed),
+    valves: of('valve', '').filter((/** @type {any} */ f) => roles[f.properties.role]).map((/** @type {any} */ f) => ({ ...placed(f), role: roles[f.properties.role] })),
+  };
+}
+
+/** The place of a point, or of the middle of a line. @param {any} geometry */
+function at(geometry) {
+  if (!geometry) return null;
+  return geometry.type === 'Point' ? geometry.coordinates : geometry.coordinates[Math.floor(geometry.coordinates.length / 2)];
+}
+customElements.define('what-if-panel', WhatIfPanel);
