@@ -1,5 +1,7 @@
 package io.curbstop.dispatch.outage;
 
+import io.curbstop.dispatch.geodata.CustomersOnMains;
+import io.curbstop.dispatch.geodata.CustomersOnMains.Stretch;
 import io.curbstop.dispatch.geodata.LoadedNetwork;
 import io.curbstop.dispatch.geodata.NetworkRegistry;
 import io.curbstop.dispatch.geodata.Tracers;
@@ -8,17 +10,16 @@ import io.curbstop.map.trace.ConfidenceNote;
 import io.curbstop.map.trace.IsolatedArea;
 import io.curbstop.map.trace.IsolationAnswer;
 import io.curbstop.map.trace.JobValve;
+import io.curbstop.map.trace.PlanOption;
 import io.curbstop.map.trace.TraceOptions;
 import io.curbstop.map.trace.TraceRequest;
 import io.curbstop.map.trace.ValveEntry;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Point;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,13 +29,18 @@ import org.springframework.stereotype.Component;
 @Component
 class NetworkTrace {
 
+    /** How many other customers one critical customer weighs. */
+    private static final int CRITICAL_WEIGHT = 1_000;
+
     private final NetworkRegistry networks;
     private final Tracers tracers;
+    private final CustomersOnMains customers;
     private final JdbcClient jdbc;
 
-    NetworkTrace(NetworkRegistry networks, Tracers tracers, JdbcClient jdbc) {
+    NetworkTrace(NetworkRegistry networks, Tracers tracers, CustomersOnMains customers, JdbcClient jdbc) {
         this.networks = networks;
         this.tracers = tracers;
+        this.customers = customers;
         this.jdbc = jdbc;
     }
 
@@ -43,45 +49,68 @@ class NetworkTrace {
      *
      * @param mainRef the broken main, or null when none is linked
      * @param near the place of the incident in the operating CRS, or null; the break is put where the main is nearest
-     * @param unusable valves that cannot be used for this job
+     * @param thisJob how valves stand, or may be used, for this job whatever is recorded
+     * @return the plans that differ, the nearest ring first; one alone when it is not isolated
      */
-    TraceResult trace(String mainRef, Point near, Collection<String> unusable) {
+    List<TraceResult> trace(String mainRef, Point near, Map<String, JobValve> thisJob) {
         LoadedNetwork loaded = networks.refresh();
         long states = loaded.valveStates().version();
         if (mainRef == null) {
-            return TraceResult.none("No main is linked to this incident yet.", null, near, loaded.version(), states);
+            return List.of(
+                    TraceResult.none("No main is linked to this incident yet.", null, near, loaded.version(), states));
         }
         Optional<OnMain> place = findOnMain(mainRef, near);
         if (loaded.network().links().findMain(mainRef) < 0) {
-            return TraceResult.none(
+            return List.of(TraceResult.none(
                     "There is no valve network here: main " + mainRef + " is not part of a network that can be traced.",
                     mainRef,
                     near,
                     loaded.version(),
-                    states);
+                    states));
         }
         Break where = place.map(p -> Break.onMain(
                         mainRef, p.fraction() * loaded.network().links().drawnLength(main(loaded, mainRef))))
                 .orElseGet(() -> Break.onMain(mainRef));
-        Map<String, JobValve> thisJob =
-                unusable.stream().distinct().collect(Collectors.toMap(ref -> ref, ref -> JobValve.UNUSABLE));
-        IsolationAnswer answer = tracers.on(loaded.network())
-                .trace(new TraceRequest(List.of(where), loaded.valveStates(), thisJob, TraceOptions.water()));
+        TraceRequest request = new TraceRequest(
+                List.of(where), loaded.valveStates(), inNetwork(loaded, thisJob), TraceOptions.water());
+        return PlanOption.list(tracers.on(loaded.network()), request, this::weight).stream()
+                .map(plan -> result(plan, mainRef, place.map(OnMain::point).orElse(near), loaded))
+                .toList();
+    }
+
+    private static Map<String, JobValve> inNetwork(LoadedNetwork loaded, Map<String, JobValve> thisJob) {
+        return thisJob.entrySet().stream()
+                .filter(valve -> loaded.network().valves().find(valve.getKey()) >= 0)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Critical customers come first, then as few as possible. */
+    private double weight(IsolatedArea area) {
+        return customers.find(Stretch.of("out", area)).stream()
+                .mapToDouble(customer -> customer.critical() == null ? 1 : CRITICAL_WEIGHT)
+                .sum();
+    }
+
+    private static TraceResult result(PlanOption plan, String mainRef, Point at, LoadedNetwork loaded) {
+        IsolationAnswer answer = plan.answer();
         return new TraceResult(
+                plan.kind(),
+                plan.zones(),
                 answer.isolated(),
                 answer.reason(),
                 mainRef,
-                place.map(OnMain::point).orElse(near),
+                at,
                 loaded.version(),
-                states,
+                loaded.valveStates().version(),
                 answer.segment().length_m(),
                 answer.confidence().stream()
                         .map(ConfidenceNote::text)
                         .distinct()
                         .toList(),
-                parts(answer),
-                valves(answer),
-                Stream.concat(answer.segment().hydrants().stream(), answer.secondary().hydrants().stream())
+                parts(plan),
+                valves(plan),
+                plan.stillOut().stream()
+                        .flatMap(area -> area.hydrants().stream())
                         .distinct()
                         .toList());
     }
@@ -107,23 +136,30 @@ class NetworkTrace {
                 .optional();
     }
 
-    private static List<TraceResult.Part> parts(IsolationAnswer answer) {
-        return Stream.concat(parts("SEGMENT", answer.segment()), parts("SECONDARY", answer.secondary()))
-                .toList();
+    /** The first of what stays out is the segment itself, whatever follows lost its supply with it. */
+    private static List<Stretch> parts(PlanOption plan) {
+        List<Stretch> parts = new ArrayList<>();
+        for (IsolatedArea area : plan.stillOut()) {
+            parts.addAll(Stretch.of(area == plan.answer().segment() ? "SEGMENT" : "SECONDARY", area));
+        }
+        return parts;
     }
 
-    private static Stream<TraceResult.Part> parts(String part, IsolatedArea area) {
-        return area.mains().stream()
-                .map(m -> new TraceResult.Part(
-                        part,
-                        m.mainRef(),
-                        Math.max(0, Math.min(m.fromFraction(), m.toFraction())),
-                        Math.min(1, Math.max(m.fromFraction(), m.toFraction()))));
-    }
-
-    private static List<TraceResult.Valve> valves(IsolationAnswer answer) {
+    private static List<TraceResult.Valve> valves(PlanOption plan) {
+        IsolationAnswer answer = plan.answer();
         Map<String, TraceResult.Valve> byRef = new LinkedHashMap<>();
         add(byRef, "CLOSE", answer.close());
+        int order = answer.close().size();
+        for (String ref : plan.closeFirst()) {
+            byRef.putIfAbsent(
+                    ref,
+                    new TraceResult.Valve(
+                            ref, "CLOSE", ++order, "keeps the break shut off when others are given water again"));
+        }
+        for (String ref : plan.open()) {
+            byRef.putIfAbsent(
+                    ref, new TraceResult.Valve(ref, "OPEN", ++order, "gives others water again for the time being"));
+        }
         add(byRef, "VERIFY_CLOSED", answer.verify());
         add(byRef, "STUCK", answer.crossed());
         add(byRef, "DRY_SIDE", answer.borderDry());

@@ -1,12 +1,14 @@
 package io.curbstop.dispatch.outage;
 
+import io.curbstop.map.trace.PlanOption;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.locationtech.jts.geom.Point;
 
@@ -26,7 +28,19 @@ class Outage {
     @Column(name = "current")
     private boolean current;
 
-    private String state;
+    private UUID traceId;
+
+    @Enumerated(EnumType.STRING)
+    private PlanOption.Kind plan;
+
+    private String[] zones;
+
+    @Enumerated(EnumType.STRING)
+    private OutageState state;
+
+    private Instant approvedAt;
+    private String approvedBy;
+    private UUID replaces;
     private boolean isolated;
     private String reason;
     private String mainRef;
@@ -44,11 +58,13 @@ class Outage {
     /** For Hibernate. */
     protected Outage() {}
 
-    Outage(UUID id, UUID incidentId, TraceResult result, String tracedBy, Instant tracedAt) {
+    Outage(UUID id, UUID traceId, UUID incidentId, TraceResult result, String tracedBy, Instant tracedAt) {
         this.id = id;
+        this.traceId = traceId;
         this.incidentId = incidentId;
-        this.current = true;
-        this.state = "PROPOSED";
+        this.plan = result.plan();
+        this.zones = result.zones().toArray(new String[0]);
+        this.state = OutageState.PROPOSED;
         this.isolated = result.isolated();
         this.reason = result.reason();
         this.mainRef = result.mainRef();
@@ -65,8 +81,40 @@ class Outage {
         return id;
     }
 
-    String state() {
+    UUID incidentId() {
+        return incidentId;
+    }
+
+    UUID traceId() {
+        return traceId;
+    }
+
+    PlanOption.Kind plan() {
+        return plan;
+    }
+
+    OutageState state() {
         return state;
+    }
+
+    long networkVersion() {
+        return networkVersion;
+    }
+
+    long valveStateVersion() {
+        return valveStateVersion;
+    }
+
+    boolean isApproved() {
+        return approvedAt != null;
+    }
+
+    String approvedBy() {
+        return approvedBy;
+    }
+
+    UUID replaces() {
+        return replaces;
     }
 
     String mainRef() {
@@ -77,15 +125,27 @@ class Outage {
         return isolated;
     }
 
+    /** Makes it the incident's answer, in the place of an approved one or of none. */
+    void makeCurrent(UUID replacedApproved) {
+        current = true;
+        replaces = replacedApproved;
+    }
+
     void supersede() {
         current = false;
     }
 
-    void moveTo(String newState) {
-        state = newState;
+    void approve(String by, Instant at) {
+        approvedBy = by;
+        approvedAt = at;
     }
 
-    List<String> confidence() {
-        return List.of(confidence);
+    void withdraw() {
+        approvedBy = null;
+        approvedAt = null;
+    }
+
+    void moveTo(OutageState newState) {
+        state = newState;
     }
 }

@@ -1,7 +1,12 @@
 package io.curbstop.dispatch.outage;
 
+import io.curbstop.dispatch.geodata.CustomersOnMains;
+import io.curbstop.dispatch.geodata.CustomersOnMains.OnMain;
+import io.curbstop.dispatch.geodata.CustomersOnMains.Stretch;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,28 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes what belongs to an outage in a handful of statements, however much it is. */
 @Component
 class OutageTables {
-
-    /** A customer stands where its service leaves the main, else where it is itself. */
-    private static final String CUSTOMERS = """
-            insert into outage_customer (outage_id, customer_ref, part, critical)
-            select distinct on (t.customer_ref) :outage, t.customer_ref, p.part, t.critical
-            from outage_part p
-            join main m on m.ref = p.main_ref
-            join lateral (
-              select c.ref as customer_ref, nullif(c.critical, '') as critical, s.geom
-              from service s join customer c on c.ref = s.customer_ref
-              where s.main_ref = p.main_ref
-              union all
-              select c.ref, nullif(c.critical, ''), c.geom
-              from customer c
-              where c.main_ref = p.main_ref and not exists (select from service s where s.customer_ref = c.ref)
-            ) t on true
-            where p.outage_id = :outage
-              and (t.geom is null or m.geom is null or p.from_fraction <= 0 and p.to_fraction >= 1
-                or ST_LineLocatePoint(m.geom, ST_ClosestPoint(t.geom, m.geom))
-                  between p.from_fraction - 1e-6 and p.to_fraction + 1e-6)
-            order by t.customer_ref, p.part desc
-            """;
 
     private static final String SUMMARY = """
             update outage o set
@@ -54,25 +37,25 @@ class OutageTables {
             where o.id = :outage
             """;
 
+    private final CustomersOnMains customers;
     private final JdbcClient jdbc;
 
-    OutageTables(JdbcClient jdbc) {
+    OutageTables(CustomersOnMains customers, JdbcClient jdbc) {
+        this.customers = customers;
         this.jdbc = jdbc;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void write(UUID outage, TraceResult result) {
-        List<TraceResult.Part> parts = result.parts();
+        List<Stretch> parts = result.parts();
         jdbc.sql(
                         "insert into outage_part (outage_id, part, main_ref, from_fraction, to_fraction)"
                                 + " select :outage, * from unnest(:part::text[], :main::text[], :from::float8[], :to::float8[])")
                 .param("outage", outage)
-                .param("part", texts(parts, TraceResult.Part::part))
-                .param("main", texts(parts, TraceResult.Part::mainRef))
-                .param(
-                        "from",
-                        parts.stream().map(TraceResult.Part::fromFraction).toArray(Double[]::new))
-                .param("to", parts.stream().map(TraceResult.Part::toFraction).toArray(Double[]::new))
+                .param("part", texts(parts, Stretch::tag))
+                .param("main", texts(parts, Stretch::mainRef))
+                .param("from", parts.stream().map(Stretch::low).toArray(Double[]::new))
+                .param("to", parts.stream().map(Stretch::high).toArray(Double[]::new))
                 .update();
         List<TraceResult.Valve> valves = result.valves();
         jdbc.sql("insert into outage_valve (outage_id, ref, role, closing_order, reason)"
@@ -87,8 +70,70 @@ class OutageTables {
                 .param("outage", outage)
                 .param("ref", result.hydrants().toArray(new String[0]))
                 .update();
-        jdbc.sql(CUSTOMERS).param("outage", outage).update();
+        List<OnMain> affected = customers.find(parts);
+        jdbc.sql("insert into outage_customer (outage_id, customer_ref, part, critical)"
+                        + " select :outage, * from unnest(:ref::text[], :part::text[], :critical::text[])")
+                .param("outage", outage)
+                .param("ref", texts(affected, OnMain::ref))
+                .param("part", texts(affected, OnMain::tag))
+                .param("critical", texts(affected, OnMain::critical))
+                .update();
         jdbc.sql(SUMMARY).param("outage", outage).update();
+    }
+
+    /** Hands the crews of a replaced plan on: the same valve stays with the same unit. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void carryUnits(UUID from, UUID to) {
+        jdbc.sql("update outage_valve v set unit_code = b.unit_code from outage_valve b"
+                        + " where v.outage_id = :to and b.outage_id = :from and b.ref = v.ref")
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
+    /** What a stored plan does with each valve. */
+    Map<String, String> listValves(UUID outage) {
+        return TraceResult.rolesOf(
+                jdbc.sql("select ref, role, closing_order, reason from outage_valve where outage_id = :outage")
+                        .param("outage", outage)
+                        .query((row, i) -> new TraceResult.Valve(
+                                row.getString("ref"),
+                                row.getString("role"),
+                                row.getInt("closing_order"),
+                                row.getString("reason")))
+                        .list());
+    }
+
+    /** A stored plan's stretches, as {@link TraceResult#placesOf} writes them. */
+    Set<String> listParts(UUID outage) {
+        return TraceResult.placesOf(
+                jdbc.sql("select part, main_ref, from_fraction, to_fraction from outage_part where outage_id = :outage")
+                        .param("outage", outage)
+                        .query((row, i) -> new Stretch(
+                                row.getString("part"),
+                                row.getString("main_ref"),
+                                row.getDouble("from_fraction"),
+                                row.getDouble("to_fraction")))
+                        .list());
+    }
+
+    /** The valves a stored plan works around. */
+    List<String> listStuck(UUID outage) {
+        return jdbc.sql("select ref from outage_valve where outage_id = :outage and role = 'STUCK' order by 1")
+                .param("outage", outage)
+                .query(String.class)
+                .list();
+    }
+
+    /** Other open incidents whose plan has this valve. */
+    List<UUID> listOthersWith(String valveRef, UUID incidentId) {
+        return jdbc.sql("select distinct o.incident_id from outage_valve v join outage o on o.id = v.outage_id"
+                        + " join incident i on i.id = o.incident_id and i.open"
+                        + " where v.ref = :ref and o.current and o.incident_id <> :incident order by 1")
+                .param("ref", valveRef)
+                .param("incident", incidentId)
+                .query(UUID.class)
+                .list();
     }
 
     private static <T> String[] texts(Collection<T> rows, Function<T, String> value) {

@@ -6,12 +6,13 @@ import io.curbstop.dispatch.incident.IncidentLog;
 import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
+import io.curbstop.map.trace.JobValve;
+import io.curbstop.map.trace.PlanOption;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +33,8 @@ public class Outages {
     private final Incidents incidents;
     private final IncidentLog log;
     private final ValveOperations operations;
+    private final ValveDifferences differences;
+    private final OutageProgress progress;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -44,6 +47,8 @@ public class Outages {
             Incidents incidents,
             IncidentLog log,
             ValveOperations operations,
+            ValveDifferences differences,
+            OutageProgress progress,
             JdbcClient jdbc,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -54,13 +59,16 @@ public class Outages {
         this.incidents = incidents;
         this.log = log;
         this.operations = operations;
+        this.differences = differences;
+        this.progress = progress;
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
     }
 
     /**
-     * Traces an incident's break and keeps the answer as the new proposal.
+     * Traces an incident's break and keeps the plans as proposals; the one that stands for them is the nearest ring, or
+     * the kind that was approved before. An answer that is the same as the approved one changes nothing.
      *
      * @param mainRef the main, or null for the one the incident is linked to; another is linked by this
      * @param stuckValves valves that cannot be used for this job
@@ -72,34 +80,78 @@ public class Outages {
             requireMain(mainRef);
             incidents.edit(incidentId, IncidentEdit.ofMain(mainRef), null, stamp);
         }
-        Set<String> unusable = new LinkedHashSet<>(stuckValves);
-        unusable.addAll(operations.listStuck(incidentId));
-        TraceResult result = network.trace(
-                mainRef == null ? incident.findMainRef().orElse(null) : mainRef,
-                incident.findLocation().orElse(null),
-                unusable);
+        List<TraceResult> plans = find(incident, mainRef, stuckValves);
         Optional<Outage> before = repository.findCurrent(incidentId);
+        TraceResult chosen = before.filter(Outage::isApproved)
+                .flatMap(o -> ofKind(plans, o.plan()))
+                .orElse(plans.get(0));
+        if (before.isPresent() && before.get().isApproved() && isSame(before.get(), chosen)) {
+            log.append(incidentId, "TRACE", "Traced again: the approved plan still holds.", stamp, Map.of());
+            return reader.find(incidentId).orElseThrow();
+        }
         Set<String> valvesBefore =
-                before.map(o -> listToClose(o.id())).map(TreeSet::new).orElseGet(TreeSet::new);
-        before.ifPresent(Outage::supersede);
+                before.map(o -> listToClose(o.id())).map(TreeSet::new).orElse(null);
+        Outage outage = keep(incidentId, plans, chosen, before.orElse(null), stamp);
+        progress.follow(outage, stamp);
         repository.flush();
-        Outage outage = repository.saveAndFlush(
-                new Outage(UUID.randomUUID(), incidentId, result, stamp.actor(), clock.instant()));
-        tables.write(outage.id(), result);
-        operations.carryOver(incidentId, outage.id());
         OutageView view = reader.find(incidentId).orElseThrow();
         log.append(
                 incidentId,
                 "TRACE",
-                describe(result, view, before.isPresent() ? valvesBefore : null),
+                describe(chosen, view, valvesBefore),
                 stamp,
-                Map.of("outageId", outage.id().toString(), "isolated", result.isolated()));
+                Map.of("outageId", outage.id().toString(), "isolated", chosen.isolated()));
         changed(incidentId, outage.id());
         return view;
     }
 
+    /** Traces with the valves as they are now, but for what this incident itself has turned. */
+    List<TraceResult> find(Incident incident, String mainRef, Collection<String> stuckValves) {
+        Map<String, JobValve> thisJob = operations.listForTrace(incident.id());
+        stuckValves.forEach(ref -> thisJob.put(ref, JobValve.UNUSABLE));
+        return network.trace(
+                mainRef == null ? incident.findMainRef().orElse(null) : mainRef,
+                incident.findLocation().orElse(null),
+                thisJob);
+    }
+
+    static Optional<TraceResult> ofKind(List<TraceResult> plans, PlanOption.Kind kind) {
+        return plans.stream().filter(p -> p.plan() == kind).findFirst();
+    }
+
+    private Outage keep(UUID incidentId, List<TraceResult> plans, TraceResult chosen, Outage before, Stamp stamp) {
+        if (before != null) {
+            before.supersede();
+            repository.flush();
+        }
+        UUID traceId = UUID.randomUUID();
+        Outage current = null;
+        for (TraceResult plan : plans) {
+            Outage outage = new Outage(UUID.randomUUID(), traceId, incidentId, plan, stamp.actor(), clock.instant());
+            if (plan == chosen) {
+                outage.makeCurrent(before == null ? null : before.isApproved() ? before.id() : before.replaces());
+                current = outage;
+            }
+            repository.saveAndFlush(outage);
+            tables.write(outage.id(), plan);
+            if (before != null) {
+                tables.carryUnits(before.id(), outage.id());
+            }
+        }
+        return current;
+    }
+
+    /** Whether a stored answer says the same: the same main, valves and stretches. */
+    boolean isSame(Outage stored, TraceResult result) {
+        return stored.isIsolated() == result.isolated()
+                && Objects.equals(stored.mainRef(), result.mainRef())
+                && tables.listValves(stored.id()).equals(TraceResult.rolesOf(result.valves()))
+                && tables.listParts(stored.id()).equals(TraceResult.placesOf(result.parts()));
+    }
+
     /**
-     * Takes what a crew did or found at a valve; one that cannot be used makes a new trace.
+     * Takes what a crew did or found at a valve; one that cannot be used makes a new trace, whose difference from an
+     * approved plan waits for approval.
      *
      * @throws ProblemException not-found when there is no such valve
      */
@@ -111,17 +163,10 @@ public class Outages {
         }
         Optional<Outage> outage = repository.findCurrent(report.incidentId());
         operations.write(report, outage.map(Outage::id).orElse(null), stamp);
-        boolean usable = report.result() == ValveResult.DONE;
-        String wanted = report.closed() ? "close" : "open";
-        String turns = report.turns() == null ? "" : ", " + report.turns() + " turns";
         log.append(
                 report.incidentId(),
                 "VALVE",
-                "Valve " + report.valveRef() + ": "
-                        + (usable
-                                ? (report.closed() ? "closed" : "opened")
-                                : report.result().label() + ", could not " + wanted)
-                        + turns,
+                describe(report, outage.orElse(null)),
                 stamp,
                 Map.of(
                         "valveRef",
@@ -130,44 +175,35 @@ public class Outages {
                         report.result().name(),
                         "position",
                         report.closed() ? "CLOSED" : "OPEN"));
-        if (usable) {
-            outage.ifPresent(o -> advance(o, report, stamp));
-        } else if (outage.isPresent() && report.closed()) {
-            return Optional.of(
-                    trace(report.incidentId(), null, List.of(report.valveRef()), Stamp.ofSystem(stamp.occurredAt())));
+        if (outage.isPresent()) {
+            if (report.result() != ValveResult.DONE && report.closed()) {
+                trace(
+                        report.incidentId(),
+                        null,
+                        tables.listStuck(outage.get().id()),
+                        Stamp.ofSystem(stamp.occurredAt()));
+            } else {
+                progress.follow(outage.get(), stamp);
+                repository.flush();
+                changed(report.incidentId(), outage.get().id());
+            }
         }
-        outage.ifPresent(o -> changed(report.incidentId(), o.id()));
+        events.publishEvent(new ValveTurned(report.incidentId(), report.valveRef()));
         return reader.find(report.incidentId());
     }
 
-    private void advance(Outage outage, ValveReport report, Stamp stamp) {
-        jdbc.sql("update outage_valve set closed_at = :at where outage_id = :outage and ref = :ref")
-                .param("at", report.closed() ? stamp.occurredAt().atOffset(ZoneOffset.UTC) : null)
-                .param("outage", outage.id())
-                .param("ref", report.valveRef())
-                .update();
-        Progress progress = jdbc.sql("select count(*) as all_valves, count(closed_at) as closed from outage_valve"
-                        + " where outage_id = :outage and role = 'CLOSE'")
-                .param("outage", outage.id())
-                .query((row, i) -> new Progress(row.getInt("all_valves"), row.getInt("closed")))
-                .single();
-        boolean shut = outage.isIsolated() && progress.closed() == progress.valves() && progress.valves() > 0;
-        String state;
-        if (report.closed()) {
-            state = shut ? "ISOLATED" : "CLOSING";
-        } else {
-            state = progress.closed() == 0 ? "RESTORED" : "OPENING";
-        }
-        if (shut && !outage.state().equals("ISOLATED")) {
-            log.append(
-                    report.incidentId(),
-                    "ISOLATED",
-                    "All " + progress.valves() + " valves are closed.",
-                    Stamp.ofSystem(stamp.occurredAt()),
-                    Map.of("outageId", outage.id().toString()));
-        }
-        outage.moveTo(state);
-        repository.flush();
+    private String describe(ValveReport report, Outage outage) {
+        String what = report.result() == ValveResult.DONE
+                ? (report.closed() ? "closed" : "opened")
+                : report.result().label() + ", could not " + (report.closed() ? "close" : "open");
+        boolean planned = outage == null
+                || tables.listValves(outage.id()).containsKey(report.valveRef())
+                || differences.listBefore(report.incidentId()).containsKey(report.valveRef())
+                        && report.result() == ValveResult.DONE
+                        && !report.closed();
+        return "Valve " + report.valveRef() + (planned ? "" : ", which is not in the plan,") + (planned ? ": " : " ")
+                + what
+                + (report.turns() == null ? "" : ", " + report.turns() + " turns");
     }
 
     private List<String> listToClose(UUID outageId) {
@@ -209,7 +245,7 @@ public class Outages {
                 + (dropped.isEmpty() ? "" : "; no longer: " + String.join(", ", dropped)) + ".";
     }
 
-    private void changed(UUID incidentId, UUID outageId) {
+    void changed(UUID incidentId, UUID outageId) {
         events.publishEvent(new OutageChanged(incidentId, outageId));
         incidents.touch(incidentId);
     }
@@ -235,6 +271,4 @@ public class Outages {
                 .query(UUID.class)
                 .list();
     }
-
-    private record Progress(int valves, int closed) {}
 }

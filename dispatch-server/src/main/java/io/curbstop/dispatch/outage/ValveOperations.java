@@ -4,8 +4,10 @@ import io.curbstop.dispatch.geodata.ValveStateReport;
 import io.curbstop.dispatch.geodata.ValveStateStore;
 import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
+import io.curbstop.map.trace.JobValve;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 class ValveOperations {
 
     private final ValveStateStore valveStates;
+    private final ValveDifferences differences;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ValveOperations(ValveStateStore valveStates, JdbcClient jdbc, Clock clock) {
+    ValveOperations(ValveStateStore valveStates, ValveDifferences differences, JdbcClient jdbc, Clock clock) {
         this.valveStates = valveStates;
+        this.differences = differences;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -36,12 +40,15 @@ class ValveOperations {
                 .single();
     }
 
-    private long writeState(ValveReport report, Stamp stamp) {
-        String before = jdbc.sql("select position from valve where ref = :ref limit 1")
-                .param("ref", report.valveRef())
+    private String findPosition(String valveRef) {
+        return jdbc.sql("select position from valve where ref = :ref limit 1")
+                .param("ref", valveRef)
                 .query(String.class)
                 .optional()
-                .orElseThrow(() -> ProblemException.notFound("There is no valve " + report.valveRef() + "."));
+                .orElseThrow(() -> ProblemException.notFound("There is no valve " + valveRef + "."));
+    }
+
+    private long writeState(ValveReport report, String before, Stamp stamp) {
         String position = report.result() == ValveResult.DONE ? (report.closed() ? "closed" : "open") : before;
         String operability =
                 switch (report.result()) {
@@ -60,10 +67,14 @@ class ValveOperations {
 
     /** Writes a report down and makes it the valve's state. */
     void write(ValveReport report, UUID outageId, Stamp stamp) {
-        long stateVersion = writeState(report, stamp);
+        String before = findPosition(report.valveRef());
+        if (report.result() == ValveResult.DONE) {
+            differences.forget(report.incidentId(), report.valveRef());
+        }
+        long stateVersion = writeState(report, before, stamp);
         jdbc.sql("insert into valve_operation (id, incident_id, outage_id, valve_ref, result, position, turns, actor,"
-                        + " source, occurred_at, recorded_at, state_version) values (:id, :incident, :outage, :valve,"
-                        + " :result, :position, :turns, :actor, :source, :occurred, :recorded, :version)")
+                        + " source, occurred_at, recorded_at, state_version, position_before) values (:id, :incident, :outage, :valve,"
+                        + " :result, :position, :turns, :actor, :source, :occurred, :recorded, :version, :before)")
                 .param("id", report.id())
                 .param("incident", report.incidentId())
                 .param("outage", outageId)
@@ -76,36 +87,33 @@ class ValveOperations {
                 .param("occurred", stamp.occurredAt().atOffset(ZoneOffset.UTC))
                 .param("recorded", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("version", stateVersion)
+                .param("before", before)
                 .update();
     }
 
-    /** Valves closed for this incident stay ticked off in a new answer. */
-    void carryOver(UUID incidentId, UUID outageId) {
-        jdbc.sql("update outage_valve v set closed_at = last.occurred_at from"
-                        + " (select distinct on (valve_ref) valve_ref, occurred_at, position, result"
-                        + " from valve_operation where incident_id = :incident"
-                        + " order by valve_ref, occurred_at desc) last"
-                        + " where v.outage_id = :outage and v.ref = last.valve_ref and last.position = 'CLOSED'"
-                        + " and last.result = 'DONE'")
-                .param("incident", incidentId)
-                .param("outage", outageId)
-                .update();
+    /**
+     * How this incident's own trace is to take the valves it has turned: as they stood before, and not at all those that
+     * would not turn. Else a valve shut for the job would look like one that was shut anyway.
+     */
+    Map<String, JobValve> listForTrace(UUID incidentId) {
+        Map<String, JobValve> valves = new LinkedHashMap<>();
+        differences.listBefore(incidentId).forEach((ref, before) -> {
+            if (!before.equals("unknown")) {
+                valves.put(ref, before.equals("closed") ? JobValve.CLOSED : JobValve.OPEN);
+            }
+        });
+        listStuck(incidentId).forEach(ref -> valves.put(ref, JobValve.UNUSABLE));
+        return valves;
     }
 
     /** The valves that could not be closed for this incident, as last reported. */
-    List<String> listStuck(UUID incidentId) {
-        return jdbc
-                .sql("select distinct on (valve_ref) valve_ref, result, position, occurred_at from valve_operation"
-                        + " where incident_id = :incident order by valve_ref, occurred_at desc")
+    private List<String> listStuck(UUID incidentId) {
+        return jdbc.sql("select valve_ref from (select distinct on (valve_ref) valve_ref, result, position"
+                        + "   from valve_operation where incident_id = :incident"
+                        + "   order by valve_ref, occurred_at desc, ordinal desc) last"
+                        + " where result <> 'DONE' and position = 'CLOSED' order by 1")
                 .param("incident", incidentId)
-                .query((row, i) -> Map.entry(
-                        row.getString("valve_ref"),
-                        !row.getString("result").equals("DONE")
-                                && row.getString("position").equals("CLOSED")))
-                .list()
-                .stream()
-                .filter(Map.Entry::getValue)
-                .map(Map.Entry::getKey)
-                .toList();
+                .query(String.class)
+                .list();
     }
 }
