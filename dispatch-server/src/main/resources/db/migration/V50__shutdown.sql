@@ -61,12 +61,9 @@ create index valve_left_needed_by on valve_left (needed_by);
 
 -- Where each valve that an incident turned, or took over turned, stood before.
 create view shutdown_valve as
-with turned as (
-  select distinct on (incident_id, valve_ref) incident_id, valve_ref, position_before
-  from valve_operation where result = 'DONE'
-  order by incident_id, valve_ref, ordinal)
-select * from turned
-union all
-select distinct on (needed_by, valve_ref) needed_by, valve_ref, position_before from valve_left l
-where needed_by is not null
-  and not exists (select from turned t where t.incident_id = l.needed_by and t.valve_ref = l.valve_ref);
+select distinct on (incident_id, valve_ref) incident_id, valve_ref, position_before
+from (
+  select incident_id, valve_ref, position_before, recorded_at from valve_operation where result = 'DONE'
+  union all
+  select needed_by, valve_ref, position_before, recorded_at from valve_left where needed_by is not null) t
+order by incident_id, valve_ref, recorded_at;

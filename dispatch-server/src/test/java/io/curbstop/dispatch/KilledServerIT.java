@@ -171,7 +171,7 @@ class KilledServerIT {
             assertThat(reports(byRaul)).isEqualTo("1");
             server.kill();
             assertThat(List.of(first, second)).allSatisfy(report -> assertThat(report)
-                    .failsWithin(Duration.ofSeconds(30))
+                    .failsWithin(Duration.ofSeconds(120))
                     .withThrowableOfType(ExecutionException.class)
                     .withCauseInstanceOf(UncheckedIOException.class));
         }
@@ -280,9 +280,11 @@ class KilledServerIT {
     }
 
     private static void awaitTrue(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + 60_000_000_000L;
+        long end = System.nanoTime() + 180_000_000_000L;
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it did not happen within 60 s").isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("it did not happen within three minutes")
+                    .isLessThan(end);
             Thread.sleep(50);
         }
     }

@@ -11,14 +11,19 @@ import io.curbstop.map.trace.IsolatedArea;
 import io.curbstop.map.trace.IsolationAnswer;
 import io.curbstop.map.trace.JobValve;
 import io.curbstop.map.trace.PlanOption;
+import io.curbstop.map.trace.ReopeningPlan;
 import io.curbstop.map.trace.TraceOptions;
 import io.curbstop.map.trace.TraceRequest;
 import io.curbstop.map.trace.ValveEntry;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Point;
@@ -59,7 +64,6 @@ class NetworkTrace {
             return List.of(
                     TraceResult.none("No main is linked to this incident yet.", null, near, loaded.version(), states));
         }
-        Optional<OnMain> place = findOnMain(mainRef, near);
         if (loaded.network().links().findMain(mainRef) < 0) {
             return List.of(TraceResult.none(
                     "There is no valve network here: main " + mainRef + " is not part of a network that can be traced.",
@@ -68,14 +72,57 @@ class NetworkTrace {
                     loaded.version(),
                     states));
         }
-        Break where = place.map(p -> Break.onMain(
-                        mainRef, p.fraction() * loaded.network().links().drawnLength(main(loaded, mainRef))))
-                .orElseGet(() -> Break.onMain(mainRef));
-        TraceRequest request = new TraceRequest(
-                List.of(where), loaded.valveStates(), inNetwork(loaded, thisJob), TraceOptions.water());
-        return PlanOption.list(tracers.on(loaded.network()), request, this::weight).stream()
+        Optional<OnMain> place = findOnMain(mainRef, near);
+        return PlanOption.list(tracers.on(loaded.network()), request(loaded, mainRef, place, thisJob), this::weight)
+                .stream()
                 .map(plan -> result(plan, mainRef, place.map(OnMain::point).orElse(near), loaded))
                 .toList();
+    }
+
+    /**
+     * How a shutdown of one of the plans is undone.
+     *
+     * @param opened valves that stand open and did not before
+     * @param closed valves that stand closed and did not before
+     * @return empty when there is nothing to trace, or no such plan any more
+     */
+    List<ReopeningPlan.Step> planReopening(
+            String mainRef,
+            Point near,
+            Map<String, JobValve> thisJob,
+            PlanOption.Kind kind,
+            Collection<String> opened,
+            Collection<String> closed) {
+        LoadedNetwork loaded = networks.refresh();
+        if (mainRef == null || loaded.network().links().findMain(mainRef) < 0) {
+            return List.of();
+        }
+        TraceRequest request = request(loaded, mainRef, findOnMain(mainRef, near), thisJob);
+        return PlanOption.list(tracers.on(loaded.network()), request, this::weight).stream()
+                .filter(plan -> plan.kind() == kind)
+                .findFirst()
+                .map(plan -> reopening(loaded, plan, opened, closed))
+                .orElse(List.of());
+    }
+
+    private static List<ReopeningPlan.Step> reopening(
+            LoadedNetwork loaded, PlanOption plan, Collection<String> opened, Collection<String> closed) {
+        Set<String> back = new LinkedHashSet<>(plan.open());
+        back.addAll(opened);
+        Set<String> besides = new TreeSet<>(closed);
+        besides.addAll(plan.closeFirst());
+        plan.answer().close().forEach(valve -> besides.remove(valve.ref()));
+        return ReopeningPlan.of(loaded.network(), plan.answer(), loaded.valveStates(), back, besides)
+                .steps();
+    }
+
+    private static TraceRequest request(
+            LoadedNetwork loaded, String mainRef, Optional<OnMain> place, Map<String, JobValve> thisJob) {
+        int main = loaded.network().links().findMain(mainRef);
+        Break where = place.map(p -> Break.onMain(
+                        mainRef, p.fraction() * loaded.network().links().drawnLength(main)))
+                .orElseGet(() -> Break.onMain(mainRef));
+        return new TraceRequest(List.of(where), loaded.valveStates(), inNetwork(loaded, thisJob), TraceOptions.water());
     }
 
     private static Map<String, JobValve> inNetwork(LoadedNetwork loaded, Map<String, JobValve> thisJob) {
@@ -113,10 +160,6 @@ class NetworkTrace {
                         .flatMap(area -> area.hydrants().stream())
                         .distinct()
                         .toList());
-    }
-
-    private static int main(LoadedNetwork loaded, String mainRef) {
-        return loaded.network().links().findMain(mainRef);
     }
 
     private Optional<OnMain> findOnMain(String mainRef, Point near) {

@@ -177,39 +177,6 @@ class OutageReader {
                 o.secondary());
     }
 
-    List<AffectedCustomer> listCustomers(UUID incidentId) {
-        return jdbc.sql(
-                        "select c.ref, c.account, c.name, c.phone, concat_ws(' ', c.civic, c.street) as address, oc.critical,"
-                                + " oc.part, ST_X(p) as lon, ST_Y(p) as lat, w.channel, w.actor, w.occurred_at from outage o"
-                                + " join outage_customer oc on oc.outage_id = o.id"
-                                + " join customer c on c.ref = oc.customer_ref"
-                                + " left join lateral ST_Transform(c.geom, 4326) p on true"
-                                + " left join lateral (select * from customer_warning w where w.incident_id = o.incident_id"
-                                + "   and w.customer_ref = c.ref order by position desc limit 1) w on w.outcome = 'REACHED'"
-                                + " where o.incident_id = :incident and o.current"
-                                + " order by oc.critical is null, oc.critical, oc.part desc, c.street, c.civic, c.account")
-                .param("incident", incidentId)
-                .query((row, i) -> new AffectedCustomer(
-                        row.getString("ref"),
-                        row.getString("account"),
-                        row.getString("name"),
-                        row.getString("phone"),
-                        row.getString("address"),
-                        row.getString("critical"),
-                        degrees(row, "lon"),
-                        degrees(row, "lat"),
-                        row.getString("part"),
-                        told(row)))
-                .list();
-    }
-
-    private static AffectedCustomer.Told told(ResultSet row) throws SQLException {
-        OffsetDateTime at = row.getObject("occurred_at", OffsetDateTime.class);
-        return at == null
-                ? null
-                : new AffectedCustomer.Told(row.getString("channel"), row.getString("actor"), at.toInstant());
-    }
-
     private OutageView.Change change(Row o) {
         if (o.replaces() == null || o.approval() != null) {
             return null;
@@ -271,7 +238,7 @@ class OutageReader {
                                 at.toInstant()));
     }
 
-    private static Double degrees(ResultSet row, String column) throws SQLException {
+    static Double degrees(ResultSet row, String column) throws SQLException {
         double value = row.getDouble(column);
         return row.wasNull() ? null : Math.round(value * 1e7) / 1e7;
     }

@@ -30,6 +30,7 @@ public class Outages {
     private final NetworkTrace network;
     private final OutageTables tables;
     private final OutageReader reader;
+    private final AffectedCustomers customers;
     private final Incidents incidents;
     private final IncidentLog log;
     private final ValveOperations operations;
@@ -44,6 +45,7 @@ public class Outages {
             NetworkTrace network,
             OutageTables tables,
             OutageReader reader,
+            AffectedCustomers customers,
             Incidents incidents,
             IncidentLog log,
             ValveOperations operations,
@@ -56,6 +58,7 @@ public class Outages {
         this.network = network;
         this.tables = tables;
         this.reader = reader;
+        this.customers = customers;
         this.incidents = incidents;
         this.log = log;
         this.operations = operations;
@@ -188,7 +191,7 @@ public class Outages {
                 changed(report.incidentId(), outage.get().id());
             }
         }
-        events.publishEvent(new ValveTurned(report.incidentId(), report.valveRef()));
+        events.publishEvent(new ValveTurned(report.incidentId(), report.valveRef(), stamp.occurredAt()));
         return reader.find(report.incidentId());
     }
 
@@ -259,7 +262,7 @@ public class Outages {
     /** Who is without water, critical ones first. Personal data: the caller audits the reading. */
     @Transactional(readOnly = true)
     public List<AffectedCustomer> listCustomers(UUID incidentId) {
-        return reader.listCustomers(incidentId);
+        return customers.list(incidentId);
     }
 
     /** The open incidents whose isolated segment this main is part of. */

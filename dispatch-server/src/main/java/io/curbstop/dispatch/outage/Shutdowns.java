@@ -1,10 +1,15 @@
 package io.curbstop.dispatch.outage;
 
+import io.curbstop.dispatch.incident.Incident;
 import io.curbstop.dispatch.incident.IncidentLog;
 import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
+import io.curbstop.map.trace.JobValve;
+import io.curbstop.map.trace.ReopeningPlan;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +24,8 @@ public class Shutdowns {
     private final OutageTables tables;
     private final OutageReader reader;
     private final OutageProgress progress;
+    private final NetworkTrace network;
+    private final ValveOperations operations;
     private final ValveDifferences differences;
     private final Incidents incidents;
     private final IncidentLog log;
@@ -30,6 +37,8 @@ public class Shutdowns {
             OutageTables tables,
             OutageReader reader,
             OutageProgress progress,
+            NetworkTrace network,
+            ValveOperations operations,
             ValveDifferences differences,
             Incidents incidents,
             IncidentLog log,
@@ -39,6 +48,8 @@ public class Shutdowns {
         this.tables = tables;
         this.reader = reader;
         this.progress = progress;
+        this.network = network;
+        this.operations = operations;
         this.differences = differences;
         this.incidents = incidents;
         this.log = log;
@@ -156,5 +167,58 @@ public class Shutdowns {
             repository.flush();
             outages.changed(incidentId, outage.id());
         });
+    }
+
+    /** How the incident's current plan is undone, step by step; empty when nothing was traced. */
+    @Transactional(readOnly = true)
+    public List<ReopeningPlan.Step> planReopening(UUID incidentId) {
+        Incident incident = incidents.getIncident(incidentId);
+        Optional<Outage> outage = repository.findCurrent(incidentId).filter(Outage::isIsolated);
+        if (outage.isEmpty()) {
+            return List.of();
+        }
+        Map<String, JobValve> thisJob = operations.listForTrace(incidentId);
+        tables.listStuck(outage.get().id()).forEach(ref -> thisJob.put(ref, JobValve.UNUSABLE));
+        List<OutageView.Difference> differing = differences.list(incidentId);
+        return network.planReopening(
+                outage.get().mainRef(),
+                incident.findLocation().orElse(null),
+                thisJob,
+                outage.get().plan(),
+                differing.stream()
+                        .filter(d -> d.now().equals("open"))
+                        .map(OutageView.Difference::valveRef)
+                        .toList(),
+                differing.stream()
+                        .filter(d -> d.now().equals("closed"))
+                        .map(OutageView.Difference::valveRef)
+                        .toList());
+    }
+
+    /**
+     * A shutdown that lasts: approved, or with valves turned already.
+     *
+     * @param close the valves it shuts
+     * @param before where the valves it has turned stood before: open, closed or unknown
+     */
+    public record Running(UUID incidentId, String number, List<String> close, Map<String, String> before) {}
+
+    /** The shutdowns that last, by incident number. */
+    @Transactional(readOnly = true)
+    public List<Running> listRunning() {
+        return jdbc.sql("select o.incident_id, i.number, array(select ref from outage_valve v where v.outage_id = o.id"
+                        + "   and v.role = 'CLOSE' order by ref) as close"
+                        + " from outage o join incident i on i.id = o.incident_id"
+                        + " where o.current and o.state <> 'RESTORED' and (o.approved_at is not null and i.open"
+                        + "   or o.state <> 'PROPOSED') order by i.number")
+                .query((row, i) -> {
+                    UUID incidentId = row.getObject("incident_id", UUID.class);
+                    return new Running(
+                            incidentId,
+                            row.getString("number"),
+                            List.of((String[]) row.getArray("close").getArray()),
+                            differences.listBefore(incidentId));
+                })
+                .list();
     }
 }

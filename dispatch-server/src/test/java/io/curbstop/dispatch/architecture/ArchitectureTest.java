@@ -58,6 +58,7 @@ class ArchitectureTest {
                                 "traces",
                                 "demo",
                                 "outage",
+                                "shutdown",
                                 "intake",
                                 "assignment",
                                 "console",

@@ -64,7 +64,7 @@ public final class Browser implements AutoCloseable {
                 .setViewportSize(width_px, height_px)
                 .setColorScheme(theme)
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
-        context.setDefaultTimeout(30_000);
+        context.setDefaultTimeout(60_000);
         return context;
     }
 

