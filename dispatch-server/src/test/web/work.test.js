@@ -1,4 +1,4 @@
-import { acknowledgementPath, changeToRead, deliveriesOf, nextStep, noWork, progress, reduceWork, valvesInOrder, withAnswer, withSnapshot } from '/technician/work.js';
+import { acknowledgementPath, changeToRead, deliveriesOf, nextStep, noWork, progress, reduceWork, reopeningInOrder, valvesInOrder, withAnswer, withOutage, withSnapshot } from '/technician/work.js';
 import { equal, test } from './harness.js';
 
 const job = (/** @type {string} */ id, /** @type {string[]} */ allowed, version = 1) => ({
@@ -44,9 +44,34 @@ test('a job taken back leaves a notice with its number and reason', () => {
 });
 
 test('valves stand in their order and show what is reported but not sent', () => {
-  const outage = { valves: [{ ref: 'B/2', order: 2, role: 'CLOSE' }, { ref: 'A', order: 1, role: 'CLOSE' }, { ref: 'C', role: 'DRY_SIDE' }] };
-  const sent = [{ key: 'k', path: '/api/assignments/a/valves/B%2F2', body: { result: 'DONE' }, label: '', at: '' }];
-  equal(valvesInOrder(outage, sent).map((v) => [v.ref, v.closed, v.unsent ?? null]), [['A', false, null], ['B/2', true, 'DONE']]);
+  const valves = [
+    { ref: 'B/2', order: 2, role: 'CLOSE', done: false }, { ref: 'A', order: 1, role: 'CLOSE', done: false, unitCode: 'V2' },
+    { ref: 'D', order: 3, role: 'OPEN', done: true }, { ref: 'C', role: 'DRY_SIDE' },
+  ];
+  const work = { ...job('a', []), outage: { valves } };
+  const report = (result, position) => [{ key: 'k', path: '/api/assignments/a/valves/B%2F2', body: { result, position }, label: '', at: '' }];
+  equal(valvesInOrder(work, report('DONE', 'CLOSED')).map((v) => [v.ref, v.wanted, v.done, v.mine, v.unsent ?? null]),
+    [['A', 'CLOSED', false, false, null], ['B/2', 'CLOSED', true, true, 'DONE'], ['D', 'OPEN', true, true, null]]);
+  equal(valvesInOrder(work, report('STUCK', 'CLOSED'))[1].stuck, true);
+  equal(valvesInOrder(work, report('DONE', 'OPEN'))[1].done, false);
+});
+
+test('what is put back stands in its order once the pipe is repaired, said or not yet sent', () => {
+  const reopening = [{ order: 1, action: 'OPEN_AT_LOW_FLOW', ref: 'A', done: false }, { order: 2, action: 'FLUSH', ref: 'H', done: false }, { order: 3, action: 'CLOSE_AGAIN', ref: 'D', done: false }];
+  const work = { ...job('a', []), reopening, outage: { state: 'ISOLATED', steps: [], valves: [], readAt: '2', differences: [{ valveRef: 'A' }, { valveRef: 'D' }] } };
+  const step = (kind) => ({ key: kind, path: '/api/incidents/i/outage/steps', body: { kind }, label: '', at: '' });
+  equal(reopeningInOrder(work, []), []);
+  const opened = { key: 'k', path: '/api/assignments/a/valves/A', body: { result: 'DONE', position: 'OPEN' }, label: '', at: '' };
+  equal(reopeningInOrder(work, [step('REPAIRED'), opened]).map((s) => [s.ref, s.wanted ?? null, s.done]), [['A', 'OPEN', true], ['H', null, false], ['D', 'CLOSED', false]]);
+  equal(reopeningInOrder(work, [step('REPAIRED'), step('FLUSHING')])[1].done, true);
+});
+
+test('the outage that answers a report is shown at once, an older one never', () => {
+  const state = withSnapshot(noWork, { unit: {}, assignments: [{ ...job('a', []), outage: { readAt: '2026-01-01T10:00:05Z', state: 'CLOSING' } }] });
+  equal(withOutage(state, 'a', { readAt: '2026-01-01T10:00:06Z', state: 'ISOLATED' }).work[0].outage.state, 'ISOLATED');
+  equal(withOutage(state, 'a', { readAt: '2026-01-01T10:00:04Z', state: 'PROPOSED' }).work[0].outage.state, 'CLOSING');
+  equal(withOutage(state, 'b', { readAt: '2026-01-01T10:00:06Z' }), state);
+  equal(withOutage(state, 'a', null), state);
 });
 
 test('a step just taken is not offered again while its message is on the way', () => {

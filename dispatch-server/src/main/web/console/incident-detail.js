@@ -24,6 +24,7 @@ export class IncidentDetail extends CsElement {
     nudge: {},
     incident: { state: true },
     outage: { state: true },
+    shutdown: { state: true },
     options: { state: true },
     openOptions: { state: true },
     problem: { state: true },
@@ -96,7 +97,7 @@ export class IncidentDetail extends CsElement {
   /** @param {Map<string, any>} changed */
   willUpdate(changed) {
     if (changed.has('incidentId')) {
-      Object.assign(this, { incident: null, outage: null, options: null, openOptions: false, problem: {}, asking: null, editing: null, noteText: '' });
+      Object.assign(this, { incident: null, outage: null, shutdown: null, options: null, openOptions: false, problem: {}, asking: null, editing: null, noteText: '' });
       this.#read();
     } else if (changed.has('nudge')) {
       clearTimeout(this.timer);
@@ -108,12 +109,12 @@ export class IncidentDetail extends CsElement {
     const id = this.incidentId;
     if (!id) return;
     try {
-      const [incident, outage] = await Promise.all([get(`/api/incidents/${id}`), get(`/api/incidents/${id}/outage`)]);
+      const [incident, outage, shutdown] = await Promise.all(['', '/outage', '/shutdown'].map((part) => get(`/api/incidents/${id}${part}`)));
       if (id !== this.incidentId) return;
-      this.incident = incident;
-      this.outage = outage;
+      Object.assign(this, { incident, outage, shutdown });
       this.problem = { ...this.problem, read: '' };
-      this.tell('outage-shown', { outage });
+      const flush = (shutdown?.reopening ?? []).filter((/** @type {any} */ s) => s.action === 'FLUSH').map((/** @type {any} */ s) => s.ref);
+      this.tell('outage-shown', { outage: outage && { ...outage, flush, conflicts: shutdown?.conflicts } });
     } catch (failure) {
       if (id === this.incidentId) this.#failed('read', failure);
     }
@@ -152,8 +153,8 @@ export class IncidentDetail extends CsElement {
           @ask-options=${this.toggleOptions} @send-unit=${(/** @type {any} */ e) => this.#send(e.detail.unitCode)}
           @cancel-assignment=${(/** @type {any} */ e) => (this.asking = { kind: 'cancel', heading: `Cancel ${e.detail.assignment.unitCode}`, assignment: e.detail.assignment, reason: '' })}></crew-panel>
         ${this.#steps(i)}
-        <outage-panel .incidentId=${this.incidentId} .outage=${this.outage} .main=${i.main} .problem=${this.problem.outage ?? ''} ?busy=${this.busy === 'trace'}
-          @trace-again=${(/** @type {any} */ e) => this.#trace(e.detail.stuckValves)}></outage-panel>
+        <outage-panel .incidentId=${this.incidentId} .outage=${this.outage} .shutdown=${this.shutdown} .units=${liveUnits(i)} .main=${i.main} .problem=${this.problem.outage ?? ''} ?busy=${this.busy === 'trace'}
+          @outage-done=${() => this.#read()} @trace-again=${(/** @type {any} */ e) => this.#trace(e.detail.stuckValves)}></outage-panel>
         <call-list .incident=${i} .others=${this.others} .types=${this.types} ?dispatches=${this.dispatches}
           @call-split=${(/** @type {any} */ e) => { this.tell('said', { text: e.detail.text, tone: 'good' }); this.#read(); }}></call-list>
         <section aria-label="Timeline"><h3>Timeline</h3><cs-timeline .entries=${i.timeline}></cs-timeline></section>
@@ -272,4 +273,8 @@ export class IncidentDetail extends CsElement {
     this.problem = { ...this.problem, [section]: told || words(failure.code) };
   }
 }
+
+/** The crews that are on it now. @param {any} incident @returns {string[]} */
+const liveUnits = (incident) =>
+  (incident.assignments ?? []).filter((/** @type {any} */ a) => !['CLEAR', 'CANCELLED', 'DECLINED', 'PRE_EMPTED', 'NO_ANSWER'].includes(a.state)).map((/** @type {any} */ a) => a.unitCode);
 customElements.define('incident-detail', IncidentDetail);

@@ -3,22 +3,19 @@ import { shapeIcon } from '../components/shapes.js';
 import { count, distance, words } from '../lib/format.js';
 import { panelStyles } from './panel-styles.js';
 import './customer-list.js';
-import '../components/cs-badge.js';
+import './outage-advisory.js';
+import './outage-plans.js';
+import './outage-steps.js';
+import './outage-valves.js';
 import '../components/cs-button.js';
 
-const roles = /** @type {Record<string, {text: string, tone: string, shape: string}>} */ ({
-  CLOSE: { text: 'Close', tone: 'alarm', shape: 'disc' },
-  VERIFY_CLOSED: { text: 'Check it is closed', tone: 'calm', shape: 'check' },
-  STUCK: { text: 'Stuck, worked around', tone: 'warn', shape: 'cross' },
-  DRY_SIDE: { text: 'Dry side', tone: 'quiet', shape: 'dash' },
-});
-
 /**
- * The outage of an incident: which valves, in which order, who goes dry, how sure that is. `outage` as in docs/wire.md.
- * @fires trace-again `{stuckValves}` @fires show-place `{lon, lat}`
+ * The outage of an incident: who goes dry, which plan, which valves in which order, how far it is, how sure that is.
+ * `outage` and `shutdown` as in docs/wire.md; without `incidentId` it is a what-if, which can only be looked at.
+ * @fires trace-again `{stuckValves}` @fires show-place `{lon, lat}` @fires outage-done after a change
  */
 export class OutagePanel extends CsElement {
-  static properties = { incidentId: {}, outage: { attribute: false }, main: { attribute: false }, busy: { type: Boolean }, problem: {} };
+  static properties = { incidentId: {}, outage: { attribute: false }, shutdown: { attribute: false }, units: { attribute: false }, main: { attribute: false }, busy: { type: Boolean }, problem: {} };
   static styles = [
     panelStyles,
     css`
@@ -42,41 +39,11 @@ export class OutagePanel extends CsElement {
         font-size: var(--text-s);
         color: var(--text-muted);
       }
-      li.valve {
-        display: grid;
-        grid-template-columns: 24px minmax(0, 1fr) auto;
-        gap: 0 var(--space-2);
-        align-items: center;
-        padding: 3px 0;
-      }
-      .order {
-        display: grid;
-        place-items: center;
-        width: 22px;
-        height: 22px;
-        border-radius: 50%;
-        font-size: var(--text-s);
-        font-weight: 700;
-        color: var(--on-alarm);
-        background: var(--alarm-fill);
-      }
-      .order.other {
-        color: var(--text-muted);
-        background: var(--surface-hover);
-      }
-      .ref {
-        padding: 0;
-        color: var(--text);
-        font-weight: 600;
-        background: none;
-        border: 0;
-        cursor: pointer;
-        text-decoration: underline;
-        text-decoration-color: var(--line-strong);
-        text-underline-offset: 3px;
-      }
-      ul + ul, ul + .sure, .note + ul {
+      ul + ul, ul + .sure, .note + ul, outage-steps + .figures {
         margin-top: var(--space-2);
+      }
+      a {
+        color: var(--accent);
       }
       .sure {
         font-size: var(--text-s);
@@ -101,38 +68,36 @@ export class OutagePanel extends CsElement {
     if (!o.isolated && !o.valves?.length)
       return html`<p class="note warn">${o.reason ?? 'It cannot be isolated by valves.'}</p>${this.#confidence(o)}`;
     const critical = o.customers?.critical ?? [];
-    const criticals = o.customers?.criticalCount ?? critical.length;
-    return html`<dl class="figures">
-        <div><dd>${o.customers?.total ?? 0}</dd><dt>customers out</dt></div>
-        <div><dd class=${criticals ? 'alarm' : ''}>${criticals}</dd><dt>critical</dt></div>
-        <div><dd>${distance(o.length_m) || '–'}</dd><dt>of main</dt></div>
-      </dl>
+    return html`${this.incidentId ? html`<outage-steps .incidentId=${this.incidentId} .outage=${o} .shutdown=${this.shutdown}></outage-steps>` : nothing}
+      ${this.#figures(o)}
       ${o.isolated === false ? html`<p class="note warn">${o.reason ?? 'These valves do not isolate it wholly.'}</p>` : nothing}
+      ${this.incidentId ? html`<outage-plans .incidentId=${this.incidentId} .outage=${o}></outage-plans>` : nothing}
       ${critical.length
         ? html`<ul aria-label="Critical customers">${critical.map((/** @type {any} */ c) => html`<li class="alarm">
             ${shapeIcon('triangle', 11)} ${c.name} <span class="muted">${words(c.kind)}</span></li>`)}</ul>`
         : nothing}
-      <ul aria-label="Valves in order">${[...(o.valves ?? [])].sort(inOrder).map((v) => this.#valve(v))}</ul>
+      <outage-valves .incidentId=${this.incidentId} .outage=${o} .units=${this.units}></outage-valves>
       ${o.customers?.secondary ? html`<p class="small muted">${count(o.customers.secondary, 'customer')} beyond the segment also go dry.</p>` : nothing}
-      ${o.customers?.total && this.incidentId ? html`<customer-list .incidentId=${this.incidentId}></customer-list>` : nothing}
+      ${this.incidentId
+        ? html`<div class="row">${o.customers?.total ? html`<customer-list .incidentId=${this.incidentId}></customer-list>` : nothing}
+            <a class="small" href="/api/incidents/${this.incidentId}/outage/sheet.pdf" target="_blank">Sheet for the truck (PDF)</a></div>
+          <outage-advisory .incidentId=${this.incidentId} .advisory=${this.shutdown?.advisory}></outage-advisory>`
+        : nothing}
       ${this.#confidence(o)}`;
   }
 
-  /** @param {any} v */
-  #valve(v) {
-    const role = roles[v.role] ?? roles.CLOSE;
-    const place = () => this.tell('show-place', { lon: v.lon, lat: v.lat });
-    return html`<li class="valve"><span class="order ${v.role === 'CLOSE' ? '' : 'other'}">${v.order || shapeIcon(role.shape, 10)}</span>
-      <div><button class="ref" type="button" @click=${place}>${v.ref}</button>
-        <span class="small muted">${[v.diameter_mm ? `${v.diameter_mm} mm` : '', v.reason, v.accessNote].filter(Boolean).join(' · ')}</span></div>
-      ${v.role === 'CLOSE' && v.position !== 'closed'
-        ? html`<cs-button variant="quiet" label="Valve ${v.ref} is stuck: trace around it"
-            @press=${() => this.tell('trace-again', { stuckValves: [...this.#stuck(), v.ref] })}>Stuck?</cs-button>`
-        : html`<cs-badge tone=${role.tone} shape=${role.shape} text=${v.role === 'CLOSE' ? 'Closed' : role.text}></cs-badge>`}</li>`;
-  }
-
-  #stuck() {
-    return (this.outage.valves ?? []).filter((/** @type {any} */ v) => v.role === 'STUCK').map((/** @type {any} */ v) => v.ref);
+  /** What the plan says until a valve is turned; from then on what the valves say. @param {any} o */
+  #figures(o) {
+    const out = this.shutdown?.customersOut;
+    const live = !!out?.since || !['PROPOSED', 'APPROVED', 'CUSTOMERS_WARNED', undefined].includes(o.state);
+    const criticals = live ? (out?.criticalNow ?? 0) : (o.customers?.criticalCount ?? o.customers?.critical?.length ?? 0);
+    return html`<dl class="figures">
+        <div><dd>${live ? (out?.now ?? 0) : (o.customers?.total ?? 0)}</dd><dt>${live ? 'out of water now' : 'customers out'}</dt></div>
+        <div><dd class=${criticals ? 'alarm' : ''}>${criticals}</dd><dt>critical</dt></div>
+        ${live
+          ? html`<div><dd>${(out?.minutes ?? 0).toLocaleString('en-CA')}</dd><dt>customer-min.</dt></div>`
+          : html`<div><dd>${distance(o.length_m) || '–'}</dd><dt>of main</dt></div>`}
+      </dl>`;
   }
 
   /** @param {any} o */
@@ -142,5 +107,4 @@ export class OutagePanel extends CsElement {
   }
 }
 
-const inOrder = (/** @type {any} */ a, /** @type {any} */ b) => (a.order || 999) - (b.order || 999);
 customElements.define('outage-panel', OutagePanel);

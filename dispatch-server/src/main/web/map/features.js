@@ -26,11 +26,15 @@ export function mapFeatures(shown) {
 function outageFeatures(outage) {
   if (!outage) return [];
   return [
+    ...shape(outage.buildings, 'building'),
+    ...(outage.conflicts ?? []).flatMap((/** @type {any} */ c) => shape(c.zone, 'conflict')),
     ...shape(outage.secondary, 'secondary'),
     ...shape(outage.segment, 'segment'),
-    ...(outage.hydrants ?? []).filter(isPlaced).map((/** @type {any} */ h) => point(h, { look: 'hydrant', tip: `Hydrant ${h.ref}, out of water` })),
+    ...(outage.hydrants ?? []).filter(isPlaced).map((/** @type {any} */ h) => point(h, (outage.flush ?? []).includes(h.ref)
+      ? { look: 'flush', label: h.ref, tip: `Hydrant ${h.ref}: flush from here` }
+      : { look: 'hydrant', tip: `Hydrant ${h.ref}, out of water` })),
     ...(outage.valves ?? []).filter(isPlaced).map((/** @type {any} */ v) =>
-      point(v, { look: valveLooks[v.role] ?? 'verify', label: String(v.order ?? ''), tip: `${v.order ? v.order + '. ' : ''}Valve ${v.ref}: ${words(v.role)}` })),
+      point(v, { look: v.role === 'CLOSE' && v.done ? 'shut' : (valveLooks[v.role] ?? 'verify'), label: String(v.order ?? ''), tip: `${v.order ? v.order + '. ' : ''}Valve ${v.ref}: ${words(v.role)}` })),
     ...(outage.customers?.critical ?? []).filter(isPlaced).map((/** @type {any} */ c) => point(c, { look: 'critical', label: c.name, tip: `${c.name} (${words(c.kind)}): no water` })),
   ];
 }

@@ -44,6 +44,9 @@ export const legendStyles = css`
   .l-large { stroke: var(--map-main-large); }
   .l-segment { stroke: var(--map-segment); }
   .l-secondary { stroke: var(--map-secondary); }
+  .l-conflict { stroke: var(--warn); }
+  .l-building { stroke: var(--map-segment); fill: var(--alarm-wash); }
+  .tone-good { color: var(--good); }
   .l-sewer { stroke: var(--map-sewer); }
   .v-open { color: var(--map-valve); }
   .v-closed { color: var(--map-valve-closed); }
@@ -67,7 +70,15 @@ export const legend = () => html`<section class="legend" aria-label="Legend">
   <ul>
     <li>${line('l-segment', 5)}Isolated</li>
     <li>${line('l-secondary', 5, '8 5')}Also cut off</li>
+    <li>${line('l-conflict', 5, '2 6')}Dry because of two jobs at once</li>
     <li><span class="tone-alarm">${shapeIcon('disc', 16)}</span>Valve to close, in order</li>
+    <li>${tie('tone-alarm', true, 'M8 2v12')}Closed for this job</li>
+    <li><span class="tone-good">${shapeIcon('square', 16)}</span>Valve to open for the time being</li>
+    <li>${tie('v-closed', true, 'M8 2v12')}Closed before: check it</li>
+    <li>${tie('v-stuck', false, 'M3.5 1.5l9 13M12.5 1.5l-9 13')}Will not turn: worked around</li>
+    <li>${tie('tone-quiet', false)}Dry side: may stay open</li>
+    <li><span class="tone-good">${shapeIcon('disc', 12)}</span>Hydrant to flush from</li>
+    <li><svg width="22" height="14" aria-hidden="true"><path class="l-building" d="M3 2h16v10H3z" stroke-width="1.5" /></svg>Building without water</li>
     <li><span class="tone-alarm">${shapeIcon('triangle', 16)}</span>Critical customer</li>
   </ul>
   <h3>Network</h3>

@@ -1,6 +1,6 @@
 import { priorities, statusLook } from '../components/shapes.js';
 import { token } from '../lib/theme.js';
-import { marker, numbered, symbolScale, valve } from './symbols.js';
+import { hydrant, marker, numbered, symbolScale, valve } from './symbols.js';
 
 /** How what lives on the map looks: incidents, units, the outage of the incident shown, and the place of a new call. */
 
@@ -50,10 +50,16 @@ export function overlayStyle(ol) {
     close: (f) => [
       new Style({ zIndex: 52, image: icon(numbered(f.get('label'), token('--alarm-fill'), token('--on-alarm'), halo, 27)) }),
     ],
+    shut: () => new Style({ zIndex: 52, image: icon(valve('closed', token('--alarm'), halo, 27)) }),
+    opens: (f) => new Style({ zIndex: 52, image: icon(marker({ shape: 'square', fill: token('--good'), ink: token('--ground'), edge: halo, text: f.get('label'), size: 25 })) }),
+    dryside: () => new Style({ zIndex: 50, image: icon(valve('open', token('--text-muted'), halo, 20)) }),
+    building: () => new Style({ zIndex: 38, stroke: new Stroke({ color: token('--map-segment'), width: 1.5 }), fill: new Fill({ color: token('--alarm-wash') }) }),
+    conflict: () => new Style({ zIndex: 41, stroke: new Stroke({ color: token('--warn'), width: 5, lineDash: [2, 7] }) }),
     verify: () => new Style({ zIndex: 51, image: icon(valve('closed', token('--map-valve-closed'), halo, 22)) }),
     stuck: () => new Style({ zIndex: 51, image: icon(valve('stuck', token('--map-valve-stuck'), halo, 24)) }),
     critical: (f) => new Style({ zIndex: 50, image: icon(marker({ shape: 'triangle', fill: token('--alarm-fill'), ink: token('--on-alarm'), edge: halo, text: '!', size: 24 })), text: text(f.get('label'), 19, '--alarm') }),
     hydrant: () => new Style({ zIndex: 45, image: new Circle({ radius: 5, fill: new Fill({ color: halo }), stroke: new Stroke({ color: token('--map-hydrant'), width: 2.5 }) }) }),
+    flush: (f) => new Style({ zIndex: 50, image: icon(hydrant(token('--good'), halo, 24)), text: text(f.get('label'), 19) }),
     candidate: (f) => new Style({ zIndex: 95, image: icon(numbered(f.get('label'), token('--accent-fill'), token('--on-accent'), halo, 25)) }),
     picked: (f) => [
       new Style({ zIndex: 96, image: new Circle({ radius: 15, stroke: new Stroke({ color: token('--focus'), width: 3 }) }), text: text(f.get('label') ?? '', -26) }),
@@ -64,4 +70,4 @@ export function overlayStyle(ol) {
 }
 
 /** Which look a valve of an outage has. @type {Record<string, string>} */
-export const valveLooks = { CLOSE: 'close', VERIFY_CLOSED: 'verify', STUCK: 'stuck', DRY_SIDE: 'verify' };
+export const valveLooks = { CLOSE: 'close', OPEN: 'opens', VERIFY_CLOSED: 'verify', STUCK: 'stuck', DRY_SIDE: 'dryside' };

@@ -1,6 +1,6 @@
 import { CsElement, html, nothing } from '../components/base.js';
-import { count, timeOfDay, words } from '../lib/format.js';
-import { changeToRead, nextStep, otherSteps, progress, stepLabels, valvesInOrder, withReason } from './work.js';
+import { timeOfDay } from '../lib/format.js';
+import { changeToRead, nextStep, otherSteps, progress, stepLabels, withReason } from './work.js';
 import { jobStyles } from './technician-styles.js';
 import '../components/cs-badge.js';
 import '../components/cs-button.js';
@@ -8,10 +8,11 @@ import '../components/cs-dialog.js';
 import '../components/cs-field.js';
 import '../map/cs-map.js';
 import './job-change.js';
+import './job-valves.js';
 
 /**
  * One job on the phone. `work` as TechnicianAssignment in docs/wire.md, `waiting` the actions not yet sent.
- * @fires acknowledge-change `{amendment}` @fires step `{step, reason}` @fires valve `{ref, result, position}` @fires note `{text}`
+ * @fires acknowledge-change `{amendment}` @fires step `{step, reason}` @fires valve `{ref, result, position, turns}` @fires shutdown-step `{kind}` @fires note `{text}`
  */
 export class JobCard extends CsElement {
   static properties = {
@@ -71,7 +72,7 @@ export class JobCard extends CsElement {
         ? html`<cs-map plain .city=${this.city} .shown=${this.shown}></cs-map>
             <a href="geo:${incident.lat},${incident.lon}?q=${incident.lat},${incident.lon}">Open in the phone’s map</a>`
         : nothing}
-      ${this.#valves()}
+      <job-valves .work=${this.work} .waiting=${this.waiting}></job-valves>
       <div class="part">
         <cs-field glove label="Note" .value=${this.noteText} @change-value=${(/** @type {any} */ e) => (this.noteText = e.detail.value)}></cs-field>
         <cs-button class="send" glove @press=${this.#note}>Send the note</cs-button>
@@ -84,29 +85,6 @@ export class JobCard extends CsElement {
     const t = this.work.assignment.times ?? {};
     const last = [['clear', 'Clear'], ['completed', 'Complete'], ['madeSafe', 'Made safe'], ['onSite', 'On site'], ['enRoute', 'En route'], ['acknowledged', 'Acknowledged'], ['dispatched', 'Sent to you']].find(([key]) => t[key]);
     return last ? html`<p class="said">${last[1]} at ${timeOfDay(t[last[0]])}</p>` : nothing;
-  }
-
-  #valves() {
-    const valves = valvesInOrder(this.work.outage, this.waiting);
-    if (!valves.length) return nothing;
-    const out = this.work.outage.customers;
-    return html`<div class="part"><h3>Valves, in this order</h3>
-      ${out ? html`<p class="muted">${count(out.total, 'customer')} without water${out.critical?.length ? `, ${out.critical.map((/** @type {any} */ c) => c.name).join(', ')}` : ''}</p>` : nothing}
-      <ol>${valves.map((v) => this.#valve(v))}</ol></div>`;
-  }
-
-  /** @param {any} v */
-  #valve(v) {
-    const done = v.closed || v.stuck;
-    return html`<li class="valve"><span class="order ${v.stuck ? 'stuck' : v.closed ? 'closed' : ''}">${v.stuck ? '✕' : v.closed ? '✓' : v.order || '?'}</span>
-      <div><strong>${v.ref}</strong> <span class="muted">${v.diameter_mm ? `${v.diameter_mm} mm` : ''}</span>
-        <div class="muted">${[v.unsent ? `${words(v.unsent)}, not sent yet` : v.stuck ? 'Stuck' : v.closed ? 'Closed' : words(v.role), v.accessNote].filter(Boolean).join(' · ')}</div></div>
-      ${done
-        ? nothing
-        : html`<div class="both">
-            <cs-button glove label="Valve ${v.ref} is closed" @press=${() => this.tell('valve', { ref: v.ref, result: 'DONE', position: 'CLOSED' })}>Done</cs-button>
-            <cs-button glove label="Valve ${v.ref} is stuck" @press=${() => this.tell('valve', { ref: v.ref, result: 'STUCK', position: 'OPEN' })}>Stuck</cs-button></div>`}
-    </li>`;
   }
 
   /** @param {string|null} next */

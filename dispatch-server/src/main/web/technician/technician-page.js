@@ -4,7 +4,7 @@ import { Ticking } from '../lib/clock.js';
 import { timeOfDay, useTimeZone, words } from '../lib/format.js';
 import { Live } from '../lib/live.js';
 import { Outbox } from '../lib/outbox.js';
-import { acknowledgementPath, deliveriesOf, noWork, reduceWork, stepLabels, withAnswer, withSnapshot } from './work.js';
+import { acknowledgementPath, deliveriesOf, noWork, reduceWork, shutdownPath, stepLabels, withAnswer, withOutage, withSnapshot } from './work.js';
 import { keepForOffline } from './offline.js';
 import { technicianStyles } from './technician-styles.js';
 import './job-card.js';
@@ -87,7 +87,7 @@ export class TechnicianPage extends CsElement {
         return post(path, body);
       },
       onChange: (actions) => (this.actions = actions),
-      onSent: (action, answer) => action.step && this.#use(withAnswer(this.data, answer)),
+      onSent: (action, answer) => this.#use(action.step ? withAnswer(this.data, answer) : withOutage(this.data, action.assignmentId, answer)),
     });
     this.actions = this.outbox.actions;
     window.addEventListener('online', () => this.outbox?.flush());
@@ -181,6 +181,7 @@ export class TechnicianPage extends CsElement {
       <main>${this.data.work.length
         ? this.data.work.map((w) => html`<job-card .work=${w} .city=${this.city} .waiting=${this.actions.filter((a) => !a.refused)}
             @step=${(/** @type {any} */ e) => this.#step(w, e.detail)} @valve=${(/** @type {any} */ e) => this.#valve(w, e.detail)}
+            @shutdown-step=${(/** @type {any} */ e) => this.#shutdownStep(w, e.detail.kind)}
             @note=${(/** @type {any} */ e) => this.#note(w, e.detail.text)} @acknowledge-change=${(/** @type {any} */ e) => this.#understood(w, e.detail.amendment)}></job-card>`)
         : html`<cs-empty heading=${this.loaded ? 'No job now' : 'Loading…'} text=${this.loaded ? 'A new job appears here by itself and shakes the phone.' : ''}></cs-empty>`}</main>
       <footer>
@@ -197,10 +198,16 @@ export class TechnicianPage extends CsElement {
     this.#act({ key: id, path: `/api/assignments/${w.assignment.id}/steps`, body: { id, step, reason, occurredAt: new Date().toISOString() }, label: stepLabels[step] ?? words(step), assignmentId: w.assignment.id, step });
   }
 
-  /** @param {any} w @param {{ref: string, result: string, position: string}} asked */
-  #valve(w, { ref, result, position }) {
+  /** @param {any} w @param {string} kind */
+  #shutdownStep(w, kind) {
     const id = newId();
-    this.#act({ key: id, path: `/api/assignments/${w.assignment.id}/valves/${encodeURIComponent(ref)}`, body: { id, result, position, occurredAt: new Date().toISOString() }, label: `Valve ${ref}: ${words(result).toLowerCase()}`, assignmentId: w.assignment.id });
+    this.#act({ key: id, path: shutdownPath(w), body: { id, kind, occurredAt: new Date().toISOString() }, label: words(kind), assignmentId: w.assignment.id });
+  }
+
+  /** @param {any} w @param {{ref: string, result: string, position: string, turns?: number}} asked */
+  #valve(w, { ref, result, position, turns }) {
+    const id = newId();
+    this.#act({ key: id, path: `/api/assignments/${w.assignment.id}/valves/${encodeURIComponent(ref)}`, body: { id, result, position, turns, occurredAt: new Date().toISOString() }, label: `Valve ${ref}: ${result === 'DONE' ? words(position === 'OPEN' ? 'opened' : 'closed').toLowerCase() : words(result).toLowerCase()}`, assignmentId: w.assignment.id });
   }
 
   /** @param {any} w @param {any} amendment */

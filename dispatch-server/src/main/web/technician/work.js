@@ -1,6 +1,6 @@
 /**
  * The technician's work as a pure function of the snapshot, the messages after it, and the actions not yet sent.
- * @typedef {{assignment: any, incident: any, outage?: any, deliveryId?: string, steps: {step: string, label: string, allowed: boolean, why?: string}[]}} Work
+ * @typedef {{assignment: any, incident: any, outage?: any, reopening?: any[], deliveryId?: string, steps: {step: string, label: string, allowed: boolean, why?: string}[]}} Work
  * @typedef {{unit: any, work: Work[], gone: {assignmentId: string, reason: string, number?: string}[]}} TechnicianState
  */
 
@@ -53,6 +53,17 @@ export function withAnswer(state, assignment) {
   const done = SEQUENCE.findLastIndex((step) => assignment.times?.[timeOf[step]]);
   const steps = SEQUENCE.map((step, i) => ({ step, label: stepLabels[step], allowed: i === done + 1 }));
   return { ...state, work: withWork(state.work, { ...known, assignment, steps }) };
+}
+
+/**
+ * The server has taken a report on a valve or a step of the shutdown and answers with the outage as it is now. Without this
+ * the button just pressed would for a moment be there again.
+ * @param {TechnicianState} state @param {string} assignmentId @param {any} outage as the server answered @returns {TechnicianState}
+ */
+export function withOutage(state, assignmentId, outage) {
+  const known = state.work.find((w) => w.assignment.id === assignmentId);
+  if (!known || !outage?.readAt || Date.parse(known.outage?.readAt) > Date.parse(outage.readAt)) return state;
+  return { ...state, work: withWork(state.work, { ...known, outage }) };
 }
 
 /** @param {Work[]} work @param {Work} changed */
@@ -112,13 +123,47 @@ export const acknowledgementPath = (amendment) => `/api/amendments/${amendment.i
 export const deliveriesOf = (work) =>
   [work.deliveryId, ...(work.assignment.amendment?.deliveries ?? []).filter((/** @type {any} */ d) => d.channel === 'APP').map((/** @type {any} */ d) => d.id)].filter(Boolean);
 
-/** The valves to work, in order, with what was reported and is not yet sent. @param {any} outage @param {import('../lib/outbox.js').Action[]} waiting */
-export function valvesInOrder(outage, waiting) {
-  return [...(outage?.valves ?? [])]
+/** What can be wrong with a valve, and the words on the button. @type {[string, string][]} */
+export const troubles = [['STUCK', 'It will not turn'], ['BROKEN', 'It is broken'], ['NOT_FOUND', 'I cannot find it'], ['INACCESSIBLE', 'I cannot reach it']];
+
+/**
+ * The valves to work, in order, with what was reported and is not yet sent. A valve to be closed that was closed and is
+ * open again counts as to be closed still, until the pipe is repaired.
+ * @param {Work} work @param {import('../lib/outbox.js').Action[]} waiting
+ */
+export function valvesInOrder(work, waiting) {
+  return [...(work.outage?.valves ?? [])]
     .filter((v) => v.role !== 'DRY_SIDE')
     .sort((a, b) => (a.order || 999) - (b.order || 999))
     .map((v) => {
-      const mine = waiting.filter((a) => a.path.endsWith(`/valves/${encodeURIComponent(v.ref)}`)).at(-1);
-      return { ...v, unsent: mine?.body.result, closed: v.position === 'closed' || mine?.body.result === 'DONE', stuck: v.role === 'STUCK' || mine?.body.result === 'STUCK' };
+      const mine = unsentReport(v.ref, waiting);
+      const wanted = v.role === 'OPEN' ? 'OPEN' : 'CLOSED';
+      const done = mine ? mine.result === 'DONE' && mine.position === wanted : v.done;
+      const stuck = v.role === 'STUCK' || (!!mine && mine.result !== 'DONE');
+      return { ...v, wanted, unsent: mine?.result, done, stuck, mine: !v.unitCode || v.unitCode === work.assignment.unitCode };
     });
 }
+
+/** The steps of putting it back, with what was reported and is not yet sent. @param {Work} work @param {import('../lib/outbox.js').Action[]} waiting */
+export function reopeningInOrder(work, waiting) {
+  const repaired = hasStep(work, waiting, 'REPAIRED');
+  return repaired && work.outage?.state !== 'RESTORED'
+    ? (work.reopening ?? []).map((step) => {
+        if (step.action === 'FLUSH') return { ...step, done: hasStep(work, waiting, 'FLUSHING') };
+        const wanted = step.action === 'CLOSE_AGAIN' ? 'CLOSED' : 'OPEN';
+        const mine = unsentReport(step.ref, waiting);
+        const differs = (work.outage.differences ?? []).some((/** @type {any} */ d) => d.valveRef === step.ref);
+        return { ...step, wanted, unsent: mine?.result, done: mine ? mine.result === 'DONE' && mine.position === wanted : !differs };
+      })
+    : [];
+}
+
+/** Whether a step of the shutdown was said, sent or not. @param {Work} work @param {import('../lib/outbox.js').Action[]} waiting @param {string} kind */
+export const hasStep = (work, waiting, kind) =>
+  (work.outage?.steps ?? []).some((/** @type {any} */ s) => s.kind === kind) || waiting.some((a) => a.path === shutdownPath(work) && a.body.kind === kind);
+
+/** @param {Work} work */
+export const shutdownPath = (work) => `/api/incidents/${work.incident.id}/outage/steps`;
+
+/** @param {string} ref @param {import('../lib/outbox.js').Action[]} waiting */
+const unsentReport = (ref, waiting) => waiting.filter((a) => a.path.endsWith(`/valves/${encodeURIComponent(ref)}`)).at(-1)?.body;

@@ -10,6 +10,7 @@ import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.outage.AffectedCustomer;
 import io.curbstop.dispatch.outage.CustomerWarnings;
 import io.curbstop.dispatch.outage.Outages;
+import io.curbstop.dispatch.shutdown.sheet.ShutdownSheet;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -42,14 +43,21 @@ class CustomerListController {
     private final Incidents incidents;
     private final Outages outages;
     private final CustomerWarnings warnings;
+    private final ShutdownSheet sheet;
     private final Callers callers;
     private final Audit audit;
 
     CustomerListController(
-            Incidents incidents, Outages outages, CustomerWarnings warnings, Callers callers, Audit audit) {
+            Incidents incidents,
+            Outages outages,
+            CustomerWarnings warnings,
+            ShutdownSheet sheet,
+            Callers callers,
+            Audit audit) {
         this.incidents = incidents;
         this.outages = outages;
         this.warnings = warnings;
+        this.sheet = sheet;
         this.callers = callers;
         this.audit = audit;
     }
@@ -64,6 +72,23 @@ class CustomerListController {
         List<AffectedCustomer> customers = outages.listCustomers(id);
         audit.record(user.username(), what, incident.number(), customers.size() + " customers");
         return customers;
+    }
+
+    /** The sheet for the truck names customers too. */
+    @GetMapping("/api/incidents/{id}/outage/sheet.pdf")
+    ResponseEntity<byte[]> sheet(@PathVariable UUID id, @AuthenticationPrincipal SignedInUser user) {
+        Incident incident = incidents.getIncident(id);
+        byte[] file = sheet.print(id, user.username());
+        audit.record(user.username(), "sheet-printed", incident.number(), file.length + " bytes");
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(incident.number() + "-shutdown.pdf")
+                                .build()
+                                .toString())
+                .body(file);
     }
 
     @GetMapping("/api/incidents/{id}/outage/customers.csv")

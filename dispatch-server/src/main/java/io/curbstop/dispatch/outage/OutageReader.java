@@ -5,6 +5,7 @@ import io.curbstop.map.trace.PlanOption;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,10 @@ import org.springframework.stereotype.Component;
 class OutageReader {
 
     private static final String OUTAGE = """
-            select o.*, ST_X(b) as break_lon, ST_Y(b) as break_lat,
+            select o.*, clock_timestamp() as read_at, ST_X(b) as break_lon, ST_Y(b) as break_lat,
               coalesce(ST_AsGeoJSON(ST_Transform(o.segment, 4326), 6), 'null') as segment_json,
-              coalesce(ST_AsGeoJSON(ST_Transform(o.secondary, 4326), 6), 'null') as secondary_json
+              coalesce(ST_AsGeoJSON(ST_Transform(o.secondary, 4326), 6), 'null') as secondary_json,
+              coalesce(ST_AsGeoJSON(ST_Transform(o.buildings, 4326), 6), 'null') as buildings_json
             from outage o, ST_Transform(o.break_point, 4326) b
             """;
 
@@ -119,7 +121,9 @@ class OutageReader {
                 row.getDouble("length_m"),
                 texts(row.getArray("confidence")),
                 row.getString("segment_json"),
-                row.getString("secondary_json"));
+                row.getString("secondary_json"),
+                row.getString("buildings_json"),
+                row.getObject("read_at", OffsetDateTime.class).toInstant());
     }
 
     private OutageView complete(Row o) {
@@ -174,7 +178,9 @@ class OutageReader {
                 Math.round(o.length_m() * 10) / 10.0,
                 o.confidence(),
                 o.segment(),
-                o.secondary());
+                o.secondary(),
+                o.buildings(),
+                o.readAt());
     }
 
     private OutageView.Change change(Row o) {
@@ -267,5 +273,7 @@ class OutageReader {
             double length_m,
             List<String> confidence,
             String segment,
-            String secondary) {}
+            String secondary,
+            String buildings,
+            Instant readAt) {}
 }

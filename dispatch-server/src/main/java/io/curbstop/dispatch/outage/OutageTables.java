@@ -28,6 +28,14 @@ class OutageTables {
                   then ST_LineSubstring(m.geom, p.from_fraction, p.to_fraction) end))
                 from outage_part p join main m on m.ref = p.main_ref
                 where p.outage_id = o.id and p.part = 'SECONDARY'),
+              buildings = (select ST_Multi(ST_Collect(b.geom)) from (
+                select distinct on (n.id) n.id, n.geom
+                from outage_customer c
+                join customer k on k.ref = c.customer_ref
+                cross join lateral (
+                  select id, geom from building where ST_DWithin(building.geom, k.geom, 20)
+                  order by building.geom <-> k.geom limit 1) n
+                where c.outage_id = o.id) b),
               customers_segment = (select count(*) from outage_customer c
                 where c.outage_id = o.id and c.part = 'SEGMENT'),
               customers_secondary = (select count(*) from outage_customer c

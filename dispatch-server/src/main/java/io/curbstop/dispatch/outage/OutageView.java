@@ -33,6 +33,8 @@ import java.util.UUID;
  * @param confidence what the answer rests on
  * @param segment what is shut off, as GeoJSON
  * @param secondary what else runs dry, as GeoJSON
+ * @param buildings the buildings of those without water, as GeoJSON
+ * @param readAt when it was read: of two, the later holds
  */
 public record OutageView(
         UUID id,
@@ -56,7 +58,9 @@ public record OutageView(
         double length_m,
         List<String> confidence,
         @JsonRawValue String segment,
-        @JsonRawValue String secondary) {
+        @JsonRawValue String secondary,
+        @JsonRawValue String buildings,
+        Instant readAt) {
 
     /** The valves of a role, in order. */
     List<String> valvesOf(String role) {

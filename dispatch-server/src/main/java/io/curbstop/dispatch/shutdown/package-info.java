@@ -8,5 +8,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "3 Shutdown",
-        allowedDependencies = {"geodata", "incident", "outage", "problem"})
+        allowedDependencies = {"coordinates", "geodata", "incident", "outage", "problem"})
 package io.curbstop.dispatch.shutdown;

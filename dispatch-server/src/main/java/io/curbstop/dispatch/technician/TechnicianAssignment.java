@@ -3,6 +3,7 @@ package io.curbstop.dispatch.technician;
 import io.curbstop.dispatch.assignment.StepOptions;
 import io.curbstop.dispatch.console.AssignmentView;
 import io.curbstop.dispatch.outage.OutageView;
+import io.curbstop.dispatch.shutdown.ShutdownView;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,11 +13,17 @@ import java.util.UUID;
  * @param assignment the assignment
  * @param incident what it is about
  * @param outage the valves and who is out, or null
+ * @param reopening how the mended main is put back, in order; empty when nothing is shut
  * @param deliveryId to be answered with "received"
  * @param steps what may be reported now, and if not, why
  */
 public record TechnicianAssignment(
-        AssignmentView assignment, Job incident, OutageView outage, UUID deliveryId, List<StepOptions.Option> steps) {
+        AssignmentView assignment,
+        Job incident,
+        OutageView outage,
+        List<ShutdownView.Step> reopening,
+        UUID deliveryId,
+        List<StepOptions.Option> steps) {
 
     /** What it is about. */
     public record Job(

@@ -13,8 +13,10 @@ import io.curbstop.dispatch.incident.IncidentType;
 import io.curbstop.dispatch.incident.IncidentTypes;
 import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.live.LiveStreams;
+import io.curbstop.dispatch.outage.OutageView;
 import io.curbstop.dispatch.outage.Outages;
 import io.curbstop.dispatch.push.Deliveries;
+import io.curbstop.dispatch.shutdown.ShutdownReader;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,7 @@ class TechnicianReader {
     private final Incidents incidents;
     private final IncidentTypes types;
     private final Outages outages;
+    private final ShutdownReader shutdowns;
     private final Deliveries deliveries;
     private final StepOptions steps;
     private final UnitRows units;
@@ -42,6 +45,7 @@ class TechnicianReader {
             Incidents incidents,
             IncidentTypes types,
             Outages outages,
+            ShutdownReader shutdowns,
             Deliveries deliveries,
             StepOptions steps,
             UnitRows units,
@@ -52,6 +56,7 @@ class TechnicianReader {
         this.incidents = incidents;
         this.types = types;
         this.outages = outages;
+        this.shutdowns = shutdowns;
         this.deliveries = deliveries;
         this.steps = steps;
         this.units = units;
@@ -78,6 +83,7 @@ class TechnicianReader {
     private TechnicianAssignment view(Assignment assignment) {
         Incident incident = incidents.getIncident(assignment.incidentId());
         IncidentType type = types.getType(incident.typeCode());
+        OutageView outage = outages.findOutage(incident.id()).orElse(null);
         LonLat place = incident.findLocation()
                 .map(p -> coordinates.toLonLat(List.of(p)).get(0))
                 .orElse(null);
@@ -93,7 +99,8 @@ class TechnicianReader {
                         place == null ? null : place.lat(),
                         incident.narrative(),
                         type.hazards()),
-                outages.findOutage(incident.id()).orElse(null),
+                outage,
+                outage == null ? List.of() : shutdowns.listReopening(incident.id(), outage),
                 deliveries.findAppOrder(assignment.id()).orElse(null),
                 steps.list(assignment));
     }

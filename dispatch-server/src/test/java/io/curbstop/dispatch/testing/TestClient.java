@@ -76,6 +76,19 @@ public final class TestClient {
         return send(request(path).GET());
     }
 
+    /** GET of a file. */
+    public HttpResponse<byte[]> download(String path) {
+        try {
+            return http.send(
+                    request(path).header("Accept", "*/*").GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** POST of JSON; a null body is an empty one. */
     public Answer post(String path, Object body) {
         return change("POST", path, body);

@@ -53,13 +53,13 @@ class WhatIfBrowserTest {
         dana.press("Enter");
         dana.see("what-if-panel outage-panel", "customers out");
         String first =
-                dana.page().locator("what-if-panel li.valve .ref").first().textContent();
+                dana.page().locator("what-if-panel outage-valves .ref").first().textContent();
         shot(dana, "what-if");
 
-        dana.page().locator("what-if-panel li.valve cs-button").first().click();
+        dana.page().locator("what-if-panel outage-valves cs-button").first().click();
         dana.see("what-if-panel", "Taken as stuck");
         dana.see("what-if-panel cs-button", first + " ✕");
-        dana.see("what-if-panel li.valve", "Stuck, worked around");
+        dana.see("what-if-panel outage-valves li", "Worked around");
         shot(dana, "what-if-stuck");
 
         dana.page().locator("cs-map #map").click(new Locator.ClickOptions().setPosition(500, 330));
