@@ -196,7 +196,7 @@ export class ConsolePage extends CsElement {
       return html`<call-form .me=${this.me} .types=${this.types} @call-left=${() => this.#leave()} @call-taken=${this.#taken}
         @call-shown=${this.#callShown}></call-form>`;
     if (this.whatIf)
-      return html`<what-if-panel @what-if-left=${() => this.#leave()} @show-place=${this.#showPlace} @ask-middle=${() => this.#askMiddle()}
+      return html`<what-if-panel @what-if-left=${() => this.#leave()} @show-place=${this.#showPlace} @ask-middle=${() => this.#askMiddle()} @open-incident=${this.#openFrom}
         @what-if-shown=${(/** @type {any} */ e) => ((this.outage = e.detail.outage), (this.call = { picked: e.detail.picked }))}></what-if-panel>`;
     if (this.chosenId)
       return html`<incident-detail .incidentId=${this.chosenId} .types=${this.types} .others=${Object.values(this.data.incidents)} ?dispatches=${this.#dispatches} .nudge=${this.nudge} @detail-left=${() => this.#leave()}

@@ -1,7 +1,7 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
 import { shapeIcon } from '../components/shapes.js';
 import { newId, post } from '../lib/api.js';
-import { count, timeOfDay, words } from '../lib/format.js';
+import { count, dateAndTime, timeOfDay, words } from '../lib/format.js';
 import { panelStyles } from './panel-styles.js';
 import '../components/cs-button.js';
 import '../components/cs-dialog.js';
@@ -105,6 +105,7 @@ export class OutageSteps extends CsElement {
     return html`<ol class="stages" aria-hidden="true">${stages.map((s, i) => html`<li class=${o.state === 'RESTORED' ? 'ended' : i < now ? 'past' : i === now ? 'now' : ''}></li>`)}</ol>
       <p class="small"><strong>${words(o.state)}</strong>${has('PROVED') && o.state === 'ISOLATED' ? ', proved' : ''}
         ${last ? html`<span class="muted">· ${last.label.toLowerCase()} ${timeOfDay(last.at)} by ${last.by}</span>` : nothing}</p>
+      ${this.shutdown?.plannedFrom ? html`<p class="small">Planned ${dateAndTime(this.shutdown.plannedFrom)} to ${dateAndTime(this.shutdown.plannedTo)}</p>` : nothing}
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       ${next.length ? html`<div class="row block">${next.map(([kind, label]) => html`<cs-button @press=${() => this.#step(kind)}>${label}</cs-button>`)}</div>` : nothing}
       ${(this.shutdown?.conflicts ?? []).map((/** @type {any} */ c) => this.#conflict(c))}

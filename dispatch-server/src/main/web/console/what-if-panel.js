@@ -1,18 +1,20 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
-import { post } from '../lib/api.js';
+import { get, newId, post } from '../lib/api.js';
 import { panelStyles } from './panel-styles.js';
 import './outage-panel.js';
 import '../components/cs-button.js';
+import '../components/cs-dialog.js';
+import '../components/cs-field.js';
 
 /** Roles in an answer of `POST /api/traces`, and what the outage panel and the map call them. @type {Record<string, string>} */
 const roles = { close: 'CLOSE', verify: 'VERIFY_CLOSED', crossed: 'STUCK', dryBorder: 'DRY_SIDE' };
 
 /**
  * What if it broke here? Traces any place without touching an outage; a valve can be said to be stuck.
- * @fires what-if-shown `{outage, picked}` for the map @fires what-if-left @fires show-place `{lon, lat}` @fires ask-middle
+ * @fires what-if-shown `{outage, picked}` for the map @fires what-if-left @fires show-place `{lon, lat}` @fires ask-middle @fires open-incident `{id}` of a job planned there
  */
 export class WhatIfPanel extends CsElement {
-  static properties = { picked: { state: true }, outage: { state: true }, problem: { state: true }, busy: { state: true }, stuck: { state: true } };
+  static properties = { picked: { state: true }, outage: { state: true }, problem: { state: true }, busy: { state: true }, stuck: { state: true }, job: { state: true } };
   static styles = [
     panelStyles,
     css`
@@ -86,10 +88,46 @@ export class WhatIfPanel extends CsElement {
       </section>
       ${this.outage
         ? html`<outage-panel .outage=${this.outage} .main=${this.outage.main} ?busy=${this.busy}
-            @trace-again=${(/** @type {any} */ e) => this.#with(e.detail.stuckValves)}></outage-panel>`
-        : nothing}`;
+            @trace-again=${(/** @type {any} */ e) => this.#with(e.detail.stuckValves)}></outage-panel>
+            <section aria-label="Planned job"><div class="row"><cs-button @press=${this.#plan}>Plan a shutdown here</cs-button></div></section>`
+        : nothing}
+      ${this.job ? this.#jobDialog() : nothing}`;
+  }
+
+  #plan() {
+    const from = new Date(Date.now() + 86_400_000);
+    from.setMinutes(0, 0, 0);
+    this.job = { id: newId(), narrative: '', from: local(from), to: local(new Date(from.getTime() + 4 * 3_600_000)) };
+  }
+
+  #jobDialog() {
+    const j = this.job;
+    const set = (/** @type {string} */ name) => (/** @type {any} */ e) => (this.job = { ...this.job, [name]: e.detail.value });
+    const field = (/** @type {string} */ name, /** @type {string} */ label, kind = 'text') => html`<cs-field label=${label} kind=${kind} required .value=${j[name]}
+      .error=${j.problem?.of?.(name) ?? ''} @change-value=${set(name)}></cs-field>`;
+    return html`<cs-dialog open heading="Planned shutdown" @close=${() => (this.job = null)}>
+      ${field('narrative', 'What is to be done')}${field('from', 'Begins', 'datetime-local')}${field('to', 'Ends', 'datetime-local')}
+      ${j.problem && !j.problem.fields?.length ? html`<p class="problem" role="alert">${j.problem.message}</p>` : nothing}
+      <cs-button slot="actions" variant="primary" ?busy=${j.busy} @press=${this.#openJob}>Plan it</cs-button></cs-dialog>`;
+  }
+
+  async #openJob() {
+    const { id, narrative, from, to } = this.job;
+    const instant = (/** @type {string} */ at) => (at ? new Date(at).toISOString() : null);
+    this.job = { ...this.job, busy: true, problem: null };
+    try {
+      const here = await get(`/api/here?lon=${this.picked.lon}&lat=${this.picked.lat}`).catch(() => null);
+      await post('/api/planned-jobs', { id, narrative, from: instant(from), to: instant(to), lon: this.picked.lon, lat: this.picked.lat, mainRef: this.outage.main.ref, addressText: here?.address?.label ?? null });
+      this.job = null;
+      this.tell('open-incident', { id });
+    } catch (problem) {
+      this.job = { ...this.job, busy: false, problem };
+    }
   }
 }
+
+/** What `<input type=datetime-local>` wants, in this browser's time. @param {Date} at */
+const local = (at) => new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 
 /** @param {any} answer of `POST /api/traces` */
 function asOutage(answer) {

@@ -96,6 +96,7 @@ export class HistoryPage extends CsElement {
     return html`<section aria-label="Measures"><dl class="measures">
       <div><dt>Incidents</dt><dd>${s.incidents}<small>${(s.byType ?? []).slice(0, 3).map((/** @type {any} */ t) => `${t.n} ${t.label ?? this.types.find((/** @type {any} */ x) => x.code === t.type)?.label ?? t.type}`).join(', ')}</small></dd></div>
       ${measure('Sent to acknowledged', s.acknowledge)}${measure('Received to on site', s.response)}
+      <div><dt>Customer-minutes without water</dt><dd>${(s.customerMinutes ?? 0).toLocaleString('en-CA')}<small>${s.customersInterrupted ? `${count(s.customersInterrupted, 'customer')}, ${clock(Math.round((s.customerMinutes / s.customersInterrupted) * 60))} each` : 'nobody, by the valves'}</small></dd></div>
     </dl></section>`;
   }
 
@@ -106,13 +107,13 @@ export class HistoryPage extends CsElement {
     const pages = Math.ceil(found.total / PAGE);
     return html`<div class="wide" tabindex="0" role="region" aria-label="Incidents"><table>
       <thead><tr><th scope="col">Number</th><th scope="col">Type</th><th scope="col">Where</th><th scope="col">Opened</th><th scope="col">State</th><th scope="col">Crews</th>
-        <th scope="col" class="n">Ack.</th><th scope="col" class="n">On site</th><th scope="col" class="n">Safe</th><th scope="col" class="n">Restored</th><th scope="col" class="n">Out</th><th scope="col">Closed</th></tr></thead>
+        <th scope="col" class="n">Ack.</th><th scope="col" class="n">On site</th><th scope="col" class="n">Safe</th><th scope="col" class="n">Restored</th><th scope="col" class="n">Out</th><th scope="col" class="n" title="Customer-minutes without water, by the valves">Cust. min</th><th scope="col">Closed</th></tr></thead>
       <tbody @keydown=${(/** @type {KeyboardEvent} */ e) => rove(e, [...this.renderRoot.querySelectorAll('tbody button')])}>${found.incidents.map((/** @type {any} */ i) => html`<tr class=${i.id === this.chosenId ? 'chosen' : ''} @click=${() => (this.chosenId = i.id)}>
         <th scope="row"><button type="button" aria-current=${i.id === this.chosenId ? 'true' : 'false'}>${i.number}</button></th>
         <td class="type"><cs-badge priority=${i.priority}></cs-badge> ${i.typeLabel}</td><td>${i.addressText ?? html`<span class="muted">no location</span>`}</td>
         <td class="t">${dateAndTime(i.openedAt)}</td><td><cs-badge status=${i.state}></cs-badge></td><td>${(i.units ?? []).map((/** @type {any} */ u) => u.code ?? u).join(', ')}</td>
         <td class="n">${clock(i.acknowledge_s)}</td><td class="n">${clock(i.response_s)}</td><td class="n">${clock(i.madeSafe_s)}</td><td class="n">${clock(i.restore_s)}</td>
-        <td class="n">${i.customersOut ?? '–'}</td><td class="t">${dateAndTime(i.closedAt) || '–'}</td></tr>`)}</tbody></table></div>
+        <td class="n">${i.customersOut ?? '–'}</td><td class="n">${i.customerMinutes ? i.customerMinutes.toLocaleString('en-CA') : '–'}</td><td class="t">${dateAndTime(i.closedAt) || '–'}</td></tr>`)}</tbody></table></div>
       <div class="pages"><span class="muted">${count(found.total, 'incident')}</span>
         ${pages > 1 ? html`<cs-button why=${this.filter.page ? '' : 'This is the first page.'} @press=${() => this.#change({ page: this.filter.page - 1 })}>Back</cs-button>
           <span>${this.filter.page + 1} of ${pages}</span><cs-button why=${this.filter.page + 1 < pages ? '' : 'This is the last page.'} @press=${() => this.#change({ page: this.filter.page + 1 })}>On</cs-button>` : nothing}</div>`;

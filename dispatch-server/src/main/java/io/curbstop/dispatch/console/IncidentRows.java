@@ -24,8 +24,10 @@ public class IncidentRows {
     private static final String SELECT = """
             select i.id, i.number, i.type_code, t.label as type_label, i.priority, i.state, i.address_text,
               ST_X(p) as lon, ST_Y(p) as lat, i.opened_at, i.version, i.location is null as nowhere, i.open,
-              c.callers, c.callbacks, coalesce(o.customers_segment + o.customers_secondary, 0) as customers_out,
-              coalesce(o.customers_critical, 0) as critical_out, coalesce(a.units, '[]') as units,
+              c.callers, c.callbacks, case when w.turned then w.out_now else coalesce(o.customers_segment + o.customers_secondary, 0) end
+                as customers_out,
+              case when w.turned then w.critical_now else coalesce(o.customers_critical, 0) end as critical_out,
+              w.turned, coalesce(a.units, '[]') as units,
               a.assigned, a.live, a.unanswered, a.dispatched_at, a.acknowledged_at, a.on_site_at, a.made_safe_at,
               d.radios, m.unread, pr.acknowledge_s, pr.on_site_s, pr.restore_s
             from incident i
@@ -33,6 +35,10 @@ public class IncidentRows {
             join priority pr on pr.code = i.priority
             left join outage o on o.incident_id = i.id and o.current
             left join lateral ST_Transform(i.location, 4326) p on true
+            left join lateral (
+              select o.state not in ('PROPOSED', 'APPROVED', 'CUSTOMERS_WARNED') as turned, count(*) as out_now,
+                count(critical) as critical_now
+              from customer_outage where incident_id = i.id and ended_at is null) w on true
             left join lateral (
               select count(*) as callers, count(*) filter (where callback_wanted and callback_done_at is null) as callbacks
               from call where incident_id = i.id) c on true
@@ -94,8 +100,9 @@ public class IncidentRows {
 
     private IncidentRow read(ResultSet row) throws SQLException {
         IncidentState state = IncidentState.valueOf(row.getString("state"));
-        boolean dry =
-                switch (state) {
+        // What the valves say holds whatever the incident is said to be.
+        boolean dry = row.getBoolean("turned")
+                || switch (state) {
                     case RESTORED, RESTORATION_PENDING -> false;
                     default -> !state.isEnded();
                 };

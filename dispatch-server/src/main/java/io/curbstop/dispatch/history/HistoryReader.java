@@ -38,6 +38,8 @@ class HistoryReader {
                 where a.incident_id = i.id) as units,
               (select coalesce(max(customers_segment + customers_secondary), 0) from outage o
                 where o.incident_id = i.id and o.current) as customers_out,
+              (select coalesce(sum(extract(epoch from coalesce(c.ended_at, greatest(now(), c.began_at)) - c.began_at)), 0)
+                / 60 from customer_outage c where c.incident_id = i.id) as customer_minutes,
               (select count(*) from call c where c.incident_id = i.id) as callers
             from (select i.*, t.label as t_label %s
               order by i.opened_at desc, i.number desc limit :limit offset :offset) i
@@ -73,6 +75,15 @@ class HistoryReader {
               count(*) filter (where made_safe <= restore_s) as safe_within,
               count(*) filter (where made_safe is not null and restore_s is not null) as safe_of
             from times
+            """;
+
+    private static final String INTERRUPTED = """
+            select count(distinct c.customer_ref) as customers,
+              coalesce(sum(extract(epoch from coalesce(c.ended_at, greatest(now(), c.began_at)) - c.began_at)), 0) / 60
+                as minutes
+            from customer_outage c join incident i on i.id = c.incident_id
+            where (:from::timestamptz is null or i.opened_at >= :from::timestamptz)
+              and (:to::timestamptz is null or i.opened_at < :to::timestamptz)
             """;
 
     private final JdbcClient jdbc;
@@ -111,6 +122,11 @@ class HistoryReader {
                 .param("to", utc(to))
                 .query(HistorySummary.TypeCount.class)
                 .list();
+        Interrupted interrupted = jdbc.sql(INTERRUPTED)
+                .param("from", utc(from))
+                .param("to", utc(to))
+                .query((row, i) -> new Interrupted(row.getInt("customers"), Math.round(row.getDouble("minutes"))))
+                .single();
         return jdbc.sql(SUMMARY)
                 .param("from", utc(from))
                 .param("to", utc(to))
@@ -119,9 +135,13 @@ class HistoryReader {
                         measure(row, "ack"),
                         measure(row, "resp"),
                         measure(row, "safe"),
+                        interrupted.customers(),
+                        interrupted.minutes(),
                         byType))
                 .single();
     }
+
+    private record Interrupted(int customers, long minutes) {}
 
     private static JdbcClient.StatementSpec filter(JdbcClient.StatementSpec statement, Query query) {
         String words = query.words() == null || query.words().isBlank()
@@ -166,6 +186,7 @@ class HistoryReader {
                 closedAt == null ? null : closedAt.toInstant(),
                 texts(row.getArray("units")),
                 row.getInt("customers_out"),
+                Math.round(row.getDouble("customer_minutes")),
                 row.getInt("callers"));
     }
 

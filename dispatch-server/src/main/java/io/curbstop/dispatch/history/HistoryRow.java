@@ -11,6 +11,8 @@ import java.util.UUID;
  * @param response_s on site − reported
  * @param madeSafe_s made safe − reported
  * @param restore_s restored − reported
+ * @param customersOut customers of the plan
+ * @param customerMinutes customers times minutes without water, by the valves; until now while it lasts
  */
 public record HistoryRow(
         UUID id,
@@ -27,4 +29,5 @@ public record HistoryRow(
         Instant closedAt,
         List<String> units,
         int customersOut,
+        long customerMinutes,
         int callers) {}

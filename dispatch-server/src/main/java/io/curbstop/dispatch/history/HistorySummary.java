@@ -9,10 +9,18 @@ import java.util.List;
  * @param acknowledge acknowledged by a person − dispatched, against the priority's target
  * @param response on site − reported, against the priority's target
  * @param madeSafe made safe − reported, against the priority's target
+ * @param customersInterrupted how many customers were without water at any time, each counted once
+ * @param customerMinutes customers times minutes without water, by the valves
  * @param byType how many of each type, the most frequent first
  */
 public record HistorySummary(
-        int incidents, Measure acknowledge, Measure response, Measure madeSafe, List<TypeCount> byType) {
+        int incidents,
+        Measure acknowledge,
+        Measure response,
+        Measure madeSafe,
+        int customersInterrupted,
+        long customerMinutes,
+        List<TypeCount> byType) {
 
     /**
      * One measure.

@@ -1,5 +1,9 @@
 package io.curbstop.dispatch.shutdown;
 
+import io.curbstop.dispatch.incident.Incident;
+import io.curbstop.dispatch.incident.Incidents;
+import io.curbstop.dispatch.incident.NewIncident;
+import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** When planned jobs are to be done. A job is an incident like any other, with a window. */
@@ -18,9 +21,14 @@ public class PlannedJobs {
 
     private static final Duration LONGEST = Duration.ofDays(30);
 
+    /** The type of incident a planned job is. */
+    public static final String TYPE = "PLANNED_SHUTDOWN";
+
+    private final Incidents incidents;
     private final JdbcClient jdbc;
 
-    PlannedJobs(JdbcClient jdbc) {
+    PlannedJobs(Incidents incidents, JdbcClient jdbc) {
+        this.incidents = incidents;
         this.jdbc = jdbc;
     }
 
@@ -33,12 +41,24 @@ public class PlannedJobs {
     }
 
     /**
-     * Sets an incident's window.
+     * Opens a planned job; the same id again gives the one that stands. Its break is traced like any other's.
      *
      * @throws ProblemException invalid when it ends before it begins, or lasts longer than a month
      */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void plan(UUID incidentId, Window window) {
+    @Transactional
+    public Incident open(NewIncident job, Window window, Stamp stamp) {
+        check(window);
+        Incident incident = incidents.open(job, stamp);
+        jdbc.sql("insert into planned_job (incident_id, starts_at, ends_at) values (:incident, :from, :to)"
+                        + " on conflict (incident_id) do nothing")
+                .param("incident", incident.id())
+                .param("from", window.from().atOffset(ZoneOffset.UTC))
+                .param("to", window.to().atOffset(ZoneOffset.UTC))
+                .update();
+        return incident;
+    }
+
+    private static void check(Window window) {
         Duration lasts = Duration.between(window.from(), window.to());
         if (lasts.isNegative() || lasts.isZero()) {
             throw ProblemException.invalid("A planned job must end after it begins.");
@@ -46,12 +66,6 @@ public class PlannedJobs {
         if (lasts.compareTo(LONGEST) > 0) {
             throw ProblemException.invalid("A planned shutdown may last " + LONGEST.toDays() + " days at most.");
         }
-        jdbc.sql("insert into planned_job (incident_id, starts_at, ends_at) values (:incident, :from, :to)"
-                        + " on conflict (incident_id) do update set starts_at = :from, ends_at = :to")
-                .param("incident", incidentId)
-                .param("from", window.from().atOffset(ZoneOffset.UTC))
-                .param("to", window.to().atOffset(ZoneOffset.UTC))
-                .update();
     }
 
     /** An incident's window, if it is a planned job. */

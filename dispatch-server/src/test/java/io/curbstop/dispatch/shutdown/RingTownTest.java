@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 /** A desk in {@link RingTown}. Valves are put back by each test, so that the next finds the ring as it was. */
 @CurbstopTest
 @TestPropertySource(properties = "curbstop.test.town=ring")
-abstract class RingTownTest {
+public abstract class RingTownTest {
 
     private static final AtomicInteger TESTS = new AtomicInteger();
 
@@ -160,7 +160,8 @@ abstract class RingTownTest {
         return list.valueStream().map(JsonNode::asString).toList();
     }
 
-    static void await(BooleanSupplier condition) {
+    /** Waits for something that follows after the answer; fails after a minute. */
+    public static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + 60_000_000_000L;
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime())

@@ -282,6 +282,56 @@ class ShutdownTest extends RingTownTest {
         assertThat(crew("V1").post(path, advice("ISSUED", start)).status()).isEqualTo(403);
     }
 
+    @Test
+    void plannedJobIsTracedLikeABreakAndOnlyConflictsWithWhatLastsAtItsTime() {
+        String broken = openBreak("LJ");
+        approve(broken, plans(broken).get(0).path("id").asString());
+        String tomorrow = plan(start.plus(3, ChronoUnit.DAYS), 4);
+        await(() -> desk.get("/api/incidents/" + tomorrow + "/outage").status() == 200);
+        String sameDay = plan(start.plus(3, ChronoUnit.DAYS).plusSeconds(3_600), 2);
+        String later = plan(start.plus(5, ChronoUnit.DAYS), 2);
+        for (String job : List.of(sameDay, later)) {
+            await(() -> desk.get("/api/incidents/" + job + "/outage").status() == 200);
+            assertThat(approve(job, plans(job).get(0).path("id").asString()).status())
+                    .isEqualTo(200);
+        }
+
+        assertThat(roles(outage(tomorrow))).containsEntry("X1", "CLOSE").containsEntry("X2", "CLOSE");
+        assertThat(shutdown(tomorrow).path("plannedFrom").asString()).isNotBlank();
+        assertThat(texts(shutdown(tomorrow).path("conflicts"), "incidentId"))
+                .as("a break lasts until it is mended")
+                .contains(broken, sameDay)
+                .doesNotContain(later);
+        Map<String, Object> backwards = job(start.plusSeconds(60), start);
+        assertThat(desk.post("/api/planned-jobs", backwards)
+                        .json()
+                        .path("detail")
+                        .asString())
+                .contains("must end after it begins");
+        assertThat(crew("V1")
+                        .post("/api/planned-jobs", job(start, start.plusSeconds(60)))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private String plan(Instant from, int hours) {
+        TestClient.Answer answer = desk.post("/api/planned-jobs", job(from, from.plus(hours, ChronoUnit.HOURS)));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json().path("id").asString();
+    }
+
+    private Map<String, Object> job(Instant from, Instant to) {
+        JsonNode at = outage(openBreak("LJ")).at("/hydrants/0");
+        return Map.of(
+                "id", UUID.randomUUID(),
+                "lon", at.path("lon").asDouble(),
+                "lat", at.path("lat").asDouble(),
+                "mainRef", "LJ",
+                "narrative", "Replace a valve",
+                "from", from.toString(),
+                "to", to.toString());
+    }
+
     private static Map<String, Object> advice(String kind, Instant at) {
         return Map.of("id", UUID.randomUUID(), "kind", kind, "occurredAt", at.toString());
     }
