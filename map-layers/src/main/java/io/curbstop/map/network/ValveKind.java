@@ -20,6 +20,8 @@ public enum ValveKind {
     SCOUR(false, false, false),
     /** Valve of a single service: does not cut the main. */
     SERVICE(false, false, false),
+    /** Place prepared for squeezing a plastic gas main flat: a valve for a job that may use it, else plain pipe. */
+    SQUEEZE_OFF(false, false, true),
     /** Any other valve in the line (throttle of unknown make, pressure breaker): crossed both ways, never shut. */
     OTHER(false, false, true);
 

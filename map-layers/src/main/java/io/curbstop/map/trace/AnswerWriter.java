@@ -2,6 +2,7 @@ package io.curbstop.map.trace;
 
 import io.curbstop.map.network.IntArray;
 import io.curbstop.map.network.PipeNetwork;
+import io.curbstop.map.network.ValveKind;
 import io.curbstop.map.network.ValveTable;
 import io.curbstop.map.trace.IsolationAnswer.Outcome;
 import io.curbstop.map.trace.IsolationAnswer.Plan;
@@ -15,6 +16,9 @@ import java.util.function.IntFunction;
 
 /** Puts what a trace found into words and sorted lists. */
 final class AnswerWriter {
+    /** How far apart two valves may be to stand at one end of a main. */
+    private static final double DOUBLE_BLOCK_m = 5;
+
     private final PipeNetwork network;
     private final TraceRequest request;
     private final BreakResolver breaks;
@@ -46,6 +50,9 @@ final class AnswerWriter {
         for (int valve : flood.border) {
             boolean must = request.options().closeDryBorders() || hasSupplyOutside(valve);
             (must ? close : dry).add(valve);
+        }
+        if (request.options().doubleBlock()) {
+            addSeconds(close);
         }
         List<String> sourcesInside = new ArrayList<>();
         for (int k = 0; k < network.sourceCount(); k++) {
@@ -89,6 +96,33 @@ final class AnswerWriter {
                 network.fingerprint(),
                 request.states().version(),
                 flood.jointsVisited + supply.jointsVisited());
+    }
+
+    /** Behind a valve to close, at the same end of the same main, may stand another: for a double block both are closed. */
+    private void addSeconds(TreeSet<Integer> close) {
+        for (int valve : List.copyOf(close)) {
+            for (int k = 0; k < network.valves().jointCount(valve); k++) {
+                int joint = network.valves().joint(valve, k);
+                addSecond(close, network.jointA(joint), joint);
+                addSecond(close, network.jointB(joint), joint);
+            }
+        }
+    }
+
+    private void addSecond(TreeSet<Integer> close, int cell, int from) {
+        if (network.isNode(cell) || flood.segment.contains(cell)) {
+            return;
+        }
+        int span = network.spanOf(cell);
+        if (network.spanTo(span) - network.spanFrom(span) > DOUBLE_BLOCK_m) {
+            return;
+        }
+        for (int k = network.adjacencyStart(cell); k < network.adjacencyStart(cell + 1); k++) {
+            int second = network.adjacentValve(k);
+            if (network.adjacentJoint(k) != from && second >= 0 && rules.isUsable(second)) {
+                close.add(second);
+            }
+        }
     }
 
     private boolean hasSupplyOutside(int valve) {
@@ -217,13 +251,22 @@ final class AnswerWriter {
                 .toList();
         List<ValveEntry> entries = new ArrayList<>();
         for (int valve : ordered) {
-            boolean supplied = hasSupplyOutside(valve);
-            String why = supplied
-                    ? "a source reaches its outer side"
-                    : "no source behind it, but what is in the mains would vent through the break";
+            String why = whyClose(valve);
+            if (network.valves().kind(valve) == ValveKind.SQUEEZE_OFF) {
+                why = "squeeze the pipe off here: " + why;
+            }
             entries.add(entry(entries.size() + 1, valve, why));
         }
         return List.copyOf(entries);
+    }
+
+    private String whyClose(int valve) {
+        if (!flood.isOpenBorder(valve)) {
+            return "second valve of a double block";
+        }
+        return hasSupplyOutside(valve)
+                ? "a source reaches its outer side"
+                : "no source behind it, but what is in the mains would vent through the break";
     }
 
     private List<ValveEntry> entries(Collection<Integer> valves, IntFunction<String> why) {

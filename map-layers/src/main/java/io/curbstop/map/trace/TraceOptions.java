@@ -10,6 +10,8 @@ import java.util.Set;
  * @param directedSupply pumps, regulators and non-return valves supply in their direction only
  * @param honourLinkStatus a link recorded as closed holds water back, "assumed closed"
  * @param closeDryBorders valves whose outer side has no supply left are closed too, as for gas
+ * @param useSqueezeOffs places prepared for squeezing the pipe count as valves
+ * @param doubleBlock of two valves one behind the other at one end of a main both are closed, not either
  * @param canShut references of regulators (PRV, PSV, FCV) that may be shut as a valve
  */
 public record TraceOptions(
@@ -18,6 +20,8 @@ public record TraceOptions(
         boolean directedSupply,
         boolean honourLinkStatus,
         boolean closeDryBorders,
+        boolean useSqueezeOffs,
+        boolean doubleBlock,
         Set<String> canShut) {
 
     /** Copies the set. */
@@ -27,46 +31,109 @@ public record TraceOptions(
 
     /** The rules for water. */
     public static TraceOptions water() {
-        return new TraceOptions(false, true, true, true, false, Set.of());
+        return new TraceOptions(false, true, true, true, false, false, false, Set.of());
     }
 
-    /** The rules for gas: dry borders are closed too, as what is in the pipes would vent through the break. */
+    /**
+     * The rules for gas: dry borders are closed too, as what is in the pipes would vent through the break, and places
+     * prepared for squeezing count as valves.
+     */
     public static TraceOptions gas() {
-        return water().withCloseDryBorders(true);
+        return water().withCloseDryBorders(true).withSqueezeOffs(true);
     }
 
     /** Pure connection, as most other tools have it: no directions, and the status of links ignored. */
     public static TraceOptions undirected() {
-        return new TraceOptions(false, false, false, false, false, Set.of());
+        return new TraceOptions(false, false, false, false, false, false, false, Set.of());
     }
 
     /** The same, strict or not. */
     public TraceOptions withStrict(boolean value) {
-        return new TraceOptions(value, trustCheckValves, directedSupply, honourLinkStatus, closeDryBorders, canShut);
+        return new TraceOptions(
+                value,
+                trustCheckValves,
+                directedSupply,
+                honourLinkStatus,
+                closeDryBorders,
+                useSqueezeOffs,
+                doubleBlock,
+                canShut);
     }
 
     /** The same, with non-return valves trusted or not. */
     public TraceOptions withTrustCheckValves(boolean value) {
-        return new TraceOptions(strict, value, directedSupply, honourLinkStatus, closeDryBorders, canShut);
+        return new TraceOptions(
+                strict, value, directedSupply, honourLinkStatus, closeDryBorders, useSqueezeOffs, doubleBlock, canShut);
     }
 
     /** The same, with supply along directions or not. */
     public TraceOptions withDirectedSupply(boolean value) {
-        return new TraceOptions(strict, trustCheckValves, value, honourLinkStatus, closeDryBorders, canShut);
+        return new TraceOptions(
+                strict,
+                trustCheckValves,
+                value,
+                honourLinkStatus,
+                closeDryBorders,
+                useSqueezeOffs,
+                doubleBlock,
+                canShut);
     }
 
     /** The same, with links recorded as closed taken as barriers or not. */
     public TraceOptions withHonourLinkStatus(boolean value) {
-        return new TraceOptions(strict, trustCheckValves, directedSupply, value, closeDryBorders, canShut);
+        return new TraceOptions(
+                strict, trustCheckValves, directedSupply, value, closeDryBorders, useSqueezeOffs, doubleBlock, canShut);
     }
 
     /** The same, with dry borders closed or not. */
     public TraceOptions withCloseDryBorders(boolean value) {
-        return new TraceOptions(strict, trustCheckValves, directedSupply, honourLinkStatus, value, canShut);
+        return new TraceOptions(
+                strict,
+                trustCheckValves,
+                directedSupply,
+                honourLinkStatus,
+                value,
+                useSqueezeOffs,
+                doubleBlock,
+                canShut);
+    }
+
+    /** The same, with places prepared for squeezing usable as valves or not. */
+    public TraceOptions withSqueezeOffs(boolean value) {
+        return new TraceOptions(
+                strict,
+                trustCheckValves,
+                directedSupply,
+                honourLinkStatus,
+                closeDryBorders,
+                value,
+                doubleBlock,
+                canShut);
+    }
+
+    /** The same, with both of two valves closed that stand one behind the other, or either. */
+    public TraceOptions withDoubleBlock(boolean value) {
+        return new TraceOptions(
+                strict,
+                trustCheckValves,
+                directedSupply,
+                honourLinkStatus,
+                closeDryBorders,
+                useSqueezeOffs,
+                value,
+                canShut);
     }
 
     /** The same, with these regulators usable as valves. */
     public TraceOptions withCanShut(Set<String> valveRefs) {
-        return new TraceOptions(strict, trustCheckValves, directedSupply, honourLinkStatus, closeDryBorders, valveRefs);
+        return new TraceOptions(
+                strict,
+                trustCheckValves,
+                directedSupply,
+                honourLinkStatus,
+                closeDryBorders,
+                useSqueezeOffs,
+                doubleBlock,
+                valveRefs);
     }
 }

@@ -96,7 +96,8 @@ final class ValveRules {
         if (kind.isRegulator() && !canShut.contains(valve)) {
             return kind + " regulates and does not count as shut-off";
         }
-        if (!kind.isShutOff() && !kind.isRegulator()) {
+        boolean squeezed = kind == ValveKind.SQUEEZE_OFF && options.useSqueezeOffs();
+        if (!kind.isShutOff() && !kind.isRegulator() && !squeezed) {
             return kind == ValveKind.CHECK ? "non-return valve, lets water towards the break" : "not made to be shut";
         }
         if (!thisJob.isEmpty() && thisJob.get(valve) == JobValve.UNUSABLE) {
