@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -136,6 +138,15 @@ public class GeodataStore {
         return jdbc.queryForObject(
                 "select coalesce(max(version), 0) from layer_version where layer = any (?)", Long.class, (Object)
                         tables.toArray(new String[0]));
+    }
+
+    /** The version at which each table last changed; one that never did is not there. */
+    Map<String, Long> listVersions() {
+        Map<String, Long> versions = new HashMap<>();
+        jdbc.query("select layer, version from layer_version", row -> {
+            versions.put(row.getString(1), row.getLong(2));
+        });
+        return versions;
     }
 
     /** Says that a table changed by other means than {@link #replaceLayer}, within the current transaction. */

@@ -10,6 +10,23 @@ import io.curbstop.map.network.ValveStates;
  * @param network the graph; refs are those of the tables
  * @param valveStates every valve's state as known when it was loaded; its version is the highest state change included
  * @param report how well it hangs together
+ * @param drawings where its mains, valves and hydrants are
+ * @param customers who is on its mains
  * @param version of the geodata it was made from
  */
-public record LoadedNetwork(PipeNetwork network, ValveStates valveStates, ConnectivityReport report, long version) {}
+public record LoadedNetwork(
+        PipeNetwork network,
+        ValveStates valveStates,
+        ConnectivityReport report,
+        NetworkDrawings drawings,
+        ServedCustomers customers,
+        long version) {
+
+    LoadedNetwork with(ValveStates states) {
+        return new LoadedNetwork(network, states, report, drawings, customers, version);
+    }
+
+    LoadedNetwork with(ServedCustomers served) {
+        return new LoadedNetwork(network, valveStates, report, drawings, served, version);
+    }
+}

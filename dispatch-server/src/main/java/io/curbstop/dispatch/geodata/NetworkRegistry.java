@@ -5,11 +5,13 @@ import io.curbstop.map.network.Assembly;
 import io.curbstop.map.network.AssemblyOptions;
 import io.curbstop.map.network.NetworkAssembler;
 import io.curbstop.map.network.Operability;
+import io.curbstop.map.network.PipeNetwork;
 import io.curbstop.map.network.ValvePosition;
 import io.curbstop.map.network.ValveStates;
 import io.curbstop.map.source.FeatureRecord;
 import io.curbstop.map.source.LayerType;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -23,40 +25,68 @@ public class NetworkRegistry {
     private static final List<String> NETWORK_TABLES = List.of("node", "main", "valve", "hydrant");
     private static final List<String> STATE_TABLES = List.of("valve", "valve_state");
 
+    /** A change of links names no table: which main a customer is on may be worked out anew. */
+    private static final List<String> CUSTOMER_TABLES = List.of("customer", "service", "main", "link");
+
     private final GeodataStore geodata;
     private final ValveStateStore valveStates;
+    private final DrawingsReader drawings;
+    private final CustomersReader customers;
     private final JdbcTemplate jdbc;
 
-    private volatile LoadedNetwork loaded;
-    private long stateVersion = -1;
+    private volatile Kept kept;
 
-    NetworkRegistry(GeodataStore geodata, ValveStateStore valveStates, JdbcTemplate jdbc) {
+    /** What was loaded, and the versions of its tables. */
+    private record Kept(LoadedNetwork loaded, Versions versions) {}
+
+    private record Versions(long network, long states, long customers) {}
+
+    NetworkRegistry(
+            GeodataStore geodata,
+            ValveStateStore valveStates,
+            DrawingsReader drawings,
+            CustomersReader customers,
+            JdbcTemplate jdbc) {
         this.geodata = geodata;
         this.valveStates = valveStates;
+        this.drawings = drawings;
+        this.customers = customers;
         this.jdbc = jdbc;
     }
 
     /** The network as last loaded; loads it when nobody has yet. At most half a second behind the database. */
     public LoadedNetwork current() {
-        LoadedNetwork known = loaded;
-        return known != null ? known : refresh();
+        Kept known = kept;
+        return known != null ? known.loaded() : refresh();
     }
 
     /** The network as it stands in the database now: loads again what has changed, else returns what is loaded. */
-    public synchronized LoadedNetwork refresh() {
-        long version = geodata.currentVersion(NETWORK_TABLES);
-        long states = geodata.currentVersion(STATE_TABLES);
-        if (loaded == null || loaded.version() != version) {
-            Assembly assembly = assemble();
-            ValveStates recorded = ValveStates.recorded(assembly.network(), 0);
-            loaded = new LoadedNetwork(assembly.network(), recorded, assembly.report(), version);
-            stateVersion = -1;
+    public LoadedNetwork refresh() {
+        Kept known = kept;
+        Versions now = readVersions();
+        return known != null && known.versions().equals(now) ? known.loaded() : load();
+    }
+
+    private synchronized LoadedNetwork load() {
+        Kept known = kept;
+        Versions now = readVersions();
+        boolean anew = known == null || known.versions().network() != now.network();
+        LoadedNetwork next = anew ? readNetwork(now.network()) : known.loaded();
+        if (anew || known.versions().states() != now.states()) {
+            next = next.with(readStates(next.network()));
         }
-        if (stateVersion != states) {
-            loaded = new LoadedNetwork(loaded.network(), readStates(), loaded.report(), version);
-            stateVersion = states;
+        if (anew || known.versions().customers() != now.customers()) {
+            next = next.with(customers.read(next.network()));
         }
-        return loaded;
+        kept = new Kept(next, now);
+        return next;
+    }
+
+    private LoadedNetwork readNetwork(long version) {
+        Assembly assembly = assemble();
+        PipeNetwork network = assembly.network();
+        ValveStates recorded = ValveStates.recorded(network, 0);
+        return new LoadedNetwork(network, recorded, assembly.report(), drawings.read(network), null, version);
     }
 
     /** Assembles the water network from the tables. */
@@ -75,11 +105,24 @@ public class NetworkRegistry {
                 AssemblyOptions.defaults().withSnapTolerance(tolerance_m));
     }
 
-    private ValveStates readStates() {
+    private Versions readVersions() {
+        Map<String, Long> versions = geodata.listVersions();
+        return new Versions(
+                newest(versions, NETWORK_TABLES), newest(versions, STATE_TABLES), newest(versions, CUSTOMER_TABLES));
+    }
+
+    private static long newest(Map<String, Long> versions, List<String> tables) {
+        return tables.stream()
+                .mapToLong(table -> versions.getOrDefault(table, 0L))
+                .max()
+                .orElse(0);
+    }
+
+    private ValveStates readStates(PipeNetwork network) {
         long version = valveStates.currentVersion();
-        ValveStates states = ValveStates.recorded(loaded.network(), version);
+        ValveStates states = ValveStates.recorded(network, version);
         for (ValveState state : valveStates.listStates()) {
-            int valve = loaded.network().valves().find(state.valveRef());
+            int valve = network.valves().find(state.valveRef());
             if (valve < 0) {
                 continue;
             }

@@ -1,9 +1,12 @@
 package io.curbstop.dispatch.traces;
 
-import io.curbstop.dispatch.coordinates.CityCoordinates;
 import io.curbstop.dispatch.coordinates.LonLat;
+import io.curbstop.dispatch.geodata.CustomersOnMains;
+import io.curbstop.dispatch.geodata.CustomersOnMains.Stretch;
+import io.curbstop.dispatch.geodata.LoadedNetwork;
+import io.curbstop.dispatch.geodata.NetworkDrawings;
+import io.curbstop.dispatch.geodata.ServedCustomers;
 import io.curbstop.dispatch.problem.ProblemException;
-import io.curbstop.map.trace.IsolatedArea;
 import io.curbstop.map.trace.IsolationAnswer;
 import io.curbstop.map.trace.Restoration;
 import io.curbstop.map.trace.ValveEntry;
@@ -11,24 +14,38 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.locationtech.jts.geom.Point;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Where things of an answer are, and who is on them; a handful of statements, however much it is. */
+/**
+ * Where things of an answer are, and who is on them: from memory. Only the main under a click is looked for in the
+ * database, in one statement.
+ */
 @Component
 class TracePlaces {
 
     /** How far from a main a click may be. */
     private static final int REACH_M = 50;
 
-    private final JdbcClient jdbc;
-    private final CityCoordinates coordinates;
+    private static final String SEGMENT = "segment";
+    private static final String SECONDARY = "secondary";
 
-    TracePlaces(JdbcClient jdbc, CityCoordinates coordinates) {
+    private static final String NEAREST = """
+            select here.p is not null as in_city, m.ref, m.f,
+              ST_AsGeoJSON(ST_Transform(ST_LineInterpolatePoint(m.geom, m.f), 4326), 6) as place
+            from (select (select ST_Transform(ST_SetSRID(ST_MakePoint(:lon, :lat), 4326), srid) from city) as p) here
+            left join lateral (
+              select ref, geom, ST_LineLocatePoint(geom, here.p) as f from main
+              where ST_DWithin(geom, here.p, :reach) and coalesce(network, 'water') = 'water'
+                and coalesce(geometry_quality, '') <> 'street' and coalesce(link_status, '') <> 'abandoned'
+              order by geom <-> here.p, ref limit 1) m on true
+            """;
+
+    private final JdbcClient jdbc;
+
+    TracePlaces(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.coordinates = coordinates;
     }
 
     /** A place on a main. */
@@ -36,34 +53,40 @@ class TracePlaces {
 
     /** The nearest main that can be traced; refuses a place that has none near. */
     OnMain findMainNear(double lon, double lat) {
-        Point at = LonLat.find(lon, lat)
-                .flatMap(coordinates::findInCity)
-                .orElseThrow(() -> ProblemException.refused("outside-city", "That is no place in this city."));
-        return jdbc.sql("select ref, f, ST_AsGeoJSON(ST_Transform(ST_LineInterpolatePoint(geom, f), 4326), 6) as place"
-                        + " from (select ref, geom, ST_LineLocatePoint(geom, p) as f from main,"
-                        + "   (select ST_SetSRID(ST_MakePoint(:x, :y), :srid) as p) here"
-                        + "   where ST_DWithin(geom, p, :reach) and coalesce(network, 'water') = 'water'"
-                        + "   and coalesce(geometry_quality, '') <> 'street' and coalesce(link_status, '') <> 'abandoned'"
-                        + "   order by geom <-> p, ref limit 1) m")
-                .param("x", at.getX())
-                .param("y", at.getY())
-                .param("srid", at.getSRID())
+        if (LonLat.find(lon, lat).isEmpty()) {
+            throw outsideCity();
+        }
+        return jdbc.sql(NEAREST)
+                .param("lon", lon)
+                .param("lat", lat)
                 .param("reach", REACH_M)
-                .query((row, i) -> new OnMain(
-                        row.getString("ref"),
-                        row.getDouble("f"),
-                        new TraceCollection.Feature(
-                                "Feature",
-                                row.getString("place"),
-                                Map.of("kind", "break", "ref", row.getString("ref"), "role", "break"))))
-                .optional()
-                .orElseThrow(() -> ProblemException.refused(
-                        "no-main-near", "No main that can be traced lies within " + REACH_M + " m of that place."));
+                .query((row, i) -> {
+                    if (!row.getBoolean("in_city")) {
+                        throw outsideCity();
+                    }
+                    String ref = row.getString("ref");
+                    if (ref == null) {
+                        throw ProblemException.refused(
+                                "no-main-near",
+                                "No main that can be traced lies within " + REACH_M + " m of that place.");
+                    }
+                    return new OnMain(
+                            ref,
+                            row.getDouble("f"),
+                            new TraceCollection.Feature(
+                                    "Feature", row.getString("place"), properties("break", ref, "break", Map.of())));
+                })
+                .single();
+    }
+
+    private static ProblemException outsideCity() {
+        return ProblemException.refused("outside-city", "That is no place in this city.");
     }
 
     /** Mains, valves and hydrants of an answer. */
-    List<TraceCollection.Feature> features(IsolationAnswer answer) {
-        List<TraceCollection.Feature> features = new ArrayList<>(mains(answer));
+    static List<TraceCollection.Feature> features(LoadedNetwork loaded, IsolationAnswer answer) {
+        NetworkDrawings drawings = loaded.drawings();
+        List<TraceCollection.Feature> features = new ArrayList<>(mains(drawings, answer));
         Map<String, Map<String, Object>> valves = new LinkedHashMap<>();
         addValves(valves, "close", answer.close());
         addValves(valves, "verify", answer.verify());
@@ -76,13 +99,13 @@ class TracePlaces {
                     .forEach(ref -> valves.putIfAbsent(
                             ref, properties("valve", ref, "open", Map.of("reason", candidate.text())))));
         }
-        features.addAll(placed("valve", valves));
+        features.addAll(placed(valves, drawings::valve));
         Map<String, Map<String, Object>> hydrants = new LinkedHashMap<>();
-        answer.segment().hydrants().forEach(ref -> hydrants.put(ref, properties("hydrant", ref, "segment", Map.of())));
+        answer.segment().hydrants().forEach(ref -> hydrants.put(ref, properties("hydrant", ref, SEGMENT, Map.of())));
         answer.secondary()
                 .hydrants()
-                .forEach(ref -> hydrants.putIfAbsent(ref, properties("hydrant", ref, "secondary", Map.of())));
-        features.addAll(placed("hydrant", hydrants));
+                .forEach(ref -> hydrants.putIfAbsent(ref, properties("hydrant", ref, SECONDARY, Map.of())));
+        features.addAll(placed(hydrants, drawings::hydrant));
         return features;
     }
 
@@ -112,95 +135,49 @@ class TracePlaces {
         return properties;
     }
 
-    private List<TraceCollection.Feature> placed(String table, Map<String, Map<String, Object>> byRef) {
-        Map<String, String> places = new LinkedHashMap<>();
-        jdbc.sql("select ref, ST_AsGeoJSON(ST_Transform(geom, 4326), 6) as place from " + table
-                        + " where ref = any(:refs::text[]) and geom is not null")
-                .param("refs", byRef.keySet().toArray(new String[0]))
-                .query((row, i) -> places.put(row.getString("ref"), row.getString("place")))
-                .list();
+    private static List<TraceCollection.Feature> placed(
+            Map<String, Map<String, Object>> byRef, UnaryOperator<String> drawing) {
         return byRef.entrySet().stream()
-                .map(entry -> new TraceCollection.Feature("Feature", places.get(entry.getKey()), entry.getValue()))
+                .map(entry -> new TraceCollection.Feature("Feature", drawing.apply(entry.getKey()), entry.getValue()))
                 .toList();
     }
 
-    private List<TraceCollection.Feature> mains(IsolationAnswer answer) {
-        Parts parts = Parts.of(answer);
-        return jdbc.sql("select p.role, p.ref, m.diameter_mm, m.material,"
-                        + " ST_AsGeoJSON(ST_Transform(case when p.low < p.high then ST_LineSubstring(m.geom, p.low, p.high)"
-                        + "   else ST_LineInterpolatePoint(m.geom, p.low) end, 4326), 6) as place"
-                        + " from unnest(:role::text[], :ref::text[], :low::float8[], :high::float8[])"
-                        + "   with ordinality as p(role, ref, low, high, n)"
-                        + " left join main m on m.ref = p.ref order by n")
-                .param("role", parts.role)
-                .param("ref", parts.ref)
-                .param("low", parts.low)
-                .param("high", parts.high)
-                .query((row, i) -> {
-                    Map<String, Object> more = new LinkedHashMap<>();
-                    if (row.getObject("diameter_mm") != null) {
-                        more.put("diameter_mm", row.getInt("diameter_mm"));
-                    }
-                    if (row.getString("material") != null) {
-                        more.put("material", row.getString("material"));
-                    }
-                    return new TraceCollection.Feature(
-                            "Feature",
-                            row.getString("place"),
-                            properties("main", row.getString("ref"), row.getString("role"), more));
-                })
-                .list();
+    private static List<TraceCollection.Feature> mains(NetworkDrawings drawings, IsolationAnswer answer) {
+        List<TraceCollection.Feature> features = new ArrayList<>();
+        for (Stretch part : stretches(answer)) {
+            Map<String, Object> more = new LinkedHashMap<>();
+            Integer diameter_mm = drawings.diameter_mm(part.mainRef());
+            if (diameter_mm != null) {
+                more.put("diameter_mm", diameter_mm);
+            }
+            String material = drawings.material(part.mainRef());
+            if (material != null) {
+                more.put("material", material);
+            }
+            features.add(new TraceCollection.Feature(
+                    "Feature",
+                    drawings.stretch(part.mainRef(), part.low(), part.high()),
+                    properties("main", part.mainRef(), part.tag(), more)));
+        }
+        return features;
     }
 
     /** Customers by where their service leaves the main, or where they are themselves; each counted once. */
-    TraceCollection.Customers customers(IsolationAnswer answer) {
-        Parts parts = Parts.of(answer);
-        return jdbc.sql("select count(*) filter (where role = 'segment') as segment,"
-                        + " count(*) filter (where role = 'secondary') as secondary,"
-                        + " count(*) filter (where critical is not null) as critical from ("
-                        + "  select distinct on (t.ref) t.ref, p.role, t.critical"
-                        + "  from unnest(:role::text[], :ref::text[], :low::float8[], :high::float8[])"
-                        + "    as p(role, ref, low, high) join main m on m.ref = p.ref"
-                        + "  join lateral ("
-                        + "    select c.ref, nullif(c.critical, '') as critical, s.geom"
-                        + "    from service s join customer c on c.ref = s.customer_ref where s.main_ref = p.ref"
-                        + "    union all"
-                        + "    select c.ref, nullif(c.critical, ''), c.geom from customer c where c.main_ref = p.ref"
-                        + "    and not exists (select from service s where s.customer_ref = c.ref)) t on true"
-                        + "  where t.geom is null or m.geom is null or p.low <= 0 and p.high >= 1"
-                        + "    or ST_LineLocatePoint(m.geom, ST_ClosestPoint(t.geom, m.geom))"
-                        + "      between p.low - 1e-6 and p.high + 1e-6"
-                        + "  order by t.ref, p.role desc) c")
-                .param("role", parts.role)
-                .param("ref", parts.ref)
-                .param("low", parts.low)
-                .param("high", parts.high)
-                .query((row, i) -> new TraceCollection.Customers(
-                        row.getInt("segment"), row.getInt("secondary"), row.getInt("critical")))
-                .single();
+    static TraceCollection.Customers customers(ServedCustomers served, IsolationAnswer answer) {
+        int inSegment = 0;
+        int critical = 0;
+        List<CustomersOnMains.OnMain> found = served.on(stretches(answer));
+        for (CustomersOnMains.OnMain customer : found) {
+            inSegment += customer.tag().equals(SEGMENT) ? 1 : 0;
+            critical += customer.critical() != null ? 1 : 0;
+        }
+        return new TraceCollection.Customers(inSegment, found.size() - inSegment, critical);
     }
 
-    /** The stretches of an answer as columns for the database. */
-    private record Parts(String[] role, String[] ref, Double[] low, Double[] high) {
-        static Parts of(IsolationAnswer answer) {
-            List<String> role = new ArrayList<>();
-            List<String> ref = new ArrayList<>();
-            List<Double> low = new ArrayList<>();
-            List<Double> high = new ArrayList<>();
-            Stream.of("segment", "secondary").forEach(name -> {
-                IsolatedArea area = name.equals("segment") ? answer.segment() : answer.secondary();
-                area.mains().forEach(part -> {
-                    role.add(name);
-                    ref.add(part.mainRef());
-                    low.add(Math.max(0, Math.min(part.fromFraction(), part.toFraction())));
-                    high.add(Math.min(1, Math.max(part.fromFraction(), part.toFraction())));
-                });
-            });
-            return new Parts(
-                    role.toArray(String[]::new),
-                    ref.toArray(String[]::new),
-                    low.toArray(Double[]::new),
-                    high.toArray(Double[]::new));
-        }
+    /** The segment's and what goes dry besides; a customer of both counts for the segment, the later tag. */
+    private static List<Stretch> stretches(IsolationAnswer answer) {
+        List<Stretch> stretches = new ArrayList<>(Stretch.of(SEGMENT, answer.segment()));
+        stretches.addAll(Stretch.of(SECONDARY, answer.secondary()));
+        return stretches;
     }
 }

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Answers what-if questions on the loaded network. */
 @Component
@@ -33,8 +32,7 @@ class WhatIf {
         this.places = places;
     }
 
-    @Transactional(readOnly = true)
-    public TraceCollection trace(TraceQuestion question) {
+    TraceCollection trace(TraceQuestion question) {
         LoadedNetwork loaded = networks.current();
         PipeNetwork network = loaded.network();
         List<Break> breaks = new ArrayList<>();
@@ -55,7 +53,7 @@ class WhatIf {
         IsolationAnswer answer = question.plan() == TraceQuestion.Plan.NEAREST
                 ? tracer.trace(request)
                 : tracer.findFewestValves(request).orElseGet(() -> tracer.trace(request));
-        features.addAll(places.features(answer));
+        features.addAll(TracePlaces.features(loaded, answer));
         return new TraceCollection(
                 "FeatureCollection",
                 answer.isolated(),
@@ -63,7 +61,7 @@ class WhatIf {
                 answer.reason(),
                 answer.plan().name(),
                 answer.close().size(),
-                places.customers(answer),
+                TracePlaces.customers(loaded.customers(), answer),
                 answer.segment().length_m(),
                 answer.secondary().length_m(),
                 answer.confidence().stream()

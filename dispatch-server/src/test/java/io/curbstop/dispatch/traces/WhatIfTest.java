@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curbstop.dispatch.SmallTown;
 import io.curbstop.dispatch.SmallTownTest;
+import io.curbstop.dispatch.StatementCount;
 import io.curbstop.dispatch.coordinates.CityCoordinates;
 import io.curbstop.dispatch.coordinates.LonLat;
 import io.curbstop.dispatch.identity.Role;
@@ -109,6 +110,29 @@ class WhatIfTest {
         assertThat(refs(stuck, "valve", "close")).containsExactly("VA");
         assertThat(refs(stuck, "valve", "crossed")).containsExactly("VB");
         assertThat(shut.path("outcome").asString()).isEqualTo("ALREADY_DRY");
+    }
+
+    @Test
+    void aTraceReadsTheSessionAndAClickTheMainBelowItAndNothingIsWritten() {
+        Map<String, Object> onMain = Map.of("breaks", List.of(Map.of("main", "M1", "fraction", 0.75)));
+        desk.post("/api/traces", onMain);
+
+        assertThat(statementsOf(onMain))
+                .singleElement()
+                .asString()
+                .startsWith("SELECT")
+                .contains("SPRING_SESSION");
+        assertThat(statementsOf(Map.of("breaks", List.of(place(200, 4)))))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("ST_DWithin");
+    }
+
+    private List<String> statementsOf(Map<String, Object> question) {
+        StatementCount.reset();
+        assertThat(desk.post("/api/traces", question).status()).isEqualTo(200);
+        return StatementCount.ofThreadsNamed("exec");
     }
 
     @Test

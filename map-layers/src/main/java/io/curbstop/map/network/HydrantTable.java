@@ -32,6 +32,11 @@ public final class HydrantTable {
         return refs.get(hydrant);
     }
 
+    /** The index of the hydrant with that reference, or -1. */
+    public int find(String ref) {
+        return refs.find(ref);
+    }
+
     /** The cell a hydrant draws from, or -1 when it is connected to nothing. */
     public int cell(int hydrant) {
         return cell[hydrant];

@@ -171,6 +171,31 @@ public final class LinkTable {
         return Math.PI * d * d / 4 * lengthBetween_m(link, from, to);
     }
 
+    /** EPSG number of the coordinate system of the drawings; 0 when the input said none. */
+    public int srid() {
+        return srid;
+    }
+
+    /** Number of vertices of all drawings. */
+    public int vertexCount() {
+        return coordinates.length / 2;
+    }
+
+    /** First vertex of a link's drawing; its vertices run to {@code firstVertex(link + 1)}, none without a drawing. */
+    public int firstVertex(int link) {
+        return coordinateStart[link] / 2;
+    }
+
+    /** Easting of a vertex, in the coordinate system of the input. */
+    public double vertexX(int vertex) {
+        return coordinates[vertex * 2];
+    }
+
+    /** Northing of a vertex. */
+    public double vertexY(int vertex) {
+        return coordinates[vertex * 2 + 1];
+    }
+
     /**
      * The drawing of a link between two measures, in the coordinate system of the input.
      *

@@ -1,0 +1,180 @@
+package io.curbstop.dispatch.geodata;
+
+import io.curbstop.map.network.LinkTable;
+import io.curbstop.map.network.PipeNetwork;
+
+/**
+ * Where the mains, valves and hydrants of a loaded network are, as GeoJSON in WGS 84 with six decimals, and what mains
+ * are made of: held in memory, because a trace may name a thousand of them. Eight bytes for each vertex and valve, 16
+ * for each valve in the middle of a main. Immutable.
+ */
+public final class NetworkDrawings {
+
+    private final PipeNetwork network;
+    private final Microdegrees vertices;
+    private final MainCuts cuts;
+    private final MainFacts facts;
+    private final DeviceDrawings valves;
+    private final DeviceDrawings hydrants;
+
+    NetworkDrawings(
+            PipeNetwork network,
+            Microdegrees vertices,
+            MainCuts cuts,
+            MainFacts facts,
+            DeviceDrawings valves,
+            DeviceDrawings hydrants) {
+        this.network = network;
+        this.vertices = vertices;
+        this.cuts = cuts;
+        this.facts = facts;
+        this.valves = valves;
+        this.hydrants = hydrants;
+    }
+
+    /** The stated diameter of a main in millimetres; null when not known. */
+    public Integer diameter_mm(String mainRef) {
+        return facts.diameter_mm(network.links().findMain(mainRef));
+    }
+
+    /** The material of a main, as recorded; null when not known. */
+    public String material(String mainRef) {
+        return facts.material(network.links().findMain(mainRef));
+    }
+
+    /** The geometry of a valve; null when it has none. */
+    public String valve(String ref) {
+        return valves.geoJson(network.valves().find(ref));
+    }
+
+    /** The geometry of a hydrant; null when it has none. */
+    public String hydrant(String ref) {
+        return hydrants.geoJson(network.hydrants().find(ref));
+    }
+
+    /**
+     * A stretch of a main between two of its valves, ends or joints, as {@code ST_LineSubstring} cuts it: vertices that
+     * repeat the one before are left out.
+     *
+     * @param mainRef the main
+     * @param from where it starts, as a share of the drawing, 0 to 1
+     * @param to where it ends, not less
+     * @return a line, or a point when it has no length; null when the main is not drawn
+     */
+    public String stretch(String mainRef, double from, double to) {
+        LinkTable links = network.links();
+        int main = links.findMain(mainRef);
+        if (main < 0 || links.firstVertex(main + 1) - links.firstVertex(main) < 2) {
+            return null;
+        }
+        return new Cutter(links, main).cut(from, to);
+    }
+
+    /** Walks along one main. */
+    private final class Cutter {
+
+        private final LinkTable links;
+        private final int main;
+        private final int first;
+        private final int end;
+        private final double length;
+        private final StringBuilder text = new StringBuilder(128);
+        private int positions;
+        private double lastX;
+        private double lastY;
+
+        Cutter(LinkTable links, int main) {
+            this.links = links;
+            this.main = main;
+            first = links.firstVertex(main);
+            end = links.firstVertex(main + 1);
+            double sum = 0;
+            for (int v = first; v + 1 < end; v++) {
+                sum += distance(v);
+            }
+            length = sum;
+        }
+
+        /** The same comparisons in the same order as PostGIS makes, so that a valve on a vertex is cut as it does. */
+        String cut(double fromShare, double toShare) {
+            double from = length * fromShare;
+            double to = length * toShare;
+            boolean inside = false;
+            double walked = 0;
+            for (int v = first; v + 1 < end; v++) {
+                double segment = distance(v);
+                double next = walked + segment;
+                if (!inside) {
+                    if (from > next) {
+                        walked = next;
+                        continue;
+                    }
+                    inside = true;
+                    if (from == next) {
+                        vertex(v + 1);
+                        walked = next;
+                        continue;
+                    }
+                    if (from == walked) {
+                        vertex(v);
+                    } else {
+                        between(v, from, (from - walked) / segment);
+                    }
+                }
+                if (to <= next) {
+                    if (to == next) {
+                        vertex(v + 1);
+                    } else if (to == walked) {
+                        vertex(v);
+                    } else {
+                        between(v, to, (to - walked) / segment);
+                    }
+                    break;
+                }
+                vertex(v + 1);
+                walked = next;
+            }
+            boolean point = positions == 1;
+            text.insert(
+                    0, point ? "{\"type\":\"Point\",\"coordinates\":" : "{\"type\":\"LineString\",\"coordinates\":[");
+            return text.append(point ? "}" : "]}").toString();
+        }
+
+        private double distance(int v) {
+            double dx = links.vertexX(v + 1) - links.vertexX(v);
+            double dy = links.vertexY(v + 1) - links.vertexY(v);
+            return Math.sqrt(dx * dx + dy * dy);
+        }
+
+        private void vertex(int v) {
+            add(links.vertexX(v), links.vertexY(v), vertices.lon(v), vertices.lat(v));
+        }
+
+        private void between(int v, double measure, double share) {
+            double x = links.vertexX(v) + (links.vertexX(v + 1) - links.vertexX(v)) * share;
+            double y = links.vertexY(v) + (links.vertexY(v + 1) - links.vertexY(v)) * share;
+            int cut = cuts.find(main, measure);
+            if (cut >= 0) {
+                add(x, y, cuts.lon(cut), cuts.lat(cut));
+            } else {
+                // No valve, end or joint: as near as a straight line in degrees is, centimetres.
+                double lon = vertices.lon(v) + (double) (vertices.lon(v + 1) - vertices.lon(v)) * share;
+                double lat = vertices.lat(v) + (double) (vertices.lat(v + 1) - vertices.lat(v)) * share;
+                add(x, y, (int) Math.round(lon), (int) Math.round(lat));
+            }
+        }
+
+        private void add(double x, double y, int lon, int lat) {
+            if (positions > 0 && x == lastX && y == lastY) {
+                return;
+            }
+            if (positions > 0) {
+                text.append(',');
+            }
+            Microdegrees.write(text, lon, lat);
+            positions++;
+            lastX = x;
+            lastY = y;
+        }
+    }
+}

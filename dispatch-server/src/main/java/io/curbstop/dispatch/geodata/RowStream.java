@@ -1,0 +1,42 @@
+package io.curbstop.dispatch.geodata;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Goes through the rows of a query without holding them. */
+@Component
+class RowStream {
+
+    private static final int AT_ONCE = 5_000;
+
+    private final JdbcTemplate jdbc;
+
+    RowStream(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What is done with each row. */
+    interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /** Gives every row to the reader; in a transaction, because PostgreSQL has cursors only there. */
+    @Transactional(readOnly = true)
+    public void read(String sql, RowReader reader) {
+        jdbc.execute((ConnectionCallback<Void>) connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setFetchSize(AT_ONCE);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        reader.read(rows);
+                    }
+                }
+            }
+            return null;
+        });
+    }
+}

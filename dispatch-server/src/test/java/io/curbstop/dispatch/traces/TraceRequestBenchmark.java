@@ -1,0 +1,93 @@
+package io.curbstop.dispatch.traces;
+
+import io.curbstop.dispatch.CurbstopApplication;
+import io.curbstop.dispatch.database.ConnectionDetails;
+import io.curbstop.dispatch.geodata.NetworkRegistry;
+import io.curbstop.dispatch.identity.Role;
+import io.curbstop.dispatch.testing.GeneratedGrid;
+import io.curbstop.dispatch.testing.TestClient;
+import io.curbstop.dispatch.testing.TestDatabase;
+import io.curbstop.dispatch.testing.TestUsers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * {@code POST /api/traces} over HTTP with a session, one request after another, on a generated grid in a throw-away
+ * cluster; run by hand. Arguments: crossings on each side (375 gives 280,000 mains), the share of mains' ends with a
+ * valve, and the number of requests measured.
+ */
+final class TraceRequestBenchmark {
+
+    private static final int WARM_UP = 3_000;
+
+    private TraceRequestBenchmark() {}
+
+    public static void main(String[] args) {
+        int side = args.length > 0 ? Integer.parseInt(args[0]) : 375;
+        double valved = args.length > 1 ? Double.parseDouble(args[1]) : 0.6;
+        int requests = args.length > 2 ? Integer.parseInt(args[2]) : 2_000;
+        ConnectionDetails database = TestDatabase.create();
+        int mains = new GeneratedGrid(new JdbcTemplate(
+                        new DriverManagerDataSource(database.url(), database.user(), database.password())))
+                .write(side, valved);
+        try (ConfigurableApplicationContext server = SpringApplication.run(
+                CurbstopApplication.class,
+                "--server.port=0",
+                "--curbstop.demo=false",
+                "--curbstop.radio.journal=" + System.getProperty("java.io.tmpdir") + "/curbstop-test-radio",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.user(),
+                "--spring.datasource.password=" + database.password())) {
+            int port = Integer.parseInt(server.getEnvironment().getRequiredProperty("local.server.port"));
+            server.getBean(NetworkRegistry.class).refresh();
+            TestClient desk = server.getBean(TestUsers.class).client(port, Role.DISPATCHER);
+            Random random = new Random(11);
+            Supplier<Map<String, Object>> onMain =
+                    () -> Map.of("main", "M" + random.nextInt(mains), "fraction", random.nextDouble());
+            JdbcTemplate jdbc = server.getBean(JdbcTemplate.class);
+            Supplier<Map<String, Object>> atPlace = () -> jdbc.queryForMap(
+                    "select ST_X(p) as lon, ST_Y(p) as lat from (select ST_Transform(ST_SetSRID("
+                            + "ST_MakePoint(?, ?), ?), 4326) as p) p",
+                    400_000 + random.nextInt(side - 1) * 100 + 50,
+                    4_400_000 + random.nextInt(side) * 100 + 4,
+                    GeneratedGrid.SRID);
+            measure("warming up", desk, onMain, WARM_UP);
+            for (int round = 0; round < 2; round++) {
+                measure("break on a main", desk, onMain, requests);
+                measure("break at a place", desk, atPlace, requests);
+            }
+        }
+    }
+
+    private static void measure(String name, TestClient desk, Supplier<Map<String, Object>> where, int requests) {
+        long[] took_ns = new long[requests];
+        long length = 0;
+        for (int i = 0; i < requests; i++) {
+            Map<String, Object> question = Map.of("breaks", List.of(where.get()));
+            long start_ns = System.nanoTime();
+            TestClient.Answer answer = desk.post("/api/traces", question);
+            took_ns[i] = System.nanoTime() - start_ns;
+            length += answer.text().length();
+            if (answer.status() != 200) {
+                throw new IllegalStateException(question + ": " + answer);
+            }
+        }
+        Arrays.sort(took_ns);
+        System.out.printf(
+                Locale.ROOT,
+                "%s: median %.2f ms, p99 %.2f ms, largest %.2f ms, %d characters on average%n",
+                name,
+                took_ns[requests / 2] / 1e6,
+                took_ns[requests * 99 / 100] / 1e6,
+                took_ns[requests - 1] / 1e6,
+                length / requests);
+    }
+}
