@@ -22,7 +22,7 @@ export const historyStyles = css`
   }
   .measures {
     display: grid;
-    grid-template-columns: repeat(3, 1fr);
+    grid-template-columns: repeat(4, 1fr);
     gap: var(--space-3);
     margin: 0;
     padding: 0 var(--space-4) var(--space-3);

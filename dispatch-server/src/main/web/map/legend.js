@@ -72,7 +72,7 @@ export const legend = () => html`<section class="legend" aria-label="Legend">
     <li>${line('l-secondary', 5, '8 5')}Also cut off</li>
     <li>${line('l-conflict', 5, '2 6')}Dry because of two jobs at once</li>
     <li><span class="tone-alarm">${shapeIcon('disc', 16)}</span>Valve to close, in order</li>
-    <li>${tie('tone-alarm', true, 'M8 2v12')}Closed for this job</li>
+    <li><span class="tone-good">${shapeIcon('check', 16)}</span>Closed for this job</li>
     <li><span class="tone-good">${shapeIcon('square', 16)}</span>Valve to open for the time being</li>
     <li>${tie('v-closed', true, 'M8 2v12')}Closed before: check it</li>
     <li>${tie('v-stuck', false, 'M3.5 1.5l9 13M12.5 1.5l-9 13')}Will not turn: worked around</li>

@@ -50,7 +50,7 @@ export function overlayStyle(ol) {
     close: (f) => [
       new Style({ zIndex: 52, image: icon(numbered(f.get('label'), token('--alarm-fill'), token('--on-alarm'), halo, 27)) }),
     ],
-    shut: () => new Style({ zIndex: 52, image: icon(valve('closed', token('--alarm'), halo, 27)) }),
+    shut: () => new Style({ zIndex: 52, image: icon(numbered('✓', token('--good'), token('--ground'), halo, 27)) }),
     opens: (f) => new Style({ zIndex: 52, image: icon(marker({ shape: 'square', fill: token('--good'), ink: token('--ground'), edge: halo, text: f.get('label'), size: 25 })) }),
     dryside: () => new Style({ zIndex: 50, image: icon(valve('open', token('--text-muted'), halo, 20)) }),
     building: () => new Style({ zIndex: 38, stroke: new Stroke({ color: token('--map-segment'), width: 1.5 }), fill: new Fill({ color: token('--alarm-wash') }) }),

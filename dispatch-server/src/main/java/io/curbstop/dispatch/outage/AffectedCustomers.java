@@ -29,7 +29,8 @@ class AffectedCustomers {
                                 + " left join lateral (select * from customer_warning w where w.incident_id = o.incident_id"
                                 + "   and w.customer_ref = c.ref order by position desc limit 1) w on w.outcome = 'REACHED'"
                                 + " where o.incident_id = :incident and o.current"
-                                + " order by oc.critical is null, oc.critical, oc.part desc, c.street, c.civic, c.account")
+                                + " order by oc.critical is null, oc.critical, oc.part desc, c.street,"
+                                + " substring(c.civic from '^[0-9]{1,9}')::int, c.civic, c.account")
                 .param("incident", incidentId)
                 .query((row, i) -> new AffectedCustomer(
                         row.getString("ref"),

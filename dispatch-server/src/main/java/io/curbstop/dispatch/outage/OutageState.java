@@ -22,4 +22,9 @@ public enum OutageState {
     public String label() {
         return label;
     }
+
+    /** Whether valves have been turned for it. */
+    public boolean isBegun() {
+        return ordinal() >= CLOSING.ordinal();
+    }
 }

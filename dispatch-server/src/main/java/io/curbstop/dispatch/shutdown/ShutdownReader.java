@@ -58,7 +58,9 @@ public class ShutdownReader {
         Optional<PlannedJobs.Window> window = planned.find(incidentId);
         return new ShutdownView(
                 customersOut(incidentId),
-                outage.map(o -> listReopening(incidentId, o)).orElse(List.of()),
+                outage.filter(o -> o.state().isBegun())
+                        .map(o -> listReopening(incidentId, o))
+                        .orElse(List.of()),
                 outage.filter(o -> o.isolated() && o.state() != OutageState.RESTORED)
                         .map(o -> conflicts.list(incidentId, o))
                         .orElse(List.of()),
@@ -100,14 +102,11 @@ public class ShutdownReader {
     }
 
     /**
-     * How an outage of an incident is undone, in order; empty before any valve is turned.
+     * How an outage of an incident is undone, in order; empty when it does not isolate.
      *
      * <p>A valve's step is done when the valve stands as the step wants it; flushing when somebody says so.
      */
     public List<Step> listReopening(UUID incidentId, OutageView outage) {
-        if (outage.state().ordinal() < OutageState.CLOSING.ordinal()) {
-            return List.of();
-        }
         Map<String, OutageView.Difference> differences = outage.differences().stream()
                 .collect(Collectors.toMap(OutageView.Difference::valveRef, difference -> difference));
         Optional<Instant> flushed = outage.steps().stream()

@@ -100,7 +100,9 @@ class TechnicianReader {
                         incident.narrative(),
                         type.hazards()),
                 outage,
-                outage == null ? List.of() : shutdowns.listReopening(incident.id(), outage),
+                outage == null || !outage.state().isBegun()
+                        ? List.of()
+                        : shutdowns.listReopening(incident.id(), outage),
                 deliveries.findAppOrder(assignment.id()).orElse(null),
                 steps.list(assignment));
     }

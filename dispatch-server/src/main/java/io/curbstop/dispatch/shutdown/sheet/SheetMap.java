@@ -97,6 +97,7 @@ class SheetMap {
                 .list()) {
             mark(paper, scale, valve);
         }
+        cross(pen, scale, outage);
         pen.restoreGraphicsState();
         frame(pen, room);
         bar(paper, room, scale);
@@ -201,6 +202,27 @@ class SheetMap {
         paper.text(label, x - paper.widthOf(label, 8) / 2, y - 3, 8, true);
         if (!label.isEmpty()) {
             paper.text(valve.ref(), x + r + 2, y - 3, 7, true);
+        }
+    }
+
+    private void cross(PDPageContentStream pen, Scale scale, UUID outage) throws IOException {
+        Geometry at = jdbc.sql("select ST_AsEWKB(break_point) from outage where id = :outage")
+                .param("outage", outage)
+                .query((row, i) -> row.getBytes(1) == null ? null : CityCoordinates.read(row.getBytes(1)))
+                .single();
+        if (at == null) {
+            return;
+        }
+        float x = scale.x(at.getCoordinate());
+        float y = scale.y(at.getCoordinate());
+        for (float[] stroke : new float[][] {{4.5f, 1}, {2, 0}}) {
+            pen.setStrokingColor(stroke[1]);
+            pen.setLineWidth(stroke[0]);
+            pen.moveTo(x - 6, y - 6);
+            pen.lineTo(x + 6, y + 6);
+            pen.moveTo(x - 6, y + 6);
+            pen.lineTo(x + 6, y - 6);
+            pen.stroke();
         }
     }
 

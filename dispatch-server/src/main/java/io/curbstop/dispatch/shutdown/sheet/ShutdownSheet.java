@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -83,10 +85,10 @@ public class ShutdownSheet {
             paper.gap(4);
             paper.paragraph(
                     "Circle: close, in this order. Square: open. v: check that it is closed. x: will not turn. Dot: dry"
-                            + " side. Thick: shut off. Dashed: also without water.",
+                            + " side. Cross: the break. Thick: shut off. Dashed: also without water.",
                     7.5f);
             valves(paper, outage);
-            reopening(paper, shutdowns.read(incidentId));
+            reopening(paper, shutdowns.listReopening(incidentId, outage));
             customers(paper, outages.listCustomers(incidentId));
             return paper.finish(incident.number() + " · printed " + time(clock.instant()) + " by " + printedBy);
         } catch (IOException e) {
@@ -130,11 +132,9 @@ public class ShutdownSheet {
                 (valve.turns() == null ? "" : Math.round(valve.turns()) + " ")
                         + (valve.closes() == null ? "" : valve.closes()),
                 valve.unitCode() == null ? "" : valve.unitCode(),
-                String.join(
-                        ". ",
-                        List.of(
-                                valve.accessNote() == null ? "" : valve.accessNote(),
-                                valve.reason() == null ? "" : valve.reason())),
+                Stream.of(valve.accessNote(), valve.reason())
+                        .filter(text -> text != null && !text.isBlank())
+                        .collect(Collectors.joining(". ")),
                 valve.last() == null ? "" : time(valve.last().at())
             });
         }
@@ -151,12 +151,12 @@ public class ShutdownSheet {
         }
     }
 
-    private static void reopening(SheetPaper paper, ShutdownView shutdown) throws IOException {
-        if (shutdown.reopening().isEmpty()) {
+    private static void reopening(SheetPaper paper, List<ShutdownView.Step> steps) throws IOException {
+        if (steps.isEmpty()) {
             return;
         }
         paper.heading("Putting it back", 12);
-        List<String[]> rows = shutdown.reopening().stream()
+        List<String[]> rows = steps.stream()
                 .map(step -> new String[] {
                     String.valueOf(step.order()),
                     step.action().name().toLowerCase(Locale.ROOT).replace('_', ' '),
