@@ -25,12 +25,11 @@ class OutageProgress {
               count(*) filter (where v.role = 'CLOSE' and a.position = 'closed'
                 or v.role = 'OPEN' and a.position = 'open') as done,
               count(*) filter (where v.role = 'CLOSE' and a.position <> 'closed' and w.closed_once) as reopened,
-              count(*) filter (where v.role = 'CLOSE' and a.position = 'closed' and w.turned) as shut,
               max(w.last_at) filter (where v.role = 'CLOSE' and a.position <> 'closed' and w.closed_once) as reopened_at
             from outage_valve v
             join (select distinct on (ref) ref, position from valve order by ref) a on a.ref = v.ref
             left join lateral (
-              select bool_or(p.position = 'CLOSED') as closed_once, count(*) > 0 as turned, max(p.occurred_at) as last_at
+              select bool_or(p.position = 'CLOSED') as closed_once, max(p.occurred_at) as last_at
               from valve_operation p
               where p.incident_id = :incident and p.valve_ref = v.ref and p.result = 'DONE') w on true
             where v.outage_id = :outage
@@ -122,7 +121,7 @@ class OutageProgress {
         if (complete) {
             return OutageState.ISOLATED;
         }
-        if (valves.shut() > 0) {
+        if (!differences.list(outage.incidentId()).isEmpty()) {
             return OutageState.CLOSING;
         }
         if (!outage.isApproved()) {
@@ -144,7 +143,7 @@ class OutageProgress {
                 null);
     }
 
-    private record Valves(int wanted, int done, int reopened, int shut, OffsetDateTime reopened_at) {}
+    private record Valves(int wanted, int done, int reopened, OffsetDateTime reopened_at) {}
 
     private record Steps(boolean warned, boolean isolated, boolean repaired, OffsetDateTime flushing_at) {}
 }

@@ -180,11 +180,10 @@ public class Outages {
                         report.closed() ? "CLOSED" : "OPEN"));
         if (outage.isPresent()) {
             if (report.result() != ValveResult.DONE && report.closed()) {
-                trace(
-                        report.incidentId(),
-                        null,
-                        tables.listStuck(outage.get().id()),
-                        Stamp.ofSystem(stamp.occurredAt()));
+                // A valve that was stuck and has been turned since is to be counted on again.
+                Set<String> stuck = new TreeSet<>(tables.listStuck(outage.get().id()));
+                stuck.removeAll(differences.listBefore(report.incidentId()).keySet());
+                trace(report.incidentId(), null, stuck, Stamp.ofSystem(stamp.occurredAt()));
             } else {
                 progress.follow(outage.get(), stamp);
                 repository.flush();

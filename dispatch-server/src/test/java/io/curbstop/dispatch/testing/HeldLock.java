@@ -10,7 +10,7 @@ import java.sql.Statement;
 /** A lock in a server's database, held by a connection of its own until closed: whoever needs it waits that long. */
 public final class HeldLock implements AutoCloseable {
 
-    private static final long PATIENCE_NS = 30_000_000_000L;
+    private static final long PATIENCE_NS = 120_000_000_000L;
 
     private final Connection connection;
 
@@ -33,7 +33,7 @@ public final class HeldLock implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE_NS;
         while (!isAwaited()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("Nobody came to the lock within 30 s");
+                throw new AssertionError("Nobody came to the lock within two minutes");
             }
             Thread.sleep(20);
         }

@@ -27,6 +27,7 @@ class SheetMap {
               union all
               select v.geom from outage_valve ov join valve v on v.ref = ov.ref
               where ov.outage_id = :outage and ov.role in ('CLOSE', 'OPEN', 'VERIFY_CLOSED')) t
+            having count(g) > 0
             """;
 
     private static final String LINES = """
@@ -60,8 +61,9 @@ class SheetMap {
     void draw(SheetPaper paper, Rectangle2D.Float room, UUID outage) throws IOException {
         Geometry extent = jdbc.sql(EXTENT)
                 .param("outage", outage)
-                .query((row, i) -> row.getBytes(1) == null ? null : CityCoordinates.read(row.getBytes(1)))
-                .single();
+                .query((row, i) -> CityCoordinates.read(row.getBytes(1)))
+                .optional()
+                .orElse(null);
         PDPageContentStream pen = paper.pen();
         frame(pen, room);
         if (extent == null || extent.isEmpty()) {
@@ -206,10 +208,12 @@ class SheetMap {
     }
 
     private void cross(PDPageContentStream pen, Scale scale, UUID outage) throws IOException {
-        Geometry at = jdbc.sql("select ST_AsEWKB(break_point) from outage where id = :outage")
+        Geometry at = jdbc.sql(
+                        "select ST_AsEWKB(break_point) from outage where id = :outage and break_point is not null")
                 .param("outage", outage)
-                .query((row, i) -> row.getBytes(1) == null ? null : CityCoordinates.read(row.getBytes(1)))
-                .single();
+                .query((row, i) -> CityCoordinates.read(row.getBytes(1)))
+                .optional()
+                .orElse(null);
         if (at == null) {
             return;
         }
