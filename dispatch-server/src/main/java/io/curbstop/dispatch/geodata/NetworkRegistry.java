@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The loaded water network, shared by all. Mains that are only drawn along their street are not part of it: where they
@@ -78,8 +80,24 @@ public class NetworkRegistry {
         if (anew || known.versions().customers() != now.customers()) {
             next = next.with(customers.read(next.network()));
         }
-        kept = new Kept(next, now);
+        keep(new Kept(next, now));
         return next;
+    }
+
+    /** What a transaction has read of its own changes is for others only once it is committed: it may never be. */
+    private void keep(Kept read) {
+        boolean changing = TransactionSynchronizationManager.isSynchronizationActive()
+                && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+        if (!changing) {
+            kept = read;
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                kept = read;
+            }
+        });
     }
 
     private LoadedNetwork readNetwork(long version) {

@@ -5,6 +5,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * One thread that does the same round of work again and again: at once when it is woken, and by a timer for what another
@@ -38,6 +40,24 @@ public final class WorkLoop {
     /** There is something to do. */
     public void wake() {
         work.release();
+    }
+
+    /**
+     * There will be something to do once the transaction at hand is committed; without one there is already. No
+     * transactional event listener: each of those is kept in the database until it has run, for which it takes a second
+     * connection while its transaction still holds the first, and a handful at once then wait for each other.
+     */
+    public void wakeAfterCommit() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            wake();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wake();
+            }
+        });
     }
 
     /** Starts the thread; it does its first round at once. */

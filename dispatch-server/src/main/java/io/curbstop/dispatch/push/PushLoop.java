@@ -4,9 +4,8 @@ import io.curbstop.dispatch.live.WorkLoop;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Keeps the sender going: at once after a commit that left something due, and by a timer for all else. */
 @Component
@@ -24,9 +23,9 @@ class PushLoop implements SmartLifecycle {
         this.loop = new WorkLoop("push-sender", properties.poll(), this::sendAll);
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    @EventListener
     void wake(DeliveriesDue due) {
-        loop.wake();
+        loop.wakeAfterCommit();
     }
 
     @Override
