@@ -10,6 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.messaging.MessagingException;
 import org.springframework.messaging.simp.stomp.StompHeaders;
 import org.springframework.messaging.simp.stomp.StompSession;
 import org.springframework.messaging.simp.stomp.StompSessionHandlerAdapter;
@@ -21,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A crew's phone: hears its assignments over WebSocket, confirms that it has them, and sends the crew's steps. */
 final class CrewPhone implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CrewPhone.class);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
 
     private final ServerSession server;
@@ -103,9 +107,15 @@ final class CrewPhone implements AutoCloseable {
         return received.computeIfAbsent(assignmentId, id -> new CompletableFuture<>());
     }
 
+    /** A phone whose connection was lost has nothing to take leave of. */
     @Override
     public void close() {
-        session.disconnect();
-        client.stop();
+        try {
+            session.disconnect();
+        } catch (IllegalStateException | MessagingException lost) {
+            LOG.info("A phone had lost its connection before the end: {}", lost.getMessage());
+        } finally {
+            client.stop();
+        }
     }
 }

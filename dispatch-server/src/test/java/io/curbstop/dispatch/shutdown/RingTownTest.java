@@ -160,6 +160,10 @@ public abstract class RingTownTest {
         return list.valueStream().map(JsonNode::asString).toList();
     }
 
+    static List<String> texts(JsonNode list, String field) {
+        return list.valueStream().map(node -> node.path(field).asString()).toList();
+    }
+
     /** Waits for something that follows after the answer; fails after a minute. */
     public static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + 60_000_000_000L;

@@ -16,9 +16,6 @@ import java.util.function.IntFunction;
 
 /** Puts what a trace found into words and sorted lists. */
 final class AnswerWriter {
-    /** How far apart two valves may be to stand at one end of a main. */
-    private static final double DOUBLE_BLOCK_m = 5;
-
     private final PipeNetwork network;
     private final TraceRequest request;
     private final BreakResolver breaks;
@@ -52,7 +49,7 @@ final class AnswerWriter {
             (must ? close : dry).add(valve);
         }
         if (request.options().doubleBlock()) {
-            addSeconds(close);
+            close.addAll(new DoubleBlock(network, rules, flood).findSeconds(close));
         }
         List<String> sourcesInside = new ArrayList<>();
         for (int k = 0; k < network.sourceCount(); k++) {
@@ -96,33 +93,6 @@ final class AnswerWriter {
                 network.fingerprint(),
                 request.states().version(),
                 flood.jointsVisited + supply.jointsVisited());
-    }
-
-    /** Behind a valve to close, at the same end of the same main, may stand another: for a double block both are closed. */
-    private void addSeconds(TreeSet<Integer> close) {
-        for (int valve : List.copyOf(close)) {
-            for (int k = 0; k < network.valves().jointCount(valve); k++) {
-                int joint = network.valves().joint(valve, k);
-                addSecond(close, network.jointA(joint), joint);
-                addSecond(close, network.jointB(joint), joint);
-            }
-        }
-    }
-
-    private void addSecond(TreeSet<Integer> close, int cell, int from) {
-        if (network.isNode(cell) || flood.segment.contains(cell)) {
-            return;
-        }
-        int span = network.spanOf(cell);
-        if (network.spanTo(span) - network.spanFrom(span) > DOUBLE_BLOCK_m) {
-            return;
-        }
-        for (int k = network.adjacencyStart(cell); k < network.adjacencyStart(cell + 1); k++) {
-            int second = network.adjacentValve(k);
-            if (network.adjacentJoint(k) != from && second >= 0 && rules.isUsable(second)) {
-                close.add(second);
-            }
-        }
     }
 
     private boolean hasSupplyOutside(int valve) {
