@@ -2,31 +2,18 @@ package io.curbstop.dispatch.identity;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
-import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
-/** How sessions are stored: seldom, see {@link ThriftySessions}; and a session that an older version wrote and this one cannot read means signing in again. */
+/** How sessions are stored: a session that an older version wrote and this one cannot read means signing in again. */
 @Configuration(proxyBeanMethods = false)
 class SessionSerialization {
 
     private static final Logger log = LoggerFactory.getLogger(SessionSerialization.class);
-
-    /** Puts {@link ThriftySessions} before the sessions in the database. */
-    @Bean
-    static BeanPostProcessor thriftySessions() {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof JdbcIndexedSessionRepository sessions ? new ThriftySessions<>(sessions) : bean;
-            }
-        };
-    }
 
     /** Spring Session takes the conversion by this name. */
     @Bean

@@ -6,7 +6,6 @@ import io.curbstop.dispatch.testing.CurbstopTest;
 import io.curbstop.dispatch.testing.TestClient;
 import io.curbstop.dispatch.testing.TestUsers;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,27 +37,6 @@ class SignInTest {
         assertThat(me.json().path("username").asString()).isEqualTo("dispatcher");
         assertThat(me.json().path("roles").get(0).asString()).isEqualTo("DISPATCHER");
         assertThat(me.json().path("home").asString()).isEqualTo("/console");
-    }
-
-    @Test
-    void sessionsUseIsWrittenDownOnceAMinuteOnly() {
-        TestClient user = people.client(port, "seldom", Role.DISPATCHER, null);
-        long before = lastUseAfter(user);
-
-        assertThat(lastUseAfter(user)).isEqualTo(before);
-
-        long twoMinutesAgo = before - Duration.ofMinutes(2).toMillis();
-        jdbc.sql("update spring_session set last_access_time = ? where principal_name = 'seldom'")
-                .param(twoMinutesAgo)
-                .update();
-        assertThat(lastUseAfter(user)).isGreaterThanOrEqualTo(before);
-    }
-
-    private long lastUseAfter(TestClient user) {
-        assertThat(user.get("/api/me").status()).isEqualTo(200);
-        return jdbc.sql("select last_access_time from spring_session where principal_name = 'seldom'")
-                .query(Long.class)
-                .single();
     }
 
     @Test
