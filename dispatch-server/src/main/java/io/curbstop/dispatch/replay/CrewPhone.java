@@ -1,5 +1,7 @@
 package io.curbstop.dispatch.replay;
 
+import jakarta.websocket.ContainerProvider;
+import jakarta.websocket.WebSocketContainer;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.time.Duration;
@@ -25,18 +27,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** A crew's phone: hears its assignments over WebSocket, confirms that it has them, and sends the crew's steps. */
 final class CrewPhone implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CrewPhone.class);
+    private static final int MESSAGE_LIMIT = 4 * 1024 * 1024;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
 
     private final ServerSession server;
     private final JsonMapper json;
     private final Map<String, CompletableFuture<Void>> received = new ConcurrentHashMap<>();
-    private final WebSocketStompClient client = new WebSocketStompClient(new StandardWebSocketClient());
+    private final WebSocketStompClient client = new WebSocketStompClient(new StandardWebSocketClient(container()));
     private final StompSession session;
 
     CrewPhone(ServerSession server, JsonMapper json) {
         this.server = server;
         this.json = json;
-        client.setInboundMessageSizeLimit(4 * 1024 * 1024);
+        client.setInboundMessageSizeLimit(MESSAGE_LIMIT);
         URI base = server.base();
         URI socket = URI.create("ws://" + base.getHost() + ":" + base.getPort() + "/ws");
         WebSocketHttpHeaders handshake = new WebSocketHttpHeaders();
@@ -62,6 +65,14 @@ final class CrewPhone implements AutoCloseable {
                 hear(json.readTree((byte[]) payload));
             }
         });
+    }
+
+    /** By default a longer message than 8 kB ends the connection; an order with its outage is longer. */
+    private static WebSocketContainer container() {
+        WebSocketContainer container = ContainerProvider.getWebSocketContainer();
+        container.setDefaultMaxTextMessageBufferSize(MESSAGE_LIMIT);
+        container.setDefaultMaxBinaryMessageBufferSize(MESSAGE_LIMIT);
+        return container;
     }
 
     /** Waits until the phone has stored the assignment and told the server so. */
