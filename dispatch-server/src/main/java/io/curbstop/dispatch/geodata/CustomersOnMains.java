@@ -3,7 +3,6 @@ package io.curbstop.dispatch.geodata;
 import io.curbstop.map.trace.IsolatedArea;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Who hangs on which stretch of main: where their service leaves it, else where they are themselves. */
@@ -45,13 +44,7 @@ public class CustomersOnMains {
      * @param tag of the stretch; of several the one that comes last in the alphabet
      * @param critical what kind of critical customer, or null
      */
-    public record OnMain(String ref, String tag, String critical) {
-
-        /** What kind of critical customer it is, if it is one. */
-        public Optional<String> findCritical() {
-            return Optional.ofNullable(critical);
-        }
-    }
+    public record OnMain(String ref, String tag, String critical) {}
 
     /** The customers on these stretches as the database has them now, each once, by reference. */
     public List<OnMain> find(List<Stretch> stretches) {
