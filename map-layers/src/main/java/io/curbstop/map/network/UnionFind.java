@@ -1,7 +1,5 @@
 package io.curbstop.map.network;
 
-import java.util.Arrays;
-
 /** Groups of numbers from 0 to n-1 that have been joined. */
 public final class UnionFind {
     private final int[] parent;
@@ -38,14 +36,10 @@ public final class UnionFind {
     /** The group of each number, groups numbered from 0 in the order of their smallest numbers. */
     public int[] numbers() {
         int[] number = new int[parent.length];
-        Arrays.fill(number, -1);
         int next = 0;
         for (int i = 0; i < parent.length; i++) {
-            int root = find(i);
-            if (number[root] < 0) {
-                number[root] = next++;
-            }
-            number[i] = number[root];
+            // A parent is never the larger number, so its group is known already.
+            number[i] = parent[i] == i ? next++ : number[parent[i]];
         }
         return number;
     }

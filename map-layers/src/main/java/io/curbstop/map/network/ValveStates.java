@@ -8,6 +8,9 @@ import java.util.function.IntPredicate;
  * instance never changes; {@link #with} gives a new one with the next version that shares all but a few kilobytes.
  */
 public final class ValveStates {
+    /** More than any {@link #code}. */
+    public static final int CODES = ValvePosition.values().length << 4;
+
     private static final int CHUNK_BITS = 11;
     private static final int CHUNK = 1 << CHUNK_BITS;
     private static final ValvePosition[] POSITIONS = ValvePosition.values();
@@ -47,6 +50,16 @@ public final class ValveStates {
         return version;
     }
 
+    /** Where a valve of a {@link #code} stands. */
+    public static ValvePosition positionOf(int code) {
+        return POSITIONS[code >> 4];
+    }
+
+    /** Whether a valve of a {@link #code} can be turned. */
+    public static Operability operabilityOf(int code) {
+        return OPERABILITIES[code & 15];
+    }
+
     /** Number of valves. */
     public int count() {
         return count;
@@ -54,12 +67,12 @@ public final class ValveStates {
 
     /** Where a valve stands. */
     public ValvePosition position(int valve) {
-        return POSITIONS[code(valve) >> 4];
+        return positionOf(code(valve));
     }
 
     /** Whether a valve can be turned. */
     public Operability operability(int valve) {
-        return OPERABILITIES[code(valve) & 15];
+        return operabilityOf(code(valve));
     }
 
     /** These states with one valve changed, and the next version. */
@@ -106,7 +119,8 @@ public final class ValveStates {
         return true;
     }
 
-    private int code(int valve) {
+    /** Position and operability of a valve as one number below {@link #CODES}, equal for equal states. */
+    public int code(int valve) {
         return chunks[valve >> CHUNK_BITS][valve & (CHUNK - 1)];
     }
 }

@@ -15,8 +15,10 @@ final class SplitScratch {
     final CellMarks shut;
 
     final SupplyGroups groups = new SupplyGroups();
-    /** Groups that are still searching, by zone. */
-    final IntIntMap runningInZone = new IntIntMap();
+    /** The place of a zone in {@link #running}. */
+    final IntIntMap placeOfZone = new IntIntMap();
+    /** Number of groups that are still searching, by the place of their zone. */
+    final IntArray running = new IntArray();
     /** The group that stands for all of a zone that no other group holds. */
     final IntIntMap restOfZone = new IntIntMap();
     /** Units whose supply may have changed, each with 1 when it has supply and 0 when not. */
@@ -35,7 +37,8 @@ final class SplitScratch {
         grouped.clear();
         shut.clear();
         groups.clear();
-        runningInZone.clear();
+        placeOfZone.clear();
+        running.clear();
         restOfZone.clear();
         supplied.clear();
         candidates.clear();

@@ -68,8 +68,7 @@ final class SplitSearch {
             for (int a = network.adjacencyStart(cell); a < network.adjacencyStart(cell + 1); a++) {
                 jointsVisited++;
                 int other = network.adjacentCell(a);
-                if (!removed.contains(other)
-                        && index.passesBothWays(network.adjacentFlags(a), network.adjacentValve(a))) {
+                if (!removed.contains(other) && index.passesBothWays(network.adjacentJoint(a))) {
                     seed(other);
                 }
             }
@@ -90,11 +89,17 @@ final class SplitSearch {
         if (isOut(cell) || !scratch.grouped.add(cell)) {
             return;
         }
-        int group = groups.add(index.zone(cell));
+        int zone = index.zone(cell);
+        int place = scratch.placeOfZone.get(zone);
+        if (place == IntIntMap.ABSENT) {
+            place = scratch.running.size();
+            scratch.placeOfZone.put(zone, place);
+            scratch.running.add(0);
+        }
+        scratch.running.set(place, scratch.running.get(place) + 1);
+        int group = groups.add(zone, place);
         scratch.group[cell] = group;
         groups.append(group, cell, scratch.next);
-        int running = scratch.runningInZone.get(groups.zone[group]);
-        scratch.runningInZone.put(groups.zone[group], running == IntIntMap.ABSENT ? 1 : running + 1);
     }
 
     /** Lets a group look at one cell more; false when it has ended. */
@@ -102,32 +107,33 @@ final class SplitSearch {
         if (groups.into[group] != NONE) {
             return false;
         }
-        int zone = groups.zone[group];
-        if (scratch.runningInZone.get(zone) == 1) {
-            scratch.restOfZone.put(zone, group);
+        if (scratch.running.get(groups.place[group]) == 1) {
+            scratch.restOfZone.put(groups.zone[group], group);
             return false;
         }
         if (groups.todoHead[group] == NONE) {
             groups.exhausted[group] = true;
-            stopOne(zone);
+            stopOne(group);
             return false;
         }
         look(group, groups.take(group, scratch.next));
         return true;
     }
 
-    private void stopOne(int zone) {
-        scratch.runningInZone.put(zone, scratch.runningInZone.get(zone) - 1);
+    private void stopOne(int group) {
+        int place = groups.place[group];
+        scratch.running.set(place, scratch.running.get(place) - 1);
     }
 
     private void look(int group, int cell) {
         for (int a = network.adjacencyStart(cell); a < network.adjacencyStart(cell + 1); a++) {
             jointsVisited++;
+            if (!index.passesBothWays(network.adjacentJoint(a))) {
+                continue;
+            }
             int other = network.adjacentCell(a);
             int valve = network.adjacentValve(a);
-            if ((valve >= 0 && scratch.shut.contains(valve))
-                    || !index.passesBothWays(network.adjacentFlags(a), valve)
-                    || isOut(other)) {
+            if ((valve >= 0 && scratch.shut.contains(valve)) || isOut(other)) {
                 continue;
             }
             if (scratch.grouped.add(other)) {
@@ -137,7 +143,7 @@ final class SplitSearch {
                 int met = groups.root(scratch.group[other]);
                 if (met != group) {
                     groups.merge(met, group, scratch.next);
-                    stopOne(groups.zone[group]);
+                    stopOne(group);
                 }
             }
         }

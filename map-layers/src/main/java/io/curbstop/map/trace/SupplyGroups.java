@@ -14,6 +14,8 @@ final class SupplyGroups {
 
     /** The zone a group is in. */
     int[] zone = new int[FIRST_SIZE];
+    /** The place of that zone in {@link SplitScratch#running}. */
+    int[] place = new int[FIRST_SIZE];
     /** The group it became part of, or {@link #NONE}. */
     int[] into = new int[FIRST_SIZE];
 
@@ -34,10 +36,11 @@ final class SupplyGroups {
         return count;
     }
 
-    int add(int inZone) {
+    int add(int inZone, int placeOfZone) {
         if (count == zone.length) {
             int size = count * 2;
             zone = Arrays.copyOf(zone, size);
+            place = Arrays.copyOf(place, size);
             into = Arrays.copyOf(into, size);
             doneHead = Arrays.copyOf(doneHead, size);
             doneTail = Arrays.copyOf(doneTail, size);
@@ -46,6 +49,7 @@ final class SupplyGroups {
             exhausted = Arrays.copyOf(exhausted, size);
         }
         zone[count] = inZone;
+        place[count] = placeOfZone;
         into[count] = NONE;
         doneHead[count] = NONE;
         doneTail[count] = NONE;

@@ -22,6 +22,8 @@ final class SupplyIndex {
     private final Lists waysOut;
     private final Lists waysIn;
     private final BitSet supplied = new BitSet();
+    /** One bit for each joint: water passes it both ways. */
+    private final long[] bothWays;
 
     /** Numbers by zone: those of zone z are {@code values[start[z]]} to {@code values[start[z + 1] - 1]}. */
     private record Lists(int[] start, int[] values) {
@@ -49,8 +51,11 @@ final class SupplyIndex {
         this.options = options;
         UnionFind union = new UnionFind(network.cellCount());
         IntArray oneWay = new IntArray();
+        bothWays = new long[(network.jointCount() >> 6) + 1];
         for (int j = 0; j < network.jointCount(); j++) {
-            if (passesBothWays(j)) {
+            int flags = network.jointFlags(j);
+            if (isOpen(flags, network.jointValve(j)) && !isDirectedBy(flags)) {
+                bothWays[j >> 6] |= 1L << j;
                 union.join(network.jointA(j), network.jointB(j));
             } else if (passesOneWay(j)) {
                 oneWay.add(j);
@@ -109,14 +114,9 @@ final class SupplyIndex {
         return isDirectedBy(network.jointFlags(joint));
     }
 
-    /** True when water passes a joint with such flags and valve (or -1) both ways with the valves as indexed. */
-    boolean passesBothWays(int flags, int valve) {
-        return isOpen(flags, valve) && !isDirectedBy(flags);
-    }
-
     /** True when water passes the joint both ways with the valves as indexed. */
     boolean passesBothWays(int joint) {
-        return passesBothWays(network.jointFlags(joint), network.jointValve(joint));
+        return (bothWays[joint >> 6] & 1L << joint) != 0;
     }
 
     /** True when water passes the joint from A to B only with the valves as indexed. */
