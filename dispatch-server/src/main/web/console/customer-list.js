@@ -53,7 +53,8 @@ export class CustomerList extends CsElement {
   #body() {
     if (!this.customers) return this.problem ? html`<cs-empty heading="They could not be read" text=${this.problem}></cs-empty>` : html`<cs-empty heading="Loading…"></cs-empty>`;
     const told = this.customers.filter((/** @type {any} */ c) => c.told).length;
-    return html`<div class="top"><span role="status">${told} of ${count(this.customers.length, 'customer')} told</span>
+    const reduced = this.customers.filter((/** @type {any} */ c) => c.part === 'REDUCED').length;
+    return html`<div class="top"><span role="status">${told} of ${count(this.customers.length, 'customer')} told${reduced ? `; ${reduced} reduced: another service of theirs has water` : ''}</span>
         <a href="/api/incidents/${this.incidentId}/outage/customers.csv" download>Save as CSV</a></div>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       <div class="list" tabindex="0" role="region" aria-label="Customers"><table><tbody>${this.customers.map((/** @type {any} */ c) => this.#row(c))}</tbody></table></div>`;
@@ -61,7 +62,7 @@ export class CustomerList extends CsElement {
 
   /** @param {any} c */
   #row(c) {
-    return html`<tr><td>${c.name}${c.critical ? html` <cs-badge tone="alarm" shape="triangle" text=${words(c.critical)}></cs-badge>` : nothing}</td>
+    return html`<tr><td>${c.name}${c.critical ? html` <cs-badge tone="alarm" shape="triangle" text=${words(c.critical)}></cs-badge>` : nothing}${c.part === 'REDUCED' ? html` <cs-badge text="reduced"></cs-badge>` : nothing}</td>
       <td>${c.address}</td><td>${c.phone}</td>
       <td>${c.told
         ? html`<cs-button variant="quiet" ?busy=${this.busy} label="${c.name} was told at ${timeOfDay(c.told.at)} by ${c.told.actor}: take that back"

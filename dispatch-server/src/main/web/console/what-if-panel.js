@@ -145,6 +145,7 @@ function asOutage(answer) {
     customers: {
       total: answer.customers.segment + answer.customers.secondary,
       secondary: answer.customers.secondary,
+      reduced: answer.customers.reduced,
       criticalCount: answer.customers.critical,
     },
     segment: area('segment'),

@@ -1,5 +1,6 @@
 package io.curbstop.dispatch.geodata;
 
+import io.curbstop.map.network.ValveStates;
 import io.curbstop.map.trace.IsolatedArea;
 import java.util.Comparator;
 import java.util.List;
@@ -10,9 +11,11 @@ import org.springframework.stereotype.Component;
 public class CustomersOnMains {
 
     private final NetworkRegistry networks;
+    private final Tracers tracers;
 
-    CustomersOnMains(NetworkRegistry networks) {
+    CustomersOnMains(NetworkRegistry networks, Tracers tracers) {
         this.networks = networks;
+        this.tracers = tracers;
     }
 
     /**
@@ -43,14 +46,31 @@ public class CustomersOnMains {
      * @param ref the customer
      * @param tag of the stretch; of several the one that comes last in the alphabet
      * @param critical what kind of critical customer, or null
+     * @param reduced whether another service of the customer still has supply
      */
-    public record OnMain(String ref, String tag, String critical) {}
+    public record OnMain(String ref, String tag, String critical, boolean reduced) {}
 
-    /** The customers on these stretches as the database has them now, each once, by reference. */
+    /** The customers on these stretches as the database has them now, reduced ones too, each once, by reference. */
     public List<OnMain> find(List<Stretch> stretches) {
+        LoadedNetwork loaded = networks.refresh();
+        return find(stretches, loaded, loaded.valveStates());
+    }
+
+    /**
+     * Those of them who are out: whoever has another service with supply is not.
+     *
+     * @param otherwise how the valves stand where none of the stretches is shut off
+     */
+    public List<OnMain> findOut(List<Stretch> stretches, ValveStates otherwise) {
+        return find(stretches, networks.refresh(), otherwise).stream()
+                .filter(customer -> !customer.reduced())
+                .toList();
+    }
+
+    private List<OnMain> find(List<Stretch> stretches, LoadedNetwork loaded, ValveStates states) {
         return stretches.isEmpty()
                 ? List.of()
-                : networks.refresh().customers().on(stretches).stream()
+                : loaded.customers().on(stretches, tracers.supply(loaded, states)).stream()
                         .sorted(Comparator.comparing(OnMain::ref))
                         .toList();
     }

@@ -1,7 +1,9 @@
 package io.curbstop.dispatch.geodata;
 
 import io.curbstop.map.network.PipeNetwork;
+import io.curbstop.map.network.ValveStates;
 import io.curbstop.map.trace.IsolationTracer;
+import io.curbstop.map.trace.TraceOptions;
 import org.springframework.stereotype.Component;
 
 /** The tracer of the loaded network, kept because making one goes through the whole of it; safe for any number of threads. */
@@ -18,5 +20,10 @@ public class Tracers {
             kept = known;
         }
         return known;
+    }
+
+    /** What has supply on a loaded network with the valves in these states, by the rules for water. */
+    public ServedCustomers.Supply supply(LoadedNetwork loaded, ValveStates states) {
+        return (mains, measures) -> on(loaded.network()).areSupplied(states, TraceOptions.water(), mains, measures);
     }
 }

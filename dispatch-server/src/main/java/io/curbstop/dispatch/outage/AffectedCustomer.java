@@ -3,7 +3,7 @@ package io.curbstop.dispatch.outage;
 import java.time.Instant;
 
 /**
- * A customer without water. Personal data: reading it is audited.
+ * A customer without water, or with less of it. Personal data: reading it is audited.
  *
  * @param ref reference of the customer
  * @param account account number, or null
@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param critical hospital, dialysis, school, care_home, or null
  * @param lon longitude, or null
  * @param lat latitude, or null
- * @param part SEGMENT or SECONDARY
+ * @param part SEGMENT or SECONDARY, or REDUCED when another service of theirs has supply
  * @param told null while nobody has told them
  */
 public record AffectedCustomer(

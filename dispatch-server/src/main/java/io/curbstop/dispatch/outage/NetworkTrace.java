@@ -133,7 +133,7 @@ class NetworkTrace {
 
     /** Critical customers come first, then as few as possible. */
     private double weight(IsolatedArea area) {
-        return customers.find(Stretch.of("out", area)).stream()
+        return customers.findOut(Stretch.of("out", area), networks.current().valveStates()).stream()
                 .mapToDouble(customer -> customer.critical() == null ? 1 : CRITICAL_WEIGHT)
                 .sum();
     }

@@ -51,7 +51,8 @@ class OutageReader {
             who as (
               select c.customer_ref, bool_or(c.outage_id = :outage) as new, bool_or(c.outage_id = :replaced) as old,
                 bool_or(c.critical is not null) as critical
-              from outage_customer c where c.outage_id in (:outage, :replaced) group by 1)
+              from outage_customer c
+              where c.outage_id in (:outage, :replaced) and c.part <> 'REDUCED' group by 1)
             select
               (select coalesce(array_agg(distinct ref order by ref), '{}') from plan
                 where new and ref not in (select ref from plan where not new)) as added,
@@ -118,6 +119,7 @@ class OutageReader {
                 row.getLong("valve_state_version"),
                 row.getInt("customers_segment"),
                 row.getInt("customers_secondary"),
+                row.getInt("customers_reduced"),
                 row.getDouble("length_m"),
                 texts(row.getArray("confidence")),
                 row.getString("segment_json"),
@@ -139,11 +141,12 @@ class OutageReader {
                 .query((row, i) ->
                         new OutageView.Hydrant(row.getString("ref"), degrees(row, "lon"), degrees(row, "lat")))
                 .list();
-        List<OutageView.Critical> critical = jdbc.sql("select distinct on (c.critical, c.customer_ref) c.customer_ref,"
-                        + " a.name, c.critical, ST_X(p) as lon, ST_Y(p) as lat"
-                        + " from outage_customer c left join customer a on a.ref = c.customer_ref"
-                        + " left join lateral ST_Transform(a.geom, 4326) p on true"
-                        + " where c.outage_id = :outage and c.critical is not null order by c.critical, c.customer_ref")
+        List<OutageView.Critical> critical = jdbc.sql(
+                        "select distinct on (c.critical, c.customer_ref) c.customer_ref,"
+                                + " a.name, c.critical, ST_X(p) as lon, ST_Y(p) as lat"
+                                + " from outage_customer c left join customer a on a.ref = c.customer_ref"
+                                + " left join lateral ST_Transform(a.geom, 4326) p on true"
+                                + " where c.outage_id = :outage and c.critical is not null and c.part <> 'REDUCED' order by c.critical, c.customer_ref")
                 .param("outage", o.id())
                 .query((row, i) -> new OutageView.Critical(
                         row.getString("customer_ref"),
@@ -174,6 +177,7 @@ class OutageReader {
                         o.customersSegment() + o.customersSecondary(),
                         o.customersSegment(),
                         o.customersSecondary(),
+                        o.customersReduced(),
                         critical),
                 Math.round(o.length_m() * 10) / 10.0,
                 o.confidence(),
@@ -270,6 +274,7 @@ class OutageReader {
             long valveStateVersion,
             int customersSegment,
             int customersSecondary,
+            int customersReduced,
             double length_m,
             List<String> confidence,
             String segment,

@@ -35,13 +35,15 @@ class OutageTables {
                 cross join lateral (
                   select id, geom from building where ST_DWithin(building.geom, k.geom, 20)
                   order by building.geom <-> k.geom limit 1) n
-                where c.outage_id = o.id) b),
+                where c.outage_id = o.id and c.part <> 'REDUCED') b),
               customers_segment = (select count(*) from outage_customer c
                 where c.outage_id = o.id and c.part = 'SEGMENT'),
               customers_secondary = (select count(*) from outage_customer c
                 where c.outage_id = o.id and c.part = 'SECONDARY'),
+              customers_reduced = (select count(*) from outage_customer c
+                where c.outage_id = o.id and c.part = 'REDUCED'),
               customers_critical = (select count(*) from outage_customer c
-                where c.outage_id = o.id and c.critical is not null)
+                where c.outage_id = o.id and c.critical is not null and c.part <> 'REDUCED')
             where o.id = :outage
             """;
 
@@ -83,7 +85,7 @@ class OutageTables {
                         + " select :outage, * from unnest(:ref::text[], :part::text[], :critical::text[])")
                 .param("outage", outage)
                 .param("ref", texts(affected, OnMain::ref))
-                .param("part", texts(affected, OnMain::tag))
+                .param("part", texts(affected, customer -> customer.reduced() ? "REDUCED" : customer.tag()))
                 .param("critical", texts(affected, OnMain::critical))
                 .update();
         jdbc.sql(SUMMARY).param("outage", outage).update();

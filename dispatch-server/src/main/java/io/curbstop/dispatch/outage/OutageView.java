@@ -133,8 +133,16 @@ public record OutageView(
     /** A hydrant without water. */
     public record Hydrant(String ref, Double lon, Double lat) {}
 
-    /** Who is affected, each counted once. */
-    public record Customers(int total, int segment, int secondary, List<Critical> critical) {}
+    /**
+     * Who is affected, each counted once.
+     *
+     * @param total who is out: in the segment and outside it
+     * @param segment in the segment
+     * @param secondary outside it
+     * @param reduced not out, as another service of theirs has supply; not in the total
+     * @param critical of those who are out
+     */
+    public record Customers(int total, int segment, int secondary, int reduced, List<Critical> critical) {}
 
     /** A customer who must not be without water. */
     public record Critical(String ref, String name, String kind, Double lon, Double lat) {}

@@ -105,7 +105,7 @@ class CustomersOut {
                 .param("to", ValveHistory.utc(span.to()))
                 .param("at", ValveHistory.utc(at))
                 .query((row, i) -> new Interval(
-                        new OnMain(row.getString("customer_ref"), "out", row.getString("critical")),
+                        new OnMain(row.getString("customer_ref"), "out", row.getString("critical"), false),
                         row.getObject("incident_id", UUID.class),
                         row.getObject("began_at", OffsetDateTime.class).toInstant(),
                         null))
@@ -135,7 +135,8 @@ class CustomersOut {
             boolean lastOfItsMoment =
                     i + 1 == changes.size() || changes.get(i + 1).at().isAfter(change.at());
             if (lastOfItsMoment) {
-                List<OnMain> dry = customers.find(Stretch.of("out", tracer.findDry(normal, now, TraceOptions.water())));
+                List<OnMain> dry =
+                        customers.findOut(Stretch.of("out", tracer.findDry(normal, now, TraceOptions.water())), normal);
                 move(open, done, dry, change);
             }
         }

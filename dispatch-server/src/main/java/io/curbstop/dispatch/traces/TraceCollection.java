@@ -38,8 +38,15 @@ record TraceCollection(
         long valveStateVersion,
         List<Feature> features) {
 
-    /** How many customers, by where they are. */
-    record Customers(int segment, int secondary, int critical) {}
+    /**
+     * How many customers.
+     *
+     * @param segment out, in the segment
+     * @param secondary out, outside it
+     * @param critical of both, the critical ones
+     * @param reduced not out, as another service of theirs has supply
+     */
+    record Customers(int segment, int secondary, int critical, int reduced) {}
 
     /**
      * A feature.

@@ -162,16 +162,23 @@ class TracePlaces {
         return features;
     }
 
-    /** Customers by where their service leaves the main, or where they are themselves; each counted once. */
-    static TraceCollection.Customers customers(ServedCustomers served, IsolationAnswer answer) {
+    /** Customers by where their service leaves the main, or where they are themselves; each counted once, as reduced when
+     * another service of theirs has supply. */
+    static TraceCollection.Customers customers(
+            ServedCustomers served, ServedCustomers.Supply supply, IsolationAnswer answer) {
         int inSegment = 0;
         int critical = 0;
-        List<CustomersOnMains.OnMain> found = served.on(stretches(answer));
+        int reduced = 0;
+        List<CustomersOnMains.OnMain> found = served.on(stretches(answer), supply);
         for (CustomersOnMains.OnMain customer : found) {
+            if (customer.reduced()) {
+                reduced++;
+                continue;
+            }
             inSegment += customer.tag().equals(SEGMENT) ? 1 : 0;
             critical += customer.critical() != null ? 1 : 0;
         }
-        return new TraceCollection.Customers(inSegment, found.size() - inSegment, critical);
+        return new TraceCollection.Customers(inSegment, found.size() - inSegment - reduced, critical, reduced);
     }
 
     /** The segment's and what goes dry besides; a customer of both counts for the segment, the later tag. */

@@ -61,7 +61,7 @@ class WhatIf {
                 answer.reason(),
                 answer.plan().name(),
                 answer.close().size(),
-                TracePlaces.customers(loaded.customers(), answer),
+                TracePlaces.customers(loaded.customers(), tracers.supply(loaded, loaded.valveStates()), answer),
                 answer.segment().length_m(),
                 answer.secondary().length_m(),
                 answer.confidence().stream()

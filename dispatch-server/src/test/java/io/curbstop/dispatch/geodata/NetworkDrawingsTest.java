@@ -210,6 +210,9 @@ class NetworkDrawingsTest {
         return byRef;
     }
 
+    /** With no supply elsewhere nobody is reduced. */
+    private static final ServedCustomers.Supply NOWHERE = (mains, measures) -> new boolean[mains.length];
+
     @Test
     void customersOnMainesAreThoseTheDatabaseFinds() {
         List<Stretch> stretches = stretches();
@@ -218,7 +221,7 @@ class NetworkDrawingsTest {
             for (int k = 0; k < 1 + random.nextInt(12); k++) {
                 asked.add(stretches.get(random.nextInt(stretches.size())));
             }
-            assertThat(loaded.customers().on(asked))
+            assertThat(loaded.customers().on(asked, NOWHERE))
                     .as("%s", asked)
                     .containsExactlyInAnyOrderElementsOf(onByDatabase(asked));
         }
@@ -244,7 +247,7 @@ class NetworkDrawingsTest {
                 .param("ref", stretches.stream().map(Stretch::mainRef).toArray(String[]::new))
                 .param("low", stretches.stream().map(Stretch::low).toArray(Double[]::new))
                 .param("high", stretches.stream().map(Stretch::high).toArray(Double[]::new))
-                .query((row, i) -> new OnMain(row.getString(1), row.getString(2), row.getString(3)))
+                .query((row, i) -> new OnMain(row.getString(1), row.getString(2), row.getString(3), false))
                 .list();
     }
 
@@ -256,7 +259,8 @@ class NetworkDrawingsTest {
         LoadedNetwork after = networks.refresh();
 
         assertThat(after.network()).isSameAs(loaded.network());
-        assertThat(after.customers().on(List.of(new Stretch("a", "M3", 0.2, 0.3), new Stretch("b", "M3", 0.3, 1))))
-                .containsExactly(new OnMain("only", "b", null));
+        assertThat(after.customers()
+                        .on(List.of(new Stretch("a", "M3", 0.2, 0.3), new Stretch("b", "M3", 0.3, 1)), NOWHERE))
+                .containsExactly(new OnMain("only", "b", null, false));
     }
 }

@@ -126,6 +126,32 @@ public final class IsolationTracer {
         return new AreaWriter(network).write(dryCells(normal, now, options));
     }
 
+    /**
+     * Whether a source reaches places on mains with the valves in these states.
+     *
+     * @param mains the main of each place, by its index in the network's links
+     * @param measures where on it, as measures of {@link io.curbstop.map.network.LinkTable}
+     * @throws IllegalArgumentException when the states are not of this network
+     */
+    public boolean[] areSupplied(ValveStates states, TraceOptions options, int[] mains, double[] measures) {
+        requireOurs(states);
+        IntArray shut = new IntArray();
+        IntArray opened = new IntArray();
+        SupplyIndex index = index(states, options, MOST_DIFFERENCES, shut, opened);
+        Room room = takeRoom();
+        try {
+            SupplySplit split = new SupplySplit(network, index, room.after, null, shut, opened);
+            boolean[] supplied = new boolean[mains.length];
+            for (int k = 0; k < mains.length; k++) {
+                int span = network.findSpanAt(mains[k], measures[k]);
+                supplied[k] = span >= 0 && split.isSupplied(network.cellOfSpan(span));
+            }
+            return supplied;
+        } finally {
+            rooms.add(room);
+        }
+    }
+
     /** The cells of {@link #findDry}. */
     int[] dryCells(ValveStates normal, ValveStates now, TraceOptions options) {
         requireOurs(normal);

@@ -173,11 +173,15 @@ public class ShutdownSheet {
     }
 
     private static void customers(SheetPaper paper, List<AffectedCustomer> customers) throws IOException {
-        paper.heading("Customers without water: " + customers.size() + ", critical first", 12);
+        long reduced = customers.stream().filter(ShutdownSheet::isReduced).count();
+        paper.heading(
+                "Customers without water: " + (customers.size() - reduced)
+                        + (reduced == 0 ? "" : ", and " + reduced + " with less of it") + ", critical first",
+                12);
         List<String[]> rows = customers.stream()
                 .map(customer -> new String[] {
                     customer.critical() == null ? "" : customer.critical().replace('_', ' '),
-                    customer.name() == null ? "" : customer.name(),
+                    (customer.name() == null ? "" : customer.name()) + (isReduced(customer) ? " (reduced)" : ""),
                     customer.address(),
                     // A number to call is needed on the truck only where nobody may be missed.
                     customer.critical() == null || customer.phone() == null ? "" : customer.phone(),
@@ -189,6 +193,10 @@ public class ShutdownSheet {
                 new float[] {0.14f, 0.32f, 0.28f, 0.16f, 0.1f},
                 rows,
                 SMALL);
+    }
+
+    private static boolean isReduced(AffectedCustomer customer) {
+        return customer.part().equals("REDUCED");
     }
 
     private String time(Instant at) {
