@@ -141,12 +141,12 @@ class OutageReader {
                 .query((row, i) ->
                         new OutageView.Hydrant(row.getString("ref"), degrees(row, "lon"), degrees(row, "lat")))
                 .list();
-        List<OutageView.Critical> critical = jdbc.sql(
-                        "select distinct on (c.critical, c.customer_ref) c.customer_ref,"
-                                + " a.name, c.critical, ST_X(p) as lon, ST_Y(p) as lat"
-                                + " from outage_customer c left join customer a on a.ref = c.customer_ref"
-                                + " left join lateral ST_Transform(a.geom, 4326) p on true"
-                                + " where c.outage_id = :outage and c.critical is not null and c.part <> 'REDUCED' order by c.critical, c.customer_ref")
+        List<OutageView.Critical> critical = jdbc.sql("select distinct on (c.critical, c.customer_ref) c.customer_ref,"
+                        + " a.name, c.critical, ST_X(p) as lon, ST_Y(p) as lat"
+                        + " from outage_customer c left join customer a on a.ref = c.customer_ref"
+                        + " left join lateral ST_Transform(a.geom, 4326) p on true"
+                        + " where c.outage_id = :outage and c.critical is not null and c.part <> 'REDUCED'"
+                        + " order by c.critical, c.customer_ref")
                 .param("outage", o.id())
                 .query((row, i) -> new OutageView.Critical(
                         row.getString("customer_ref"),

@@ -4,6 +4,7 @@ import static io.curbstop.map.source.LayerType.CUSTOMER;
 import static io.curbstop.map.source.LayerType.HYDRANT;
 import static io.curbstop.map.source.LayerType.MAIN;
 import static io.curbstop.map.source.LayerType.NODE;
+import static io.curbstop.map.source.LayerType.SERVICE;
 import static io.curbstop.map.source.LayerType.VALVE;
 
 import io.curbstop.dispatch.SmallTown;
@@ -80,6 +81,27 @@ final class RingTown {
             customers.add(customer("L" + i, "LC", point(300 + 20 * i, -205), null));
         }
         put(geodata, CUSTOMER, customers);
+        networks.refresh();
+    }
+
+    /** Gives the hospital a service from LK and one from LC. */
+    static void addServices(GeodataStore geodata, NetworkRegistry networks) {
+        put(
+                geodata,
+                SERVICE,
+                List.of(
+                        record(SERVICE, "SK", line(650, 0, 650, 5), Map.of("main_ref", "LK", "customer_ref", "K0")),
+                        record(
+                                SERVICE,
+                                "SC",
+                                line(650, -200, 650, 5),
+                                Map.of("main_ref", "LC", "customer_ref", "K0"))));
+        networks.refresh();
+    }
+
+    /** As before: everybody is on the main that their record says. */
+    static void removeServices(GeodataStore geodata, NetworkRegistry networks) {
+        put(geodata, SERVICE, List.of());
         networks.refresh();
     }
 

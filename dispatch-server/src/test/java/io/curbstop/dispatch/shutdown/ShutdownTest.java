@@ -215,6 +215,29 @@ class ShutdownTest extends RingTownTest {
     }
 
     @Test
+    void customerWithAnotherLiveServiceIsReducedAndNotOut() {
+        RingTown.addServices(geodata, networks);
+        try {
+            String incident = openBreak("LJ");
+            JsonNode nearest = plans(incident).get(0);
+            assertThat(nearest.at("/customers/total").asInt()).isEqualTo(11);
+            assertThat(nearest.at("/customers/reduced").asInt()).isEqualTo(1);
+            assertThat(nearest.at("/customers/critical")).isEmpty();
+            JsonNode listed = desk.get(path(incident, "customers")).json();
+            assertThat(listed).hasSize(12);
+            assertThat(listed.get(0).path("ref").asString()).isEqualTo("K0");
+            assertThat(listed.get(0).path("part").asString()).isEqualTo("REDUCED");
+            report(incident, "X1", "DONE", true, start);
+            report(incident, "X2", "DONE", true, start.plusSeconds(60));
+            assertThat(out(incident, 11).path("now").asInt()).isEqualTo(11);
+            report(incident, "X2", "DONE", false, start.plusSeconds(120));
+            report(incident, "X1", "DONE", false, start.plusSeconds(180));
+        } finally {
+            RingTown.removeServices(geodata, networks);
+        }
+    }
+
+    @Test
     void advisoryIsRescindedOnlyAfterSamplesPassedOnTwoDays() {
         String incident = openBreak("LJ");
         String path = "/api/incidents/" + incident + "/advisory";

@@ -93,6 +93,8 @@ public record ConnectivityReport(
         VALVE_ON_SEVERAL_PIPES,
         VALVES_AT_ONE_SPOT,
         DIRECTION_ASSUMED,
+        /** A main that is an inlet only has no source at one end alone. */
+        INLET_WITHOUT_SOURCE,
         HYDRANT_OFF_EVERY_PIPE
     }
 

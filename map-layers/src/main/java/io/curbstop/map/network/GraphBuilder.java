@@ -64,10 +64,11 @@ final class GraphBuilder {
         if (pendingValve >= 0) {
             cell(draft.addSpan(link, at, at));
         }
-        flagEnds(part.link);
+        flagEnds(part);
     }
 
-    private void flagEnds(LinkDraft drafted) {
+    private void flagEnds(LinkDraft.Part part) {
+        LinkDraft drafted = part.link;
         if (firstJoint < 0) {
             return;
         }
@@ -75,12 +76,33 @@ final class GraphBuilder {
             int flag = drafted.checkValve ? PipeNetwork.ONE_WAY_CHECK : PipeNetwork.ONE_WAY_SUPPLY;
             draft.flag(drafted.drawnBackwards ? lastJoint : firstJoint, flag, drafted.drawnBackwards);
         }
+        if (drafted.inletOnly) {
+            flagInlet(part);
+        }
         if (drafted.status == LinkStatus.CLOSED && drafted.kind != LinkKind.PUMP) {
             draft.flag(firstJoint, PipeNetwork.ASSUMED_CLOSED, false);
             if (lastJoint != firstJoint) {
                 draft.flag(lastJoint, PipeNetwork.ASSUMED_CLOSED, false);
             }
         }
+    }
+
+    /** Nothing comes back out of a source through its inlet: a non-return valve at that end. */
+    private void flagInlet(LinkDraft.Part part) {
+        boolean atStart = isSource(part.startNode);
+        if (atStart == isSource(part.endNode)) {
+            problems.add(
+                    ProblemCode.INLET_WITHOUT_SOURCE,
+                    "main",
+                    part.link.ref,
+                    "is an inlet, but not one of its ends alone is a source; taken as an ordinary main");
+            return;
+        }
+        draft.flag(atStart ? firstJoint : lastJoint, PipeNetwork.ONE_WAY_CHECK, atStart);
+    }
+
+    private boolean isSource(int node) {
+        return node >= 0 && draft.nodes.get(node).kind.isSource();
     }
 
     private void spanTo(double measure) {

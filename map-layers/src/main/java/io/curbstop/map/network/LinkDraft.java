@@ -23,6 +23,8 @@ final class LinkDraft {
     int diameter_mm;
     String zone;
     boolean checkValve;
+    /** Fills the source at one of its ends and never empties it. */
+    boolean inletOnly;
     /** Drawn along its street for want of a drawing of its own: where its ends lie says nothing of what they meet. */
     boolean drawnAlongStreet;
 

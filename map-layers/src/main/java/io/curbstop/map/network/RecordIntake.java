@@ -78,6 +78,7 @@ final class RecordIntake {
                 LinkKind.ofCode(record.findText("link_kind").orElse(null)),
                 LinkStatus.ofCode(record.findText("link_status").orElse(null)));
         link.checkValve = Boolean.TRUE.equals(record.attributes().get("check_valve"));
+        link.inletOnly = Boolean.TRUE.equals(record.attributes().get("inlet_only"));
         link.drawnAlongStreet =
                 "street".equals(record.findText("geometry_quality").orElse(null));
         link.zone = record.findText("pressure_zone").orElse(null);

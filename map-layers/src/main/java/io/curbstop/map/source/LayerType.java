@@ -68,6 +68,7 @@ public enum LayerType {
             text("street_ref"),
             text("link_status"), // open (default), closed, abandoned
             bool("check_valve"),
+            bool("inlet_only"), // fills the tank or reservoir at one of its ends and never empties it
             text("geometry_quality"), // surveyed (default), street: drawn along its street for want of its own
             text("asset_ref")), // the owner's asset number, when it is not the id: a link may be a part of an asset
     /** A valve: a point on or near a main, or a link of its own when it carries node references. */

@@ -4,6 +4,9 @@ import static io.curbstop.map.trace.Sketch.mains;
 import static io.curbstop.map.trace.Sketch.refs;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curbstop.map.network.ConnectivityReport.ProblemCode;
+import io.curbstop.map.trace.IsolatedArea.MainPart;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +62,30 @@ class DevicesTest {
                 .extracting(ConfidenceNote::code)
                 .containsExactly(ConfidenceNote.Code.RELIES_ON_CHECK_VALVE);
         assertThat(refs(upstream.ifCheckValvesLeak().close())).containsExactly("v", "w");
+    }
+
+    @Test
+    void an_inlet_fills_its_tank_and_brings_nothing_back() {
+        for (String drawing : List.of("R! -[v]a- A -[x]b- B -t/inlet- T!", "T! -t/inlet- B -b[x]- A -a[v]- R!")) {
+            Sketch sketch = Sketch.of(drawing);
+            IsolationAnswer above = sketch.trace("a");
+            assertThat(refs(above.close())).containsExactly("v");
+            assertThat(refs(above.borderDry())).containsExactly("x");
+            assertThat(above.secondary().mains()).extracting(MainPart::mainRef).containsExactly("b", "t");
+            IsolationAnswer below = sketch.trace("b");
+            assertThat(below.isolated()).isTrue();
+            assertThat(refs(below.close())).containsExactly("x");
+            assertThat(below.checkValves()).containsExactly("t");
+            assertThat(below.ifCheckValvesLeak().outcome()).isEqualTo(IsolationAnswer.Outcome.SOURCE_INSIDE);
+        }
+    }
+
+    @Test
+    void an_inlet_of_no_tank_is_an_ordinary_main_and_reported() {
+        Sketch sketch = Sketch.of("R! -[v]a- A -t/inlet- B -b[w]- S!");
+        assertThat(refs(sketch.trace("t").close())).containsExactly("v", "w");
+        assertThat(sketch.assembly.report().count(ProblemCode.INLET_WITHOUT_SOURCE))
+                .isEqualTo(1);
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.locationtech.jts.geom.GeometryFactory;
  *   A -d(v1@30)(v2@70)- E[n]              valves at 30 and 70 m of d; node E is valve n
  *   B -e>- F =P:pump= G =q:prv= H         e has a non-return valve; P is a pump, q a pressure-reducing valve
  *   A -f/closed- B -g/abandoned- C        status of pipes
+ *   A -t/inlet- T!                        t fills the tank T and never empties it
  *   A -h#Z1- B                            h is in pressure zone Z1
  *   A -i%300- B                           i is 300 mm wide
  * </pre>
@@ -118,7 +119,9 @@ final class Sketch {
         if (m.group("size") != null) {
             attributes.put("diameter_mm", Integer.valueOf(m.group("size")));
         }
-        if (m.group("status") != null) {
+        if ("inlet".equals(m.group("status"))) {
+            attributes.put("inlet_only", true);
+        } else if (m.group("status") != null) {
             attributes.put("link_status", m.group("status"));
         }
         if (m.group("zone") != null) {
