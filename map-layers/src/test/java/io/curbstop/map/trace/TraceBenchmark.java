@@ -1,6 +1,7 @@
 package io.curbstop.map.trace;
 
 import io.curbstop.map.network.AssemblyOptions;
+import io.curbstop.map.network.IntArray;
 import io.curbstop.map.network.NetworkAssembler;
 import io.curbstop.map.network.Operability;
 import io.curbstop.map.network.PipeNetwork;
@@ -56,6 +57,7 @@ final class TraceBenchmark {
             }
             print("trace", micros, visited);
         }
+        kernel(network, states, requests);
         count = Math.min(count, 200);
         for (int round = 0; round < ROUNDS / 2; round++) {
             double[] micros = new double[count];
@@ -78,6 +80,33 @@ final class TraceBenchmark {
                 micros[i] = (cpu_ns() - before) / 1000.0;
             }
             print("after a valve changed", micros, 0);
+        }
+    }
+
+    /** What to shut and what goes dry, in numbers: without the words of the answer. */
+    private static void kernel(PipeNetwork network, ValveStates states, TraceRequest[] requests) {
+        SupplyIndex index = new SupplyIndex(network, states, TraceOptions.water());
+        SegmentFlood.Scratch floodRoom = new SegmentFlood.Scratch(network);
+        SplitScratch splitRoom = new SplitScratch(network);
+        for (int round = 0; round < ROUNDS; round++) {
+            double[] micros = new double[requests.length];
+            long visited = 0;
+            for (int i = 0; i < requests.length; i++) {
+                long before = cpu_ns();
+                BreakResolver breaks = new BreakResolver(network).resolve(requests[i].breaks());
+                ValveRules rules = new ValveRules(network, requests[i], breaks.brokenValves);
+                SegmentFlood flood = new SegmentFlood(
+                                network, rules, requests[i].options(), breaks.brokenLinks, floodRoom)
+                        .run(breaks.cells);
+                IntArray shut = new IntArray();
+                for (int valve : flood.border) {
+                    shut.add(valve);
+                }
+                SupplySplit split = new SupplySplit(network, index, splitRoom, flood.segment, shut, new IntArray());
+                visited += split.dryUnits().length + flood.jointsVisited + split.jointsVisited();
+                micros[i] = (cpu_ns() - before) / 1000.0;
+            }
+            print("kernel", micros, visited);
         }
     }
 
