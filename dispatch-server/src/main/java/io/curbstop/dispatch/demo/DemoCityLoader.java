@@ -2,6 +2,8 @@ package io.curbstop.dispatch.demo;
 
 import io.curbstop.dispatch.geodata.CityStore;
 import io.curbstop.dispatch.geodata.GeodataStore;
+import io.curbstop.dispatch.geodata.NetworkRegistry;
+import io.curbstop.dispatch.geodata.SearchRegistry;
 import io.curbstop.map.source.LayerType;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +34,8 @@ class DemoCityLoader implements ApplicationRunner {
 
     private final CityStore cities;
     private final GeodataStore geodata;
+    private final NetworkRegistry networks;
+    private final SearchRegistry searches;
     private final CrewWriter crews;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -40,12 +44,16 @@ class DemoCityLoader implements ApplicationRunner {
     DemoCityLoader(
             CityStore cities,
             GeodataStore geodata,
+            NetworkRegistry networks,
+            SearchRegistry searches,
             CrewWriter crews,
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
             Clock clock) {
         this.cities = cities;
         this.geodata = geodata;
+        this.networks = networks;
+        this.searches = searches;
         this.crews = crews;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -66,6 +74,9 @@ class DemoCityLoader implements ApplicationRunner {
                     city.layer(LayerType.CUSTOMER).size(),
                     sinceText(start));
             transaction.executeWithoutResult(status -> write(city, start));
+            // Now and not at the next look: a call taken in the moment between would be placed nowhere.
+            networks.refresh();
+            searches.refresh();
         }
     }
 

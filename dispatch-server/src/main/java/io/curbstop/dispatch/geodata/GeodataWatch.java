@@ -7,12 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +26,6 @@ class GeodataWatch implements SmartLifecycle {
     private final NetworkRegistry networks;
     private final SearchRegistry searches;
     private final ApplicationEventPublisher events;
-    private final Object looking = new Object();
 
     private ScheduledExecutorService executor;
     private long seen = -1;
@@ -66,24 +61,7 @@ class GeodataWatch implements SmartLifecycle {
         return executor != null;
     }
 
-    /**
-     * Nobody is told that the server is ready before it knows the city that was loaded while it started: a call taken in
-     * the moment between would be placed nowhere.
-     */
-    @EventListener(ApplicationReadyEvent.class)
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    void lookBeforeReady() {
-        look();
-    }
-
     private void look() {
-        // Not the monitor of start and stop: a stop need not wait for a database that does not answer.
-        synchronized (looking) {
-            lookOnce();
-        }
-    }
-
-    private void lookOnce() {
         try {
             long version = geodata.currentVersion();
             if (version != seen) {
