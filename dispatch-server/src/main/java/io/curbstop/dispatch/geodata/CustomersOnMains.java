@@ -57,12 +57,13 @@ public class CustomersOnMains {
     }
 
     /**
-     * Those of them who are out: whoever has another service with supply is not.
+     * The customers on these stretches who are out: whoever has another service with supply is not.
      *
+     * @param loaded the network that the states are of
      * @param otherwise how the valves stand where none of the stretches is shut off
      */
-    public List<OnMain> findOut(List<Stretch> stretches, ValveStates otherwise) {
-        return find(stretches, networks.refresh(), otherwise).stream()
+    public List<OnMain> findOut(List<Stretch> stretches, LoadedNetwork loaded, ValveStates otherwise) {
+        return find(stretches, loaded, otherwise).stream()
                 .filter(customer -> !customer.reduced())
                 .toList();
     }

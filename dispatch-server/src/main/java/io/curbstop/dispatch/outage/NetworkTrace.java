@@ -73,7 +73,10 @@ class NetworkTrace {
                     states));
         }
         Optional<OnMain> place = findOnMain(mainRef, near);
-        return PlanOption.list(tracers.on(loaded.network()), request(loaded, mainRef, place, thisJob), this::weight)
+        return PlanOption.list(
+                        tracers.on(loaded.network()),
+                        request(loaded, mainRef, place, thisJob),
+                        area -> weight(area, loaded))
                 .stream()
                 .map(plan -> result(plan, mainRef, place.map(OnMain::point).orElse(near), loaded))
                 .toList();
@@ -98,7 +101,7 @@ class NetworkTrace {
             return List.of();
         }
         TraceRequest request = request(loaded, mainRef, findOnMain(mainRef, near), thisJob);
-        return PlanOption.list(tracers.on(loaded.network()), request, this::weight).stream()
+        return PlanOption.list(tracers.on(loaded.network()), request, area -> weight(area, loaded)).stream()
                 .filter(plan -> plan.kind() == kind)
                 .findFirst()
                 .map(plan -> reopening(loaded, plan, opened, closed))
@@ -132,8 +135,8 @@ class NetworkTrace {
     }
 
     /** Critical customers come first, then as few as possible. */
-    private double weight(IsolatedArea area) {
-        return customers.findOut(Stretch.of("out", area), networks.current().valveStates()).stream()
+    private double weight(IsolatedArea area, LoadedNetwork loaded) {
+        return customers.findOut(Stretch.of("out", area), loaded, loaded.valveStates()).stream()
                 .mapToDouble(customer -> customer.critical() == null ? 1 : CRITICAL_WEIGHT)
                 .sum();
     }

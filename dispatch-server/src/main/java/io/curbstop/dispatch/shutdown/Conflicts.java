@@ -79,7 +79,7 @@ class Conflicts {
         JobConflict conflict =
                 JobConflict.find(tracers.on(loaded.network()), without, TraceOptions.water(), close, other.close());
         List<Stretch> zone = Stretch.of("zone", conflict.zone());
-        List<OnMain> dry = customers.findOut(zone, without);
+        List<OnMain> dry = customers.findOut(zone, loaded, without);
         return new Conflict(
                 other.incidentId(),
                 other.number(),

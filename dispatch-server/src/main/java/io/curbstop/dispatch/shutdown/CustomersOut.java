@@ -135,8 +135,8 @@ class CustomersOut {
             boolean lastOfItsMoment =
                     i + 1 == changes.size() || changes.get(i + 1).at().isAfter(change.at());
             if (lastOfItsMoment) {
-                List<OnMain> dry =
-                        customers.findOut(Stretch.of("out", tracer.findDry(normal, now, TraceOptions.water())), normal);
+                List<OnMain> dry = customers.findOut(
+                        Stretch.of("out", tracer.findDry(normal, now, TraceOptions.water())), loaded, normal);
                 move(open, done, dry, change);
             }
         }
