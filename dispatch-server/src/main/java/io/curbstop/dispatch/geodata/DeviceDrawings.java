@@ -1,49 +1,31 @@
 package io.curbstop.dispatch.geodata;
 
-/** Where valves or hydrants are, by their index in the network: points, or lines of valves that are links. */
+import java.util.BitSet;
+
+/** Where valves or hydrants are, by their index in the network. */
 final class DeviceDrawings {
 
     private final Microdegrees places;
-    private final int[] first;
-    private final short[] count;
+    private final BitSet placed;
 
-    DeviceDrawings(int devices) {
-        places = new Microdegrees(devices);
-        first = new int[devices];
-        count = new short[devices];
+    /**
+     * Places of devices.
+     *
+     * @param places a place for each device
+     * @param placed which of them are true
+     */
+    DeviceDrawings(Microdegrees places, BitSet placed) {
+        this.places = places;
+        this.placed = placed;
     }
 
-    /** Says where a device is, unless that is known already; see {@link Microdegrees#addAll} for the geometry. */
-    void put(int device, byte[] wkb) {
-        if (count[device] == 0) {
-            first[device] = places.size();
-            int added = places.addAll(wkb);
-            if (added > Short.MAX_VALUE) {
-                throw new IllegalArgumentException("a valve of " + added + " vertices");
-            }
-            count[device] = (short) added;
-        }
-    }
-
-    DeviceDrawings trimmed() {
-        places.trimmed();
-        return this;
-    }
-
-    /** GeoJSON; null when the place of the device is not known. */
+    /** A GeoJSON point; null when the place of the device is not known. */
     String geoJson(int device) {
-        if (device < 0 || count[device] == 0) {
+        if (device < 0 || !placed.get(device)) {
             return null;
         }
-        StringBuilder text = new StringBuilder(64);
-        boolean point = count[device] == 1;
-        text.append(point ? "{\"type\":\"Point\",\"coordinates\":" : "{\"type\":\"LineString\",\"coordinates\":[");
-        for (int i = 0; i < count[device]; i++) {
-            if (i > 0) {
-                text.append(',');
-            }
-            Microdegrees.write(text, places.lon(first[device] + i), places.lat(first[device] + i));
-        }
-        return text.append(point ? "}" : "]}").toString();
+        StringBuilder text = new StringBuilder(64).append("{\"type\":\"Point\",\"coordinates\":");
+        Microdegrees.write(text, places.lon(device), places.lat(device));
+        return text.append('}').toString();
     }
 }

@@ -1,11 +1,13 @@
 package io.curbstop.dispatch.geodata;
 
+import io.curbstop.map.network.Assembly;
 import io.curbstop.map.network.LinkTable;
 import io.curbstop.map.network.PipeNetwork;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.BitSet;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.ToIntFunction;
+import java.util.function.IntUnaryOperator;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -19,16 +21,15 @@ class DrawingsReader {
     private static final int AT_ONCE = 100_000;
     private static final int WKB_LINE = 2;
 
-    private final RowStream rows;
     private final JdbcTemplate jdbc;
 
-    DrawingsReader(RowStream rows, JdbcTemplate jdbc) {
-        this.rows = rows;
+    DrawingsReader(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** The drawings of a network that was assembled from the tables as they stand now. */
-    NetworkDrawings read(PipeNetwork network) {
+    /** The drawings of an assembled network. */
+    NetworkDrawings read(Assembly assembly) {
+        PipeNetwork network = assembly.network();
         LinkTable links = network.links();
         MainCuts cuts = MainCuts.of(network);
         double[] metres = cuts.metres(links);
@@ -37,34 +38,22 @@ class DrawingsReader {
                 network,
                 toDegrees(links.srid(), links.vertexCount(), links::vertexX, links::vertexY),
                 cuts,
-                facts(links),
-                devices("valve", network.valves().count(), network.valves()::find),
-                devices("hydrant", network.hydrants().count(), network.hydrants()::find));
+                devices(links.srid(), assembly.valvePlaces()),
+                devices(links.srid(), assembly.hydrantPlaces()));
     }
 
-    private MainFacts facts(LinkTable links) {
-        MainFacts facts = new MainFacts(links.mainCount());
-        rows.read("select ref, diameter_mm, material from main where network = 'water'", row -> {
-            int main = links.findMain(row.getString(1));
-            if (main >= 0) {
-                facts.put(main, row.getObject(2, Integer.class), row.getString(3));
-            }
-        });
-        return facts;
-    }
-
-    private DeviceDrawings devices(String table, int count, ToIntFunction<String> find) {
-        DeviceDrawings drawings = new DeviceDrawings(count);
-        rows.read(
-                "select ref, ST_AsBinary(ST_Force2D(ST_Transform(geom, 4326)), 'NDR') from " + table
-                        + " where network = 'water' and geom is not null",
-                row -> {
-                    int device = find.applyAsInt(row.getString(1));
-                    if (device >= 0) {
-                        drawings.put(device, row.getBytes(2));
-                    }
-                });
-        return drawings.trimmed();
+    private DeviceDrawings devices(int srid, double[] xy) {
+        BitSet placed = new BitSet();
+        for (int i = 0; i < xy.length / 2; i++) {
+            placed.set(i, !Double.isNaN(xy[i * 2]));
+        }
+        // Those without a place get that of another: there is none of which every coordinate system knows the degrees.
+        int some = placed.nextSetBit(0);
+        IntUnaryOperator from = i -> placed.get(i) ? i : some;
+        int count = some < 0 ? 0 : xy.length / 2;
+        Microdegrees places =
+                toDegrees(srid, count, i -> xy[from.applyAsInt(i) * 2], i -> xy[from.applyAsInt(i) * 2 + 1]);
+        return new DeviceDrawings(places, placed);
     }
 
     private Microdegrees toDegrees(int srid, int count, IntToDoubleFunction x, IntToDoubleFunction y) {

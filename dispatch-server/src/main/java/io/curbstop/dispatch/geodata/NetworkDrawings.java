@@ -2,10 +2,11 @@ package io.curbstop.dispatch.geodata;
 
 import io.curbstop.map.network.LinkTable;
 import io.curbstop.map.network.PipeNetwork;
+import java.util.OptionalInt;
 
 /**
  * Where the mains, valves and hydrants of a loaded network are, as GeoJSON in WGS 84 with six decimals, and what mains
- * are made of: held in memory, because a trace may name a thousand of them. Eight bytes for each vertex and valve, 16
+ * are made of: in memory, because a trace may name a thousand of them. Eight bytes for each vertex and valve, 16
  * for each valve in the middle of a main. Immutable.
  */
 public final class NetworkDrawings {
@@ -13,38 +14,38 @@ public final class NetworkDrawings {
     private final PipeNetwork network;
     private final Microdegrees vertices;
     private final MainCuts cuts;
-    private final MainFacts facts;
     private final DeviceDrawings valves;
     private final DeviceDrawings hydrants;
 
     NetworkDrawings(
-            PipeNetwork network,
-            Microdegrees vertices,
-            MainCuts cuts,
-            MainFacts facts,
-            DeviceDrawings valves,
-            DeviceDrawings hydrants) {
+            PipeNetwork network, Microdegrees vertices, MainCuts cuts, DeviceDrawings valves, DeviceDrawings hydrants) {
         this.network = network;
         this.vertices = vertices;
         this.cuts = cuts;
-        this.facts = facts;
         this.valves = valves;
         this.hydrants = hydrants;
     }
 
     /** The stated diameter of a main in millimetres; null when not known. */
     public Integer diameter_mm(String mainRef) {
-        return facts.diameter_mm(network.links().findMain(mainRef));
+        int main = network.links().findMain(mainRef);
+        OptionalInt diameter_mm =
+                main < 0 ? OptionalInt.empty() : network.links().findDiameter_mm(main);
+        return diameter_mm.isPresent() ? diameter_mm.getAsInt() : null;
     }
 
     /** The material of a main, as recorded; null when not known. */
     public String material(String mainRef) {
-        return facts.material(network.links().findMain(mainRef));
+        int main = network.links().findMain(mainRef);
+        return main < 0 ? null : network.links().material(main);
     }
 
     /** The geometry of a valve; null when it has none. */
     public String valve(String ref) {
-        return valves.geoJson(network.valves().find(ref));
+        int valve = network.valves().find(ref);
+        int link = valve < 0 ? -1 : network.valves().link(valve);
+        boolean isLink = link >= 0 && !network.links().isMain(link);
+        return isLink && isDrawn(link) ? new Cutter(network.links(), link).cut(0, 1) : valves.geoJson(valve);
     }
 
     /** The geometry of a hydrant; null when it has none. */
@@ -64,13 +65,17 @@ public final class NetworkDrawings {
     public String stretch(String mainRef, double from, double to) {
         LinkTable links = network.links();
         int main = links.findMain(mainRef);
-        if (main < 0 || links.firstVertex(main + 1) - links.firstVertex(main) < 2) {
+        if (main < 0 || !isDrawn(main)) {
             return null;
         }
         return new Cutter(links, main).cut(from, to);
     }
 
-    /** Walks along one main. */
+    private boolean isDrawn(int link) {
+        return network.links().firstVertex(link + 1) - network.links().firstVertex(link) >= 2;
+    }
+
+    /** Walks along one main, or the line that a valve is. */
     private final class Cutter {
 
         private final LinkTable links;

@@ -8,8 +8,6 @@ import io.curbstop.map.network.Operability;
 import io.curbstop.map.network.PipeNetwork;
 import io.curbstop.map.network.ValvePosition;
 import io.curbstop.map.network.ValveStates;
-import io.curbstop.map.source.FeatureRecord;
-import io.curbstop.map.source.LayerType;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,10 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/**
- * The loaded water network, shared by all. Mains that are only drawn along their street are not part of it: where they
- * join is not known, and a trace through guessed joints would be wrong.
- */
+/** The loaded water network, shared by all. */
 @Component
 public class NetworkRegistry {
 
@@ -32,6 +27,7 @@ public class NetworkRegistry {
 
     private final GeodataStore geodata;
     private final ValveStateStore valveStates;
+    private final NetworkReader records;
     private final DrawingsReader drawings;
     private final CustomersReader customers;
     private final JdbcTemplate jdbc;
@@ -46,11 +42,13 @@ public class NetworkRegistry {
     NetworkRegistry(
             GeodataStore geodata,
             ValveStateStore valveStates,
+            NetworkReader records,
             DrawingsReader drawings,
             CustomersReader customers,
             JdbcTemplate jdbc) {
         this.geodata = geodata;
         this.valveStates = valveStates;
+        this.records = records;
         this.drawings = drawings;
         this.customers = customers;
         this.jdbc = jdbc;
@@ -104,23 +102,15 @@ public class NetworkRegistry {
         Assembly assembly = assemble();
         PipeNetwork network = assembly.network();
         ValveStates recorded = ValveStates.recorded(network, 0);
-        return new LoadedNetwork(network, recorded, assembly.report(), drawings.read(network), null, version);
+        return new LoadedNetwork(network, recorded, assembly.report(), drawings.read(assembly), null, version);
     }
 
     /** Assembles the water network from the tables. */
     Assembly assemble() {
         Double tolerance_m =
                 jdbc.queryForObject("select coalesce(max(snap_tolerance_m), 0.5) from dataset", Double.class);
-        List<FeatureRecord> mains = geodata.readLayer(LayerType.MAIN).stream()
-                .filter(m -> m.geometry() != null)
-                .filter(m -> !m.findText("geometry_quality").orElse("").equals("street"))
-                .toList();
         return NetworkAssembler.assemble(
-                geodata.readLayer(LayerType.NODE),
-                mains,
-                geodata.readLayer(LayerType.VALVE),
-                geodata.readLayer(LayerType.HYDRANT),
-                AssemblyOptions.defaults().withSnapTolerance(tolerance_m));
+                records.read(), AssemblyOptions.defaults().withSnapTolerance(tolerance_m));
     }
 
     private Versions readVersions() {
@@ -136,10 +126,11 @@ public class NetworkRegistry {
                 .orElse(0);
     }
 
+    /** As the records have them, but for the valves that were reported from the field. */
     private ValveStates readStates(PipeNetwork network) {
         long version = valveStates.currentVersion();
         ValveStates states = ValveStates.recorded(network, version);
-        for (ValveState state : valveStates.listStates()) {
+        for (ValveState state : valveStates.listReported()) {
             int valve = network.valves().find(state.valveRef());
             if (valve < 0) {
                 continue;

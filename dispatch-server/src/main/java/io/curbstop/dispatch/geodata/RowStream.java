@@ -2,6 +2,7 @@ package io.curbstop.dispatch.geodata;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 class RowStream {
 
     private static final int AT_ONCE = 5_000;
+
+    /** Numbers and bytes come as they are and not as text, even the first time that a statement is sent. */
+    private static final int BINARY_AT_ONCE = -1;
 
     private final JdbcTemplate jdbc;
 
@@ -30,6 +34,7 @@ class RowStream {
         jdbc.execute((ConnectionCallback<Void>) connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setFetchSize(AT_ONCE);
+                statement.unwrap(PGStatement.class).setPrepareThreshold(BINARY_AT_ONCE);
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
                         reader.read(rows);

@@ -60,10 +60,10 @@ public class ValveStateStore {
         return version;
     }
 
-    /** The state of every valve, ordered by ref. */
-    public List<ValveState> listStates() {
+    /** The state of every valve of which one was reported from the field, ordered by ref. */
+    public List<ValveState> listReported() {
         return jdbc.query(
-                "select ref, position, operability, state_version from valve order by ref",
+                "select ref, position, operability, state_version from valve where state_source = 'field' order by ref",
                 (row, i) -> new ValveState(
                         row.getString("ref"),
                         row.getString("position"),

@@ -167,7 +167,7 @@ class GeodataStoreTest {
         long version = valveStates.report(new ValveStateReport(
                 "v1", "open", "stuck_open", "raul", "off line", Instant.parse("2026-03-01T09:00:00Z")));
 
-        assertThat(valveStates.listStates().get(0).position()).isEqualTo("closed");
+        assertThat(valveStates.listReported().get(0).position()).isEqualTo("closed");
         assertThat(valveStates.currentVersion()).isEqualTo(version);
         assertThatThrownBy(() -> valveStates.report(
                         new ValveStateReport("nowhere", "open", "operable", "raul", null, Instant.EPOCH)))

@@ -1,8 +1,5 @@
 package io.curbstop.map.network;
 
-import io.curbstop.map.network.Assembly.ResolvedHydrant;
-import io.curbstop.map.network.Assembly.ResolvedMain;
-import io.curbstop.map.network.Assembly.ResolvedValve;
 import io.curbstop.map.network.ConnectivityReport.Distances;
 import io.curbstop.map.network.ConnectivityReport.InferredSource;
 import io.curbstop.map.network.ConnectivityReport.Piece;
@@ -11,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /** Finds pieces and sources, freezes the network and writes the report. */
 final class AssemblyFinish {
@@ -29,36 +27,26 @@ final class AssemblyFinish {
     Assembly finish() {
         int[] pieceOf = Pieces.number(draft);
         List<InferredSource> sources = new SourceFinder(draft, pieceOf).find();
-        Distances ends = distances(endSnaps);
+        Distances ends = distances(endSnaps.stream().mapToDouble(Double::doubleValue));
         Distances valves = distances(draft.valves.stream()
                 .filter(v -> v.placement != ValvePlacement.NOWHERE)
-                .map(v -> v.snapDistance)
-                .toList());
-        Distances hydrants = distances(draft.hydrants.stream()
-                .filter(h -> h.link >= 0 || h.node >= 0)
-                .map(h -> h.snapDistance)
-                .toList());
+                .mapToDouble(v -> v.snapDistance));
+        Distances hydrants = distances(
+                draft.hydrants.stream().filter(h -> h.link >= 0 || h.node >= 0).mapToDouble(h -> h.snapDistance));
         draft.largestSnap_m = Math.max(ends.max_m(), valves.max_m());
-        draft.nodeRefs = draft.nodes.stream().map(n -> n.ref).toList();
         PipeNetwork network = new PipeNetwork(draft);
         Map<ValvePlacement, Integer> placements = new EnumMap<>(ValvePlacement.class);
         draft.valves.forEach(v -> placements.merge(v.placement, 1, Integer::sum));
-        List<LinkDraft> mains = draft.links.subList(0, draft.mainRefs.size());
-        int inService = (int) mains.stream().filter(LinkDraft::isInService).count();
+        MainsInService mains = MainsInService.of(network.links());
         ConnectivityReport report = new ConnectivityReport(
                 options.network(),
                 draft.nodes.size(),
-                inService,
-                mains.size() - inService,
-                (int) mains.stream()
-                        .filter(l -> l.isInService() && isUnjoined(l))
-                        .count(),
+                mains.count(),
+                draft.mainCount - mains.count(),
+                mains.unjoined(),
                 draft.valves.size(),
                 draft.hydrants.size(),
-                mains.stream()
-                        .filter(LinkDraft::isInService)
-                        .mapToDouble(l -> l.length_m)
-                        .sum(),
+                mains.length_m(),
                 pieces(pieceOf, network),
                 placements,
                 draft.valves.stream()
@@ -77,7 +65,23 @@ final class AssemblyFinish {
                 sources,
                 draft.sourcesInferred,
                 problems.sorted());
-        return new Assembly(network, report, resolvedMains(mains), resolvedValves(), resolvedHydrants());
+        return new Assembly(network, report, draft);
+    }
+
+    private record MainsInService(int count, int unjoined, double length_m) {
+        static MainsInService of(LinkTable links) {
+            int count = 0;
+            int unjoined = 0;
+            double length_m = 0;
+            for (int main = 0; main < links.mainCount(); main++) {
+                if (links.status(main) != LinkStatus.ABANDONED) {
+                    count++;
+                    unjoined += isUnjoined(links, main) ? 1 : 0;
+                    length_m += links.length_m(main);
+                }
+            }
+            return new MainsInService(count, unjoined, length_m);
+        }
     }
 
     private List<Piece> pieces(int[] pieceOf, PipeNetwork network) {
@@ -89,15 +93,14 @@ final class AssemblyFinish {
         int[] valves = new int[count];
         int[] sources = new int[count];
         double[] length_m = new double[count];
-        String[] first = new String[count];
+        int[] first = new int[count];
         for (int l = 0; l < network.links().count(); l++) {
             boolean inService = network.links().firstSpan(l) < network.links().firstSpan(l + 1);
-            if (inService && network.links().isMain(l) && !isUnjoined(draft.links.get(l))) {
+            if (inService && network.links().isMain(l) && !isUnjoined(network.links(), l)) {
                 int piece = pieceOf[network.cellOfSpan(network.links().firstSpan(l))];
                 mains[piece]++;
                 length_m[piece] += network.links().length_m(l);
-                String ref = network.links().mainRef(l);
-                first[piece] = first[piece] == null || ref.compareTo(first[piece]) < 0 ? ref : first[piece];
+                first[piece] = mains[piece] == 1 || draft.linkRank[l] < draft.linkRank[first[piece]] ? l : first[piece];
             }
         }
         for (int v = 0; v < network.valves().count(); v++) {
@@ -111,7 +114,8 @@ final class AssemblyFinish {
         List<Piece> pieces = new ArrayList<>();
         for (int p = 0; p < count; p++) {
             if (mains[p] > 0 || valves[p] > 0) {
-                pieces.add(new Piece(first[p], mains[p], valves[p], sources[p], length_m[p]));
+                String firstMain = mains[p] > 0 ? network.links().mainRef(first[p]) : null;
+                pieces.add(new Piece(firstMain, mains[p], valves[p], sources[p], length_m[p]));
             }
         }
         pieces.sort(Comparator.comparingDouble(Piece::length_m)
@@ -120,8 +124,8 @@ final class AssemblyFinish {
         return pieces;
     }
 
-    private static boolean isUnjoined(LinkDraft link) {
-        return link.startNode() < 0 && link.endNode() < 0;
+    private static boolean isUnjoined(LinkTable links, int link) {
+        return links.startNode(link) < 0 && links.endNode(link) < 0;
     }
 
     private List<String> danglingEnds() {
@@ -132,57 +136,9 @@ final class AssemblyFinish {
                 .toList();
     }
 
-    private static Distances distances(List<Double> all) {
-        double[] moved = all.stream()
-                .mapToDouble(Double::doubleValue)
-                .filter(d -> d > 0.001)
-                .sorted()
-                .toArray();
+    private static Distances distances(DoubleStream all) {
+        double[] moved = all.filter(d -> d > 0.001).sorted().toArray();
         int n = moved.length;
         return n == 0 ? new Distances(0, 0, 0) : new Distances(n, moved[n / 2], moved[n - 1]);
-    }
-
-    private List<ResolvedMain> resolvedMains(List<LinkDraft> mains) {
-        return mains.stream()
-                .filter(LinkDraft::isInService)
-                .map(l -> new ResolvedMain(l.ref, nodeRef(l.startNode()), nodeRef(l.endNode())))
-                .sorted(Comparator.comparing(ResolvedMain::ref))
-                .toList();
-    }
-
-    private List<ResolvedValve> resolvedValves() {
-        return draft.valves.stream()
-                .map(v -> new ResolvedValve(
-                        v.ref,
-                        v.placement,
-                        v.link < 0 ? null : draft.links.get(v.link).ref,
-                        v.bodyNode >= 0 ? nodeRef(v.bodyNode) : nodeAtEnd(v),
-                        v.measure,
-                        v.snapDistance))
-                .sorted(Comparator.comparing(ResolvedValve::ref))
-                .toList();
-    }
-
-    private String nodeAtEnd(ValveDraft valve) {
-        if (valve.placement != ValvePlacement.AT_LINK_END) {
-            return null;
-        }
-        LinkDraft link = draft.links.get(valve.link);
-        return nodeRef(valve.measure <= 1e-6 ? link.startNode() : link.endNode());
-    }
-
-    private List<ResolvedHydrant> resolvedHydrants() {
-        return draft.hydrants.stream()
-                .map(h -> new ResolvedHydrant(
-                        h.ref,
-                        h.link < 0 ? null : draft.links.get(h.link).ref,
-                        nodeRef(h.node),
-                        h.measure,
-                        h.snapDistance))
-                .toList();
-    }
-
-    private String nodeRef(int node) {
-        return node < 0 ? null : draft.nodes.get(node).ref;
     }
 }

@@ -1,7 +1,5 @@
 package io.curbstop.map.network;
 
-import java.util.Locale;
-
 /** Reads the text codes of layer attributes into enum constants. */
 final class Codes {
     private Codes() {}
@@ -10,9 +8,9 @@ final class Codes {
         if (code == null || code.isBlank()) {
             return whenAbsent;
         }
-        String name = code.strip().toUpperCase(Locale.ROOT);
+        String name = code.strip();
         for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(name)) {
+            if (constant.name().equalsIgnoreCase(name)) {
                 return constant;
             }
         }

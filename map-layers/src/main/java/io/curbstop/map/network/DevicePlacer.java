@@ -1,8 +1,6 @@
 package io.curbstop.map.network;
 
 import io.curbstop.map.network.ConnectivityReport.ProblemCode;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -13,11 +11,13 @@ final class DevicePlacer {
     /** How close to its end, in the units of the measures, a valve is at the end and not within. */
     private static final double AT_END = 1e-6;
 
+    /** Valves nearer to each other than this are reported: one of them may be a copy. */
+    private static final double SAME_SPOT = 1e-3;
+
     private final GraphDraft draft;
     private final Problems problems;
     private final AssemblyOptions options;
     private final LinkIndex linkIndex;
-    private final Map<String, String> spots = new HashMap<>();
     private STRtree nodeTree;
 
     DevicePlacer(GraphDraft draft, Problems problems, AssemblyOptions options, LinkIndex linkIndex) {
@@ -38,7 +38,7 @@ final class DevicePlacer {
         for (int v = 0; v < draft.valves.size(); v++) {
             ValveDraft valve = draft.valves.get(v);
             if (valve.placement == ValvePlacement.IS_LINK) {
-                fillDiameter(valve, draft.links.get(valve.link).diameter_mm);
+                fillDiameter(valve, draft.links.get(valve.link).source.diameter_mm());
             } else {
                 placeValve(v, valve);
             }
@@ -53,9 +53,8 @@ final class DevicePlacer {
     }
 
     private void placeValve(int v, ValveDraft valve) {
-        String mainRef = valve.source.findText("main_ref").orElse(null);
-        String nodeRef = valve.source.findText("node_ref").orElse(null);
-        Coordinate at = RecordIntake.pointOf(valve.source);
+        String mainRef = valve.source.mainRef();
+        String nodeRef = valve.source.nodeRef();
         Integer link = mainRef == null ? null : draft.linkByRef.get(mainRef);
         Integer node = nodeRef == null ? null : draft.nodeByRef.get(nodeRef);
         if (mainRef != null && (link == null || !draft.links.get(link).isInService())) {
@@ -71,31 +70,31 @@ final class DevicePlacer {
             problems.add(ProblemCode.UNKNOWN_NODE, "valve", valve.ref, "names node %s, which is not here", nodeRef);
         }
         if (link != null) {
-            placeOnNamedLink(v, valve, link, node, at);
+            placeOnNamedLink(v, valve, link, node);
         } else if (node != null) {
-            placeAtNode(v, valve, node, distance(node, at));
-        } else if (at != null) {
-            placeByDistance(v, valve, at);
+            placeAtNode(v, valve, node, distance(node, valve.source.x(), valve.source.y()));
+        } else if (valve.hasPlace()) {
+            placeByDistance(v, valve);
         } else {
             offEveryPipe(valve, "neither drawn nor referring to anything here");
         }
     }
 
-    private void placeOnNamedLink(int v, ValveDraft valve, int linkIndexOf, Integer node, Coordinate at) {
+    private void placeOnNamedLink(int v, ValveDraft valve, int linkIndexOf, Integer node) {
         LinkDraft link = draft.links.get(linkIndexOf);
         LinkDraft.Part first = link.parts.get(0);
         LinkDraft.Part last = link.parts.get(link.parts.size() - 1);
         boolean atStart = node != null && first.startNode == node;
         boolean atEnd = node != null && last.endNode == node;
-        if (atStart && atEnd && at != null && first.line != null) {
-            atStart = at.distance(first.coordinate(0)) <= at.distance(last.coordinate(1));
+        if (atStart && atEnd && valve.hasPlace() && first.isDrawn()) {
+            atStart = distance(valve, first, 0) <= distance(valve, last, 1);
         }
         if (atStart || atEnd) {
             putAtEnd(v, valve, linkIndexOf, atStart ? first : last, atStart);
             return;
         }
         Optional<LinkIndex.Place> place =
-                at == null ? Optional.empty() : this.linkIndex.findOn(linkIndexOf, at.x, at.y);
+                valve.hasPlace() ? linkIndex.findOn(linkIndexOf, valve.source.x(), valve.source.y()) : Optional.empty();
         if (place.isPresent()) {
             LinkIndex.Place p = place.get();
             valve.snapDistance = p.distance();
@@ -124,7 +123,10 @@ final class DevicePlacer {
         if (measure - part.from <= AT_END || part.to - measure <= AT_END) {
             putAtEnd(v, valve, link, part, measure - part.from <= AT_END);
         } else if (put(valve, link, part, measure, ValvePlacement.ON_MAIN)) {
-            noteSpot(valve, link + "@" + Math.round(measure * 1000));
+            part.events.stream()
+                    .filter(event -> event.valve() >= 0 && Math.abs(event.measure() - measure) < SAME_SPOT)
+                    .findFirst()
+                    .ifPresent(event -> noteSpot(valve, event.valve()));
             part.addValve(v, measure);
         }
     }
@@ -133,7 +135,7 @@ final class DevicePlacer {
     private void putAtEnd(int v, ValveDraft valve, int link, LinkDraft.Part part, boolean start) {
         double measure = start ? part.from : part.to;
         if (put(valve, link, part, measure, ValvePlacement.AT_LINK_END)) {
-            noteSpot(valve, link + "@" + Math.round(measure * 1000) + (start ? "s" : "e"));
+            (start ? part.startValves : part.endValves).stream().findFirst().ifPresent(other -> noteSpot(valve, other));
             if (start) {
                 part.addValveAtStart(v);
             } else {
@@ -146,16 +148,16 @@ final class DevicePlacer {
     private boolean put(ValveDraft valve, int link, LinkDraft.Part part, double measure, ValvePlacement placement) {
         valve.link = link;
         valve.measure = measure;
-        fillDiameter(valve, part.link.diameter_mm);
-        valve.placement = valve.kind.isInLine() ? placement : ValvePlacement.CUTS_NOTHING;
-        return valve.kind.isInLine();
+        fillDiameter(valve, part.link.source.diameter_mm());
+        valve.placement = valve.kind().isInLine() ? placement : ValvePlacement.CUTS_NOTHING;
+        return valve.kind().isInLine();
     }
 
     private void placeAtNode(int v, ValveDraft valve, int nodeIndex, double distance) {
         NodeDraft node = draft.nodes.get(nodeIndex);
         valve.snapDistance = distance;
         valve.bodyNode = nodeIndex;
-        if (!valve.kind.isInLine()) {
+        if (!valve.kind().isInLine()) {
             valve.placement = ValvePlacement.CUTS_NOTHING;
             return;
         }
@@ -183,13 +185,15 @@ final class DevicePlacer {
         }
     }
 
-    private void placeByDistance(int v, ValveDraft valve, Coordinate at) {
-        int node = findNodeNear(at, options.nodeTolerance_m());
+    private void placeByDistance(int v, ValveDraft valve) {
+        double x = valve.source.x();
+        double y = valve.source.y();
+        int node = findNodeNear(x, y, options.nodeTolerance_m());
         if (node >= 0) {
-            placeAtNode(v, valve, node, distance(node, at));
+            placeAtNode(v, valve, node, distance(node, x, y));
             return;
         }
-        Optional<LinkIndex.Place> place = linkIndex.findNearest(at.x, at.y, options.valveTolerance_m(), link -> true);
+        Optional<LinkIndex.Place> place = linkIndex.findNearest(x, y, options.valveTolerance_m(), link -> true);
         if (place.isEmpty()) {
             offEveryPipe(valve, "no main within " + options.valveTolerance_m() + " m");
             return;
@@ -207,16 +211,13 @@ final class DevicePlacer {
         problems.add(ProblemCode.VALVE_OFF_EVERY_PIPE, "valve", valve.ref, "%s; counted nowhere", why);
     }
 
-    private void noteSpot(ValveDraft valve, String spot) {
-        String other = spots.putIfAbsent(spot, valve.ref);
-        if (other != null) {
-            problems.add(
-                    ProblemCode.VALVES_AT_ONE_SPOT,
-                    "valve",
-                    valve.ref,
-                    "at the spot of valve %s; either closes it",
-                    other);
-        }
+    private void noteSpot(ValveDraft valve, int other) {
+        problems.add(
+                ProblemCode.VALVES_AT_ONE_SPOT,
+                "valve",
+                valve.ref,
+                "at the spot of valve %s; either closes it",
+                draft.valves.get(other).ref);
     }
 
     private void fillDiameter(ValveDraft valve, int diameter_mm) {
@@ -225,12 +226,16 @@ final class DevicePlacer {
         }
     }
 
-    private double distance(int node, Coordinate at) {
+    private double distance(int node, double x, double y) {
         NodeDraft n = draft.nodes.get(node);
-        return at == null || !n.hasPlace() ? 0 : Math.hypot(n.x - at.x, n.y - at.y);
+        return Double.isNaN(x) || !n.hasPlace() ? 0 : Polyline.distance(n.x, n.y, x, y);
     }
 
-    private int findNodeNear(Coordinate at, double within) {
+    private static double distance(ValveDraft valve, LinkDraft.Part part, int end) {
+        return Polyline.distance(valve.source.x(), valve.source.y(), part.x(end), part.y(end));
+    }
+
+    private int findNodeNear(double x, double y, double within) {
         if (nodeTree == null) {
             nodeTree = new STRtree();
             for (int n = 0; n < draft.nodes.size(); n++) {
@@ -243,9 +248,9 @@ final class DevicePlacer {
         }
         int best = -1;
         double bestDistance = within;
-        for (Object found : nodeTree.query(new Envelope(at.x - within, at.x + within, at.y - within, at.y + within))) {
+        for (Object found : nodeTree.query(new Envelope(x - within, x + within, y - within, y + within))) {
             int n = (Integer) found;
-            double d = distance(n, at);
+            double d = distance(n, x, y);
             if (d < bestDistance || (d == bestDistance && (best < 0 || n < best))) {
                 best = n;
                 bestDistance = d;
@@ -255,21 +260,22 @@ final class DevicePlacer {
     }
 
     private void placeHydrant(HydrantDraft hydrant) {
-        Coordinate at = RecordIntake.pointOf(hydrant.source);
-        String nodeRef = hydrant.source.findText("node_ref").orElse(hydrant.ref);
+        double x = hydrant.source.x();
+        double y = hydrant.source.y();
+        String nodeRef = hydrant.source.nodeRef() == null ? hydrant.ref : hydrant.source.nodeRef();
         Integer node = draft.nodeByRef.get(nodeRef);
         if (node != null && draft.nodes.get(node).degree > 0) {
             hydrant.node = node;
-            hydrant.snapDistance = distance(node, at);
+            hydrant.snapDistance = distance(node, x, y);
             return;
         }
-        Integer link =
-                hydrant.source.findText("main_ref").map(draft.linkByRef::get).orElse(null);
-        Optional<LinkIndex.Place> place = at == null
+        String mainRef = hydrant.source.mainRef();
+        Integer link = mainRef == null ? null : draft.linkByRef.get(mainRef);
+        Optional<LinkIndex.Place> place = !hydrant.hasPlace()
                 ? Optional.empty()
                 : link != null
-                        ? linkIndex.findOn(link, at.x, at.y)
-                        : linkIndex.findNearest(at.x, at.y, options.hydrantTolerance_m(), l -> true);
+                        ? linkIndex.findOn(link, x, y)
+                        : linkIndex.findNearest(x, y, options.hydrantTolerance_m(), l -> true);
         if (place.isPresent()) {
             hydrant.link = place.get().linkIndex();
             hydrant.measure = place.get().measure();

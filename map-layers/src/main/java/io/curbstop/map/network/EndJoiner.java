@@ -1,7 +1,6 @@
 package io.curbstop.map.network;
 
 import io.curbstop.map.network.ConnectivityReport.ProblemCode;
-import io.curbstop.map.source.FeatureRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.locationtech.jts.geom.Coordinate;
 
 /**
  * Gives every end of every link its node: the one it names, else one within the tolerance, else one made where ends
@@ -26,6 +23,7 @@ final class EndJoiner {
     private final AssemblyOptions options;
     private final LinkIndex linkIndex;
     private final List<Double> snaps = new ArrayList<>();
+    private Map<String, HydrantRecord> hydrantByRef;
 
     EndJoiner(GraphDraft draft, Problems problems, AssemblyOptions options, LinkIndex linkIndex) {
         this.draft = draft;
@@ -37,11 +35,7 @@ final class EndJoiner {
     /** An end without a node of its own name. */
     private record FreeEnd(int linkIndex, LinkDraft.Part part, int end, double x, double y) {
         void setNode(int node) {
-            if (end == 0) {
-                part.startNode = node;
-            } else {
-                part.endNode = node;
-            }
+            part.setNode(end, node);
         }
     }
 
@@ -67,10 +61,6 @@ final class EndJoiner {
     }
 
     private List<FreeEnd> resolveNamedEnds() {
-        Map<String, FeatureRecord> hydrants =
-                draft.hydrants.stream().collect(Collectors.toMap(h -> h.ref, h -> h.source, (a, b) -> a));
-        Function<String, Coordinate> hydrantPlace =
-                ref -> hydrants.containsKey(ref) ? RecordIntake.pointOf(hydrants.get(ref)) : null;
         List<FreeEnd> free = new ArrayList<>();
         for (int l = 0; l < draft.links.size(); l++) {
             LinkDraft link = draft.links.get(l);
@@ -81,12 +71,11 @@ final class EndJoiner {
                 LinkDraft.Part part = link.parts.get(p);
                 for (int end = 0; end < 2; end++) {
                     boolean outer = end == 0 ? p == 0 : p == link.parts.size() - 1;
-                    String ref = !outer ? null : (end == 0) != link.drawnBackwards ? link.fromRef : link.toRef;
-                    Coordinate c = part.coordinate(end);
+                    String ref = outer ? namedAt(link, end) : null;
                     if (ref != null) {
-                        setNode(part, end, namedNode(link, ref, c, hydrantPlace));
-                    } else if (c != null && link.isJoinedByDrawing()) {
-                        free.add(new FreeEnd(l, part, end, c.x, c.y));
+                        part.setNode(end, namedNode(link, ref, part, end));
+                    } else if (part.isDrawn() && link.isJoinedByDrawing()) {
+                        free.add(new FreeEnd(l, part, end, part.x(end), part.y(end)));
                     }
                 }
             }
@@ -94,36 +83,21 @@ final class EndJoiner {
         return free;
     }
 
-    private static void setNode(LinkDraft.Part part, int end, int node) {
-        if (end == 0) {
-            part.startNode = node;
-        } else {
-            part.endNode = node;
-        }
+    private static String namedAt(LinkDraft link, int end) {
+        return (end == 0) != link.drawnBackwards ? link.source.fromNode() : link.source.toNode();
     }
 
-    private int namedNode(LinkDraft link, String ref, Coordinate c, Function<String, Coordinate> hydrantPlace) {
+    private int namedNode(LinkDraft link, String ref, LinkDraft.Part part, int end) {
         Integer index = draft.nodeByRef.get(ref);
         if (index == null) {
-            Coordinate place = hydrantPlace.apply(ref);
-            if (place == null) {
-                problems.add(
-                        ProblemCode.UNKNOWN_NODE,
-                        link.valve < 0 ? "main" : "valve",
-                        link.ref,
-                        "names node %s, which is not among the nodes; made",
-                        ref);
-            }
-            Coordinate at = place == null ? c : place;
-            return draft.addNode(new NodeDraft(
-                    ref, NodeKind.JUNCTION, at == null ? Double.NaN : at.x, at == null ? Double.NaN : at.y));
+            return draft.addNode(unknownNode(link, ref, part, end));
         }
         NodeDraft node = draft.nodes.get(index);
-        if (c != null && !node.hasPlace()) {
-            node.x = c.x;
-            node.y = c.y;
-        } else if (c != null) {
-            double distance = Math.hypot(node.x - c.x, node.y - c.y);
+        if (part.isDrawn() && !node.hasPlace()) {
+            node.x = part.x(end);
+            node.y = part.y(end);
+        } else if (part.isDrawn()) {
+            double distance = Polyline.distance(node.x, node.y, part.x(end), part.y(end));
             if (distance > Math.max(1, options.snapTolerance_m())) {
                 problems.add(
                         ProblemCode.END_FAR_FROM_ITS_NODE,
@@ -135,6 +109,32 @@ final class EndJoiner {
             }
         }
         return index;
+    }
+
+    /** A node that only a link names: where the hydrant of that name stands, else where the link ends. */
+    private NodeDraft unknownNode(LinkDraft link, String ref, LinkDraft.Part part, int end) {
+        HydrantRecord hydrant = hydrants().get(ref);
+        if (hydrant != null && !Double.isNaN(hydrant.x())) {
+            return new NodeDraft(ref, NodeKind.JUNCTION, hydrant.x(), hydrant.y());
+        }
+        problems.add(
+                ProblemCode.UNKNOWN_NODE,
+                link.valve < 0 ? "main" : "valve",
+                link.ref,
+                "names node %s, which is not among the nodes; made",
+                ref);
+        return new NodeDraft(
+                ref,
+                NodeKind.JUNCTION,
+                part.isDrawn() ? part.x(end) : Double.NaN,
+                part.isDrawn() ? part.y(end) : Double.NaN);
+    }
+
+    private Map<String, HydrantRecord> hydrants() {
+        if (hydrantByRef == null) {
+            hydrantByRef = draft.hydrants.stream().collect(Collectors.toMap(h -> h.ref, h -> h.source, (a, b) -> a));
+        }
+        return hydrantByRef;
     }
 
     /** Pairs (point, free end) within the tolerance, nearest first; points are the nodes, then the free ends. */
@@ -223,16 +223,16 @@ final class EndJoiner {
                 String layer = link.valve < 0 ? "main" : "valve";
                 if (part.startNode >= 0 && part.startNode == part.endNode) {
                     problems.add(ProblemCode.SELF_LOOP, layer, link.ref, "both ends are at one node; kept");
-                } else if (part.line != null
-                        && link.fromRef == null
-                        && part.line.getLength() > 0
-                        && part.line.getLength() <= options.snapTolerance_m()) {
+                } else if (part.isDrawn()
+                        && link.source.fromNode() == null
+                        && part.to > part.from
+                        && part.to - part.from <= options.snapTolerance_m()) {
                     problems.add(
                             ProblemCode.SHORTER_THAN_TOLERANCE,
                             layer,
                             link.ref,
                             "%.2f m long, not longer than the tolerance; kept",
-                            part.line.getLength());
+                            part.to - part.from);
                 }
             }
         }

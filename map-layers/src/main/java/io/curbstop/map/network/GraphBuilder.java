@@ -73,13 +73,13 @@ final class GraphBuilder {
             return;
         }
         if (drafted.isOneWay()) {
-            int flag = drafted.checkValve ? PipeNetwork.ONE_WAY_CHECK : PipeNetwork.ONE_WAY_SUPPLY;
+            int flag = drafted.source.rules().checkValve() ? PipeNetwork.ONE_WAY_CHECK : PipeNetwork.ONE_WAY_SUPPLY;
             draft.flag(drafted.drawnBackwards ? lastJoint : firstJoint, flag, drafted.drawnBackwards);
         }
-        if (drafted.inletOnly) {
+        if (drafted.source.rules().inletOnly()) {
             flagInlet(part);
         }
-        if (drafted.status == LinkStatus.CLOSED && drafted.kind != LinkKind.PUMP) {
+        if (drafted.source.status() == LinkStatus.CLOSED && drafted.kind() != LinkKind.PUMP) {
             draft.flag(firstJoint, PipeNetwork.ASSUMED_CLOSED, false);
             if (lastJoint != firstJoint) {
                 draft.flag(lastJoint, PipeNetwork.ASSUMED_CLOSED, false);
@@ -152,7 +152,7 @@ final class GraphBuilder {
             return;
         }
         ValveDraft valve = draft.valves.get(pendingValve);
-        if (!valve.kind.isOneWay() || valve.placement == ValvePlacement.AT_NODE) {
+        if (!valve.kind().isOneWay() || valve.placement == ValvePlacement.AT_NODE) {
             return;
         }
         LinkDraft drafted = draft.links.get(link);
@@ -165,7 +165,7 @@ final class GraphBuilder {
                     "passes one way; taken to be from the start to the end of %s",
                     drafted.ref);
         }
-        int flag = valve.kind == ValveKind.CHECK ? PipeNetwork.ONE_WAY_CHECK : PipeNetwork.ONE_WAY_SUPPLY;
+        int flag = valve.kind() == ValveKind.CHECK ? PipeNetwork.ONE_WAY_CHECK : PipeNetwork.ONE_WAY_SUPPLY;
         draft.flag(joint, flag, !isLink && drafted.drawnBackwards);
     }
 }

@@ -1,6 +1,7 @@
 package io.curbstop.map.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -14,17 +15,21 @@ final class GraphDraft {
     final List<HydrantDraft> hydrants = new ArrayList<>();
     final Map<String, Integer> nodeByRef = new HashMap<>();
     final Map<String, Integer> linkByRef = new HashMap<>();
-    List<String> nodeRefs = List.of();
-    List<String> mainRefs = List.of();
+    /** The first links are mains, those from here on are valves. */
+    int mainCount;
+
+    /** Where each link stands in the order of references. */
+    int[] linkRank = {};
+
     int[] sources = {};
     boolean sourcesInferred;
     final BitSet madeNodes = new BitSet();
     double largestSnap_m;
     int srid;
 
-    private final Map<String, Integer> zones = new HashMap<>();
     private final IntArray spanLink = new IntArray();
-    private final List<double[]> spanMeasures = new ArrayList<>();
+    private double[] spanFrom = new double[16];
+    private double[] spanTo = new double[16];
     private int[] firstSpan = {0};
     private final IntArray jointA = new IntArray();
     private final IntArray jointB = new IntArray();
@@ -46,8 +51,14 @@ final class GraphDraft {
 
     int addSpan(int link, double from, double to) {
         spanLink.add(link);
-        spanMeasures.add(new double[] {from, to});
-        return nodes.size() + spanLink.size() - 1;
+        int span = spanLink.size() - 1;
+        if (span == spanFrom.length) {
+            spanFrom = Arrays.copyOf(spanFrom, span * 2);
+            spanTo = Arrays.copyOf(spanTo, span * 2);
+        }
+        spanFrom[span] = from;
+        spanTo[span] = to;
+        return nodes.size() + span;
     }
 
     /** Joins two cells; one-way flags mean from a to b. */
@@ -73,16 +84,6 @@ final class GraphDraft {
         this.firstSpan = firstSpan;
     }
 
-    int zoneIndex(String zone) {
-        return zone == null || zone.isBlank() ? -1 : zones.computeIfAbsent(zone, z -> zones.size());
-    }
-
-    String[] zoneNames() {
-        String[] names = new String[zones.size()];
-        zones.forEach((name, index) -> names[index] = name);
-        return names;
-    }
-
     /** The cell a hydrant draws from, or -1; once the spans are there. */
     int cellOf(HydrantDraft hydrant) {
         if (hydrant.node >= 0) {
@@ -92,11 +93,22 @@ final class GraphDraft {
             return -1;
         }
         for (int s = firstSpan[hydrant.link]; s < firstSpan[hydrant.link + 1]; s++) {
-            if (hydrant.measure <= spanMeasures.get(s)[1] || s == firstSpan[hydrant.link + 1] - 1) {
+            if (hydrant.measure <= spanTo[s] || s == firstSpan[hydrant.link + 1] - 1) {
                 return nodes.size() + s;
             }
         }
         return -1;
+    }
+
+    /** How many numbers the coordinates of all drawings are. */
+    int coordinateCount() {
+        int count = 0;
+        for (LinkDraft link : links) {
+            for (LinkDraft.Part part : link.parts) {
+                count += part.isDrawn() ? part.line.length : 0;
+            }
+        }
+        return count;
     }
 
     int spanCount() {
@@ -140,11 +152,11 @@ final class GraphDraft {
     }
 
     double[] spanFrom() {
-        return spanMeasures.stream().mapToDouble(m -> m[0]).toArray();
+        return Arrays.copyOf(spanFrom, spanLink.size());
     }
 
     double[] spanTo() {
-        return spanMeasures.stream().mapToDouble(m -> m[1]).toArray();
+        return Arrays.copyOf(spanTo, spanLink.size());
     }
 
     byte[] nodeKinds() {

@@ -1,18 +1,20 @@
 package io.curbstop.map.network;
 
-import io.curbstop.map.source.FeatureRecord;
-
 /** A hydrant while its network is being assembled. */
 final class HydrantDraft {
     final String ref;
-    final FeatureRecord source;
+    final HydrantRecord source;
     int node = -1;
     int link = -1;
     double measure;
     double snapDistance;
 
-    HydrantDraft(FeatureRecord source) {
+    HydrantDraft(HydrantRecord source) {
         this.source = source;
-        ref = source.id();
+        ref = source.ref();
+    }
+
+    boolean hasPlace() {
+        return !Double.isNaN(source.x());
     }
 }

@@ -12,7 +12,7 @@ public final class HydrantTable {
     private final int[] cellsInOrder;
 
     HydrantTable(GraphDraft draft) {
-        refs = RefTable.of(draft.hydrants.stream().map(h -> h.ref).toList());
+        refs = RefTable.of(draft.hydrants.size(), h -> draft.hydrants.get(h).ref);
         cell = draft.hydrants.stream().mapToInt(draft::cellOf).toArray();
         byCell = IntStream.range(0, cell.length)
                 .boxed()

@@ -41,14 +41,16 @@ final class LinkIndex {
 
     /** The place on one link nearest to a point; empty when the link has no drawing. */
     Optional<Place> findOn(int linkIndex, double x, double y) {
-        return draft.links.get(linkIndex).parts.stream()
-                .filter(p -> p.line != null)
-                .map(p -> place(linkIndex, p, x, y))
-                .min(Comparator.comparingDouble(Place::distance));
+        Place nearest = null;
+        for (LinkDraft.Part part : draft.links.get(linkIndex).parts) {
+            Place place = part.isDrawn() ? place(linkIndex, part, x, y) : null;
+            nearest = nearest == null || place != null && place.distance() < nearest.distance() ? place : nearest;
+        }
+        return Optional.ofNullable(nearest);
     }
 
     private static Place place(int linkIndex, LinkDraft.Part part, double x, double y) {
-        Polyline.Foot foot = Polyline.project(part.line.getCoordinates(), x, y);
+        Polyline.Foot foot = Polyline.project(part.line, x, y);
         return new Place(linkIndex, part, foot.distance(), part.from + foot.measure());
     }
 
@@ -61,12 +63,20 @@ final class LinkIndex {
             LinkDraft link = draft.links.get(l);
             if (link.isJoinedByDrawing() && link.valve < 0) {
                 for (LinkDraft.Part part : link.parts) {
-                    if (part.line != null) {
-                        tree.insert(part.line.getEnvelopeInternal(), new Entry(l, part));
+                    if (part.isDrawn()) {
+                        tree.insert(envelope(part.line), new Entry(l, part));
                     }
                 }
             }
         }
         tree.build();
+    }
+
+    private static Envelope envelope(double[] line) {
+        Envelope around = new Envelope();
+        for (int i = 0; i < line.length; i += 2) {
+            around.expandToInclude(line[i], line[i + 1]);
+        }
+        return around;
     }
 }

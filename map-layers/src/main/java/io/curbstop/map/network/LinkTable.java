@@ -1,9 +1,7 @@
 package io.curbstop.map.network;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.OptionalInt;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.PrecisionModel;
@@ -23,7 +21,9 @@ public final class LinkTable {
     final double[] drawnLength;
     final int[] diameter_mm;
     final int[] zone;
-    final String[] zoneNames;
+    final String[] zones;
+    final int[] material;
+    final String[] materials;
     final int[] startNode;
     final int[] endNode;
     final int[] firstSpan;
@@ -33,8 +33,8 @@ public final class LinkTable {
     final BitSet drawnAlongStreet = new BitSet();
 
     LinkTable(GraphDraft draft) {
-        mainRefs = RefTable.of(draft.mainRefs);
-        mainCount = mainRefs.size();
+        mainCount = draft.mainCount;
+        mainRefs = RefTable.of(mainCount, l -> draft.links.get(l).ref);
         int links = draft.links.size();
         valveOfLink = new int[links - mainCount];
         kind = new byte[links];
@@ -43,38 +43,40 @@ public final class LinkTable {
         drawnLength = new double[links];
         diameter_mm = new int[links];
         zone = new int[links];
+        material = new int[links];
+        WordList zoneWords = new WordList();
+        WordList materialWords = new WordList();
         startNode = new int[links];
         endNode = new int[links];
         coordinateStart = new int[links + 1];
-        double[] xy = new double[Math.max(16, links * 4)];
+        double[] xy = new double[draft.coordinateCount()];
         int used = 0;
         for (int l = 0; l < links; l++) {
             LinkDraft link = draft.links.get(l);
             if (l >= mainCount) {
                 valveOfLink[l - mainCount] = link.valve;
             }
-            kind[l] = (byte) link.kind.ordinal();
-            status[l] = (byte) link.status.ordinal();
+            kind[l] = (byte) link.kind().ordinal();
+            status[l] = (byte) link.source.status().ordinal();
             length_m[l] = link.length_m;
             drawnLength[l] = link.drawnLength;
-            diameter_mm[l] = link.diameter_mm;
-            drawnAlongStreet.set(l, link.drawnAlongStreet);
-            zone[l] = draft.zoneIndex(link.zone);
+            diameter_mm[l] = link.source.diameter_mm();
+            drawnAlongStreet.set(l, link.source.rules().drawnAlongStreet());
+            zone[l] = zoneWords.number(link.source.pressureZone());
+            material[l] = materialWords.number(link.source.material());
             startNode[l] = link.startNode();
             endNode[l] = link.endNode();
-            for (LineString part : link.lines()) {
-                for (Coordinate c : part.getCoordinates()) {
-                    if (used + 2 > xy.length) {
-                        xy = Arrays.copyOf(xy, xy.length * 2);
-                    }
-                    xy[used++] = c.x;
-                    xy[used++] = c.y;
+            for (LinkDraft.Part part : link.parts) {
+                if (part.isDrawn()) {
+                    System.arraycopy(part.line, 0, xy, used, part.line.length);
+                    used += part.line.length;
                 }
             }
             coordinateStart[l + 1] = used;
         }
-        coordinates = Arrays.copyOf(xy, used);
-        zoneNames = draft.zoneNames();
+        coordinates = xy;
+        zones = zoneWords.toArray();
+        materials = materialWords.toArray();
         firstSpan = draft.firstSpan();
         srid = draft.srid;
     }
@@ -136,7 +138,12 @@ public final class LinkTable {
 
     /** The pressure zone's name; null when not known. */
     public String pressureZone(int link) {
-        return zone[link] < 0 ? null : zoneNames[zone[link]];
+        return zone[link] < 0 ? null : zones[zone[link]];
+    }
+
+    /** What the link is made of, as recorded; null when not known. */
+    public String material(int link) {
+        return material[link] < 0 ? null : materials[material[link]];
     }
 
     /** True when it is drawn along its street and so joined to nothing by its drawing. */

@@ -13,7 +13,7 @@ public final class NetworkAssembler {
     private NetworkAssembler() {}
 
     /**
-     * Assembles one network. The order of the records does not matter.
+     * Assembles one network of features. Those of other networks are left out.
      *
      * @param nodes records of layer NODE
      * @param mains records of layer MAIN
@@ -27,9 +27,19 @@ public final class NetworkAssembler {
             Collection<FeatureRecord> valves,
             Collection<FeatureRecord> hydrants,
             AssemblyOptions options) {
+        return assemble(FeatureRecords.of(nodes, mains, valves, hydrants, options.network()), options);
+    }
+
+    /**
+     * Assembles one network. The order of the records does not matter.
+     *
+     * @param records what it is made from, all of one network
+     * @param options the network's name, and the tolerances
+     */
+    public static Assembly assemble(NetworkRecords records, AssemblyOptions options) {
         GraphDraft draft = new GraphDraft();
         Problems problems = new Problems();
-        new RecordIntake(draft, problems, options).take(nodes, mains, valves, hydrants);
+        new RecordIntake(draft, problems).take(records);
         LinkIndex linkIndex = new LinkIndex(draft);
         List<Double> endSnaps = new EndJoiner(draft, problems, options, linkIndex).join();
         new DevicePlacer(draft, problems, options, linkIndex).place();

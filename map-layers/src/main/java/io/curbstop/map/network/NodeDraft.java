@@ -18,6 +18,10 @@ final class NodeDraft {
         this.y = y;
     }
 
+    NodeDraft(NodeRecord source) {
+        this(source.ref(), source.kind(), source.x(), source.y());
+    }
+
     boolean hasPlace() {
         return !Double.isNaN(x);
     }

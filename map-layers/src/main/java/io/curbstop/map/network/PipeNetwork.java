@@ -1,7 +1,10 @@
 package io.curbstop.map.network;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntToLongFunction;
 import java.util.zip.CRC32C;
 
 /**
@@ -51,7 +54,7 @@ public final class PipeNetwork {
         links = new LinkTable(draft);
         valves = new ValveTable(draft);
         hydrants = new HydrantTable(draft);
-        nodeRefs = RefTable.of(draft.nodeRefs);
+        nodeRefs = RefTable.of(draft.nodes.size(), n -> draft.nodes.get(n).ref);
         madeNodes = (BitSet) draft.madeNodes.clone();
         nodeKind = draft.nodeKinds();
         nodeX = draft.nodeX();
@@ -280,21 +283,22 @@ public final class PipeNetwork {
         crc.update(links.mainRefs.contents());
         crc.update(valves.refs.contents());
         for (int[] array : new int[][] {sources, spanLink, jointA, jointB, jointValve}) {
-            for (int i : array) {
-                update(crc, i);
-            }
+            update(crc, array.length, k -> array[k]);
         }
-        for (int s = 0; s < spanLink.length; s++) {
-            update(crc, Double.doubleToLongBits(spanFrom[s]));
-            update(crc, Double.doubleToLongBits(spanTo[s]));
-        }
+        update(crc, spanLink.length * 2, k -> Double.doubleToLongBits(k % 2 == 0 ? spanFrom[k / 2] : spanTo[k / 2]));
         crc.update(jointFlags);
         return crc.getValue();
     }
 
-    private static void update(CRC32C crc, long value) {
-        for (int shift = 0; shift < 64; shift += 8) {
-            crc.update((int) (value >>> shift));
+    /** A few thousand values at a time: a call for each would take longer than the sum. */
+    private static void update(CRC32C crc, int count, IntToLongFunction value) {
+        ByteBuffer some = ByteBuffer.allocate(8 * 4096).order(ByteOrder.LITTLE_ENDIAN);
+        for (int k = 0; k < count; k++) {
+            some.putLong(value.applyAsLong(k));
+            if (!some.hasRemaining() || k == count - 1) {
+                crc.update(some.flip());
+                some.clear();
+            }
         }
     }
 }

@@ -1,155 +1,103 @@
 package io.curbstop.map.network;
 
 import io.curbstop.map.network.ConnectivityReport.ProblemCode;
-import io.curbstop.map.source.FeatureRecord;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.Lineal;
-import org.locationtech.jts.operation.linemerge.LineMerger;
+import java.util.function.Consumer;
 
-/** Reads records into drafts: of one network, sorted by id, each id once. */
+/** Reads records into drafts: sorted by reference, each reference once. */
 final class RecordIntake {
+    private static final Comparator<NetworkRecord> ORDER = Comparator.comparing(NetworkRecord::ref)
+            .thenComparing(NetworkRecord::row)
+            .thenComparing(NetworkRecord::toString);
+
     private final GraphDraft draft;
     private final Problems problems;
-    private final AssemblyOptions options;
 
-    RecordIntake(GraphDraft draft, Problems problems, AssemblyOptions options) {
+    RecordIntake(GraphDraft draft, Problems problems) {
         this.draft = draft;
         this.problems = problems;
-        this.options = options;
     }
 
-    void take(
-            Collection<FeatureRecord> nodes,
-            Collection<FeatureRecord> mains,
-            Collection<FeatureRecord> valves,
-            Collection<FeatureRecord> hydrants) {
-        for (FeatureRecord record : select(nodes, "node")) {
-            Coordinate c = pointOf(record);
-            draft.addNode(new NodeDraft(
-                    record.id(),
-                    NodeKind.ofCode(record.findText("node_kind").orElse(null)),
-                    c == null ? Double.NaN : c.x,
-                    c == null ? Double.NaN : c.y));
-        }
-        for (FeatureRecord record : select(mains, "main")) {
-            takeMain(record);
-        }
-        draft.mainRefs = draft.links.stream().map(l -> l.ref).toList();
-        for (FeatureRecord record : select(valves, "valve")) {
-            takeValve(record);
-        }
-        for (FeatureRecord record : select(hydrants, "hydrant")) {
-            draft.hydrants.add(new HydrantDraft(record));
-        }
+    void take(NetworkRecords records) {
+        draft.srid = records.srid();
+        each(records.nodes(), "node", record -> draft.addNode(new NodeDraft(record)));
+        each(records.mains(), "main", record -> addLink(new LinkDraft(record, -1), "main"));
+        draft.mainCount = draft.links.size();
+        each(records.valves(), "valve", this::takeValve);
+        each(records.hydrants(), "hydrant", record -> draft.hydrants.add(new HydrantDraft(record)));
     }
 
-    private Collection<FeatureRecord> select(Collection<FeatureRecord> records, String layer) {
-        List<FeatureRecord> sorted = records.stream()
-                .filter(r -> r.findText("network").orElse("water").equals(options.network()))
-                .sorted(Comparator.comparing(FeatureRecord::id)
-                        .thenComparing(FeatureRecord::row)
-                        .thenComparing(
-                                r -> r.geometry() == null ? "" : r.geometry().toText())
-                        .thenComparing(r -> new TreeMap<>(r.attributes()).toString()))
-                .toList();
-        Map<String, FeatureRecord> byId = new LinkedHashMap<>();
-        for (FeatureRecord record : sorted) {
-            if (byId.putIfAbsent(record.id(), record) != null) {
-                problems.add(ProblemCode.DUPLICATE_ID, layer, record.id(), "id used again; only the first is kept");
-            }
-            if (draft.srid == 0 && record.geometry() != null) {
-                draft.srid = record.geometry().getSRID();
+    private <T extends NetworkRecord> void each(List<T> records, String layer, Consumer<T> taker) {
+        List<T> sorted = new ArrayList<>(records);
+        sorted.sort(ORDER);
+        String last = null;
+        for (T record : sorted) {
+            if (record.ref().equals(last)) {
+                problems.add(ProblemCode.DUPLICATE_ID, layer, last, "id used again; only the first is kept");
+            } else {
+                last = record.ref();
+                taker.accept(record);
             }
         }
-        return byId.values();
     }
 
-    private void takeMain(FeatureRecord record) {
-        LinkDraft link = new LinkDraft(
-                record.id(),
-                LinkKind.ofCode(record.findText("link_kind").orElse(null)),
-                LinkStatus.ofCode(record.findText("link_status").orElse(null)));
-        link.checkValve = Boolean.TRUE.equals(record.attributes().get("check_valve"));
-        link.inletOnly = Boolean.TRUE.equals(record.attributes().get("inlet_only"));
-        link.drawnAlongStreet =
-                "street".equals(record.findText("geometry_quality").orElse(null));
-        link.zone = record.findText("pressure_zone").orElse(null);
-        takeShape(link, record);
-        addLink(link, "main");
-    }
-
-    private void takeValve(FeatureRecord record) {
+    private void takeValve(ValveRecord record) {
         ValveDraft valve = new ValveDraft(record);
         draft.valves.add(valve);
-        boolean drawnAsLine =
-                record.geometry() instanceof Lineal && record.geometry().getLength() > 0;
-        boolean named = record.findText("from_node").isPresent()
-                && record.findText("to_node").isPresent();
-        boolean placedOnMain = record.findText("main_ref").isPresent();
-        if (!named && (!drawnAsLine || placedOnMain)) {
-            return;
+        if (record.line() != null) {
+            valve.link = draft.links.size();
+            valve.placement = ValvePlacement.IS_LINK;
+            addLink(new LinkDraft(record.line(), draft.valves.size() - 1), "valve");
         }
-        LinkDraft link = new LinkDraft(record.id(), LinkKind.VALVE, LinkStatus.OPEN);
-        link.valve = draft.valves.size() - 1;
-        takeShape(link, record);
-        valve.link = draft.links.size();
-        valve.placement = ValvePlacement.IS_LINK;
-        addLink(link, "valve");
     }
 
     private void addLink(LinkDraft link, String layer) {
+        takeShape(link);
         draft.links.add(link);
         draft.linkByRef.putIfAbsent(link.ref, draft.links.size() - 1);
-        if (link.fromRef == null && link.toRef == null && link.lines().isEmpty()) {
+        if (link.source.fromNode() == null && link.source.toNode() == null && !link.isDrawn()) {
             problems.add(
                     ProblemCode.NO_GEOMETRY_AND_NO_REFERENCE,
                     layer,
                     link.ref,
                     "neither drawn nor given nodes; unjoined");
-        } else if (link.length_m <= 0 && link.kind == LinkKind.PIPE) {
+        } else if (link.length_m <= 0 && link.kind() == LinkKind.PIPE) {
             problems.add(ProblemCode.ZERO_LENGTH, layer, link.ref, "length 0; kept as a connection");
         }
     }
 
-    private void takeShape(LinkDraft link, FeatureRecord record) {
-        link.fromRef = blankToNull(record.findText("from_node").orElse(null));
-        link.toRef = blankToNull(record.findText("to_node").orElse(null));
-        link.diameter_mm = record.findInteger("diameter_mm").orElse(0);
+    private void takeShape(LinkDraft link) {
         double measure = 0;
-        for (LineString line : linesOf(record.geometry())) {
-            LineString drawn = link.valve >= 0 && runsBackwards(link, line) ? line.reverse() : line;
-            link.parts.add(new LinkDraft.Part(link, drawn, measure, measure + drawn.getLength()));
-            measure += drawn.getLength();
+        LinkDraft.Part[] parts = new LinkDraft.Part[Math.max(1, link.source.lines().length)];
+        for (int p = 0; p < link.source.lines().length; p++) {
+            double[] line = link.source.lines()[p];
+            double[] drawn = link.valve >= 0 && runsBackwards(link, line) ? Polyline.reverse(line) : line;
+            double end = measure + Polyline.length(drawn);
+            parts[p] = new LinkDraft.Part(link, drawn, measure, end);
+            measure = end;
         }
-        double stated = record.findNumber("length_m").orElse(0.0);
-        link.length_m = stated > 0 ? stated : measure;
-        if (link.parts.isEmpty()) {
-            link.parts.add(new LinkDraft.Part(link, null, 0, link.length_m));
+        link.length_m = link.source.length_m() > 0 ? link.source.length_m() : measure;
+        if (parts[0] == null) {
+            parts[0] = new LinkDraft.Part(link, null, 0, link.length_m);
             measure = link.length_m;
         }
+        link.parts = List.of(parts);
         link.drawnLength = measure;
         link.drawnBackwards = link.valve < 0
-                && link.parts.size() == 1
-                && link.parts.get(0).line != null
-                && runsBackwards(link, link.parts.get(0).line);
+                && parts.length == 1
+                && parts[0].isDrawn()
+                && runsBackwards(link, link.source.lines()[0]);
     }
 
     /** True when the named nodes lie at the opposite ends of the drawing. */
-    private boolean runsBackwards(LinkDraft link, LineString line) {
-        NodeDraft from = placedNode(link.fromRef);
-        NodeDraft to = placedNode(link.toRef);
-        Coordinate first = line.getCoordinateN(0);
-        Coordinate last = line.getCoordinateN(line.getNumPoints() - 1);
-        double along = distance(from, first) + distance(to, last);
-        double against = distance(from, last) + distance(to, first);
+    private boolean runsBackwards(LinkDraft link, double[] line) {
+        NodeDraft from = placedNode(link.source.fromNode());
+        NodeDraft to = placedNode(link.source.toNode());
+        int last = line.length - 2;
+        double along = distance(from, line, 0) + distance(to, line, last);
+        double against = distance(from, line, last) + distance(to, line, 0);
         return against + 1e-9 < along;
     }
 
@@ -158,36 +106,7 @@ final class RecordIntake {
         return index == null || !draft.nodes.get(index).hasPlace() ? null : draft.nodes.get(index);
     }
 
-    private static double distance(NodeDraft node, Coordinate c) {
-        return node == null ? 0 : Math.hypot(node.x - c.x, node.y - c.y);
-    }
-
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text;
-    }
-
-    static Coordinate pointOf(FeatureRecord record) {
-        Geometry geometry = record.geometry();
-        if (geometry == null || geometry.isEmpty()) {
-            return null;
-        }
-        return geometry instanceof Lineal ? geometry.getCentroid().getCoordinate() : geometry.getCoordinate();
-    }
-
-    private static List<LineString> linesOf(Geometry geometry) {
-        if (geometry == null || geometry.isEmpty() || !(geometry instanceof Lineal)) {
-            return List.of();
-        }
-        if (geometry instanceof LineString line) {
-            return List.of(line);
-        }
-        if (geometry.getNumGeometries() == 1) {
-            return List.of((LineString) geometry.getGeometryN(0));
-        }
-        LineMerger merger = new LineMerger();
-        merger.add(geometry);
-        @SuppressWarnings("unchecked")
-        Collection<LineString> merged = merger.getMergedLineStrings();
-        return merged.stream().sorted(Comparator.comparing(Geometry::toText)).toList();
+    private static double distance(NodeDraft node, double[] line, int vertex) {
+        return node == null ? 0 : Polyline.distance(node.x, node.y, line[vertex], line[vertex + 1]);
     }
 }

@@ -2,7 +2,7 @@ package io.curbstop.map.network;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * References (ids as in the input) by index, kept as one block of UTF-8 bytes so that a million of them are no million
@@ -19,14 +19,14 @@ final class RefTable {
         this.slots = slots;
     }
 
-    static RefTable of(List<String> refs) {
-        int n = refs.size();
+    /** The references of {@code n} things by index. */
+    static RefTable of(int n, IntFunction<String> refs) {
         int[] start = new int[n + 1];
         byte[] bytes = new byte[Math.max(16, n * 12)];
         int slotCount = Integer.highestOneBit(Math.max(4, n * 2)) * 2;
         int[] slots = new int[slotCount];
         for (int i = 0; i < n; i++) {
-            byte[] ref = refs.get(i).getBytes(StandardCharsets.UTF_8);
+            byte[] ref = refs.apply(i).getBytes(StandardCharsets.UTF_8);
             if (start[i] + ref.length > bytes.length) {
                 bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, start[i] + ref.length));
             }

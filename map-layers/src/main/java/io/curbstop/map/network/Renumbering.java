@@ -3,8 +3,9 @@ package io.curbstop.map.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Numbers nodes, links and valves anew, in small balls along the network, so that neighbours lie near each other in
@@ -18,6 +19,8 @@ final class Renumbering {
     private final GraphDraft draft;
     private final int[] nodeAt;
     private final int[] newNode;
+    /** The first of the nodes at a link's ends, once nodes have their new numbers; by new link. */
+    private int[] firstNode = {};
 
     private Renumbering(GraphDraft draft) {
         this.draft = draft;
@@ -112,10 +115,7 @@ final class Renumbering {
         }
         for (LinkDraft link : draft.links) {
             for (LinkDraft.Part part : link.parts) {
-                part.startNode = moved(newNode, part.startNode);
-                part.endNode = moved(newNode, part.endNode);
-                part.events.replaceAll(
-                        event -> new LinkDraft.Event(event.measure(), event.valve(), moved(newNode, event.node())));
+                part.renumber(node -> newNode[node], valve -> valve);
             }
         }
         draft.valves.forEach(valve -> valve.bodyNode = moved(newNode, valve.bodyNode));
@@ -124,64 +124,76 @@ final class Renumbering {
 
     /** Mains stay before valves that are links. */
     private void moveLinks() {
-        int mains = draft.mainRefs.size();
-        List<Integer> order = new ArrayList<>();
-        for (int l = 0; l < draft.links.size(); l++) {
-            order.add(l);
-        }
-        order.sort(Comparator.<Integer>comparingInt(l -> l < mains ? 0 : 1)
-                .thenComparingInt(l -> firstNode(draft.links.get(l)))
-                .thenComparingInt(l -> l));
-        int[] newLink = new int[order.size()];
+        int mains = draft.mainCount;
+        int[] first = draft.links.stream().mapToInt(Renumbering::firstNode).toArray();
+        int[] order = stableOrder(first.length, l -> first[l]);
+        order = reordered(order, l -> l < mains ? 0 : 1);
+        firstNode = Arrays.stream(order).map(l -> first[l]).toArray();
+        draft.linkRank = order;
+        int[] newLink = inverse(order);
         List<LinkDraft> links = new ArrayList<>(draft.links);
-        for (int l = 0; l < newLink.length; l++) {
-            newLink[order.get(l)] = l;
-            draft.links.set(l, links.get(order.get(l)));
+        for (int l = 0; l < order.length; l++) {
+            draft.links.set(l, links.get(order[l]));
         }
-        draft.mainRefs = draft.links.subList(0, mains).stream().map(l -> l.ref).toList();
         draft.valves.forEach(valve -> valve.link = moved(newLink, valve.link));
         draft.hydrants.forEach(hydrant -> hydrant.link = moved(newLink, hydrant.link));
     }
 
     private void moveValves() {
-        List<Integer> order = new ArrayList<>();
-        for (int v = 0; v < draft.valves.size(); v++) {
-            order.add(v);
-        }
-        order.sort(Comparator.<Integer>comparingInt(v -> nodeNear(draft.valves.get(v)))
-                .thenComparingInt(v -> draft.valves.get(v).link)
-                .thenComparingInt(v -> v));
-        int[] newValve = new int[order.size()];
+        int[] order = stableOrder(draft.valves.size(), v -> draft.valves.get(v).link);
+        order = reordered(order, v -> nodeNear(draft.valves.get(v)));
+        int[] newValve = inverse(order);
         List<ValveDraft> valves = new ArrayList<>(draft.valves);
-        for (int v = 0; v < newValve.length; v++) {
-            newValve[order.get(v)] = v;
-            draft.valves.set(v, valves.get(order.get(v)));
+        for (int v = 0; v < order.length; v++) {
+            draft.valves.set(v, valves.get(order[v]));
         }
         draft.nodes.forEach(node -> node.bodyValve = moved(newValve, node.bodyValve));
         for (LinkDraft link : draft.links) {
             link.valve = moved(newValve, link.valve);
             for (LinkDraft.Part part : link.parts) {
-                part.startValves.replaceAll(valve -> newValve[valve]);
-                part.endValves.replaceAll(valve -> newValve[valve]);
-                part.events.replaceAll(
-                        event -> new LinkDraft.Event(event.measure(), moved(newValve, event.valve()), event.node()));
+                part.renumber(node -> node, valve -> newValve[valve]);
             }
         }
+    }
+
+    /** The numbers from 0 in the order of their keys, equal ones as they were. */
+    private static int[] stableOrder(int count, IntUnaryOperator key) {
+        return reordered(IntStream.range(0, count).toArray(), key);
+    }
+
+    private static int[] reordered(int[] order, IntUnaryOperator key) {
+        long[] keyed = new long[order.length];
+        for (int k = 0; k < keyed.length; k++) {
+            keyed[k] = (long) key.applyAsInt(order[k]) << 32 | k;
+        }
+        Arrays.sort(keyed);
+        int[] sorted = new int[order.length];
+        for (int k = 0; k < sorted.length; k++) {
+            sorted[k] = order[(int) keyed[k]];
+        }
+        return sorted;
+    }
+
+    private static int[] inverse(int[] order) {
+        int[] inverse = new int[order.length];
+        for (int k = 0; k < order.length; k++) {
+            inverse[order[k]] = k;
+        }
+        return inverse;
     }
 
     private int nodeNear(ValveDraft valve) {
         if (valve.bodyNode >= 0) {
             return valve.bodyNode;
         }
-        return valve.link >= 0 ? firstNode(draft.links.get(valve.link)) : Integer.MAX_VALUE;
+        return valve.link >= 0 ? firstNode[valve.link] : Integer.MAX_VALUE;
     }
 
     private static int firstNode(LinkDraft link) {
         int first = Integer.MAX_VALUE;
         for (LinkDraft.Part part : link.parts) {
-            for (int node : new int[] {part.startNode, part.endNode}) {
-                first = node >= 0 ? Math.min(first, node) : first;
-            }
+            first = part.startNode >= 0 ? Math.min(first, part.startNode) : first;
+            first = part.endNode >= 0 ? Math.min(first, part.endNode) : first;
         }
         return first;
     }

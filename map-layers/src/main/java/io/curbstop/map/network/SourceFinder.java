@@ -69,8 +69,8 @@ final class SourceFinder {
         }
         NodeDraft at = draft.nodes.get(node);
         boolean openEnd = at.degree == 1;
-        boolean meter = openEnd && link.kind == LinkKind.METER;
-        Candidate candidate = new Candidate(node, meter, openEnd, link.diameter_mm, link.length_m, at.ref);
+        boolean meter = openEnd && link.kind() == LinkKind.METER;
+        Candidate candidate = new Candidate(node, meter, openEnd, link.source.diameter_mm(), link.length_m, at.ref);
         best.merge(pieceOf[node], candidate, (a, b) -> BEST_FIRST.compare(a, b) <= 0 ? a : b);
     }
 }

@@ -26,7 +26,7 @@ public final class ValveTable {
 
     ValveTable(GraphDraft draft) {
         int n = draft.valves.size();
-        refs = RefTable.of(draft.valves.stream().map(v -> v.ref).toList());
+        refs = RefTable.of(n, v -> draft.valves.get(v).ref);
         kind = new byte[n];
         position = new byte[n];
         operability = new byte[n];
@@ -37,19 +37,20 @@ public final class ValveTable {
         bodyNode = new int[n];
         for (int v = 0; v < n; v++) {
             ValveDraft valve = draft.valves.get(v);
-            kind[v] = (byte) valve.kind.ordinal();
-            position[v] = (byte) valve.position.ordinal();
-            operability[v] = (byte) valve.operability.ordinal();
+            ValveRecord.Handling handling = valve.source.handling();
+            kind[v] = (byte) valve.kind().ordinal();
+            position[v] = (byte) valve.source.position().ordinal();
+            operability[v] = (byte) valve.source.operability().ordinal();
             diameter_mm[v] = valve.diameter_mm;
-            turns[v] = valve.turns;
+            turns[v] = handling.turns();
             link[v] = valve.link;
             measure[v] = valve.measure;
             bodyNode[v] = valve.bodyNode;
-            if (valve.closes != null) {
-                closes.put(v, valve.closes);
+            if (handling.closes() != null) {
+                closes.put(v, handling.closes());
             }
-            if (valve.accessNote != null) {
-                accessNotes.put(v, valve.accessNote);
+            if (handling.accessNote() != null) {
+                accessNotes.put(v, handling.accessNote());
             }
         }
         jointStart = new int[n + 1];

@@ -1,0 +1,89 @@
+package io.curbstop.dispatch.geodata;
+
+import io.curbstop.dispatch.CurbstopApplication;
+import io.curbstop.dispatch.database.ConnectionDetails;
+import io.curbstop.dispatch.testing.GeneratedGrid;
+import io.curbstop.dispatch.testing.TestDatabase;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.ref.Reference;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Loading a network from PostGIS: how long, how much of the heap was used on the way, and how much it takes when loaded;
+ * run by hand on a generated grid in a throw-away cluster. Arguments: crossings on each side (708 gives a million mains)
+ * and the share of mains' ends with a valve.
+ */
+final class NetworkLoadBenchmark {
+
+    private static final int ROUNDS = 3;
+
+    private NetworkLoadBenchmark() {}
+
+    public static void main(String[] args) {
+        int side = args.length > 0 ? Integer.parseInt(args[0]) : 708;
+        double valved = args.length > 1 ? Double.parseDouble(args[1]) : 0.6;
+        ConnectionDetails database = TestDatabase.create();
+        int mains = new GeneratedGrid(new JdbcTemplate(
+                        new DriverManagerDataSource(database.url(), database.user(), database.password())))
+                .write(side, valved);
+        System.out.printf(Locale.ROOT, "%d mains written%n", mains);
+        try (ConfigurableApplicationContext server = SpringApplication.run(
+                CurbstopApplication.class,
+                "--server.port=0",
+                "--curbstop.demo=false",
+                "--curbstop.radio.journal=" + System.getProperty("java.io.tmpdir") + "/curbstop-test-radio",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.user(),
+                "--spring.datasource.password=" + database.password())) {
+            // What the server loads for itself must not load beside what is measured.
+            server.getBean(NetworkRegistry.class).refresh();
+            for (int round = 0; round < ROUNDS; round++) {
+                NetworkRegistry registry = new NetworkRegistry(
+                        server.getBean(GeodataStore.class),
+                        server.getBean(ValveStateStore.class),
+                        server.getBean(NetworkReader.class),
+                        server.getBean(DrawingsReader.class),
+                        server.getBean(CustomersReader.class),
+                        server.getBean(JdbcTemplate.class));
+                measure("pipes, ready to trace", () -> registry.assemble().network());
+                measure("and drawings and customers", registry::refresh);
+            }
+        }
+    }
+
+    private static void measure(String what, Supplier<Object> load) {
+        double before_mb = usedHeap_mb();
+        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+        long start_ns = System.nanoTime();
+        Object loaded = load.get();
+        double took_s = (System.nanoTime() - start_ns) / 1e9;
+        double peak_mb = ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP)
+                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                        .sum()
+                / 1e6;
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %.1f s, %.0f MB when loaded, heap at its fullest %.0f MB above that before%n",
+                what,
+                took_s,
+                usedHeap_mb() - before_mb,
+                peak_mb - before_mb);
+        Reference.reachabilityFence(loaded);
+    }
+
+    private static double usedHeap_mb() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
+    }
+}
