@@ -48,6 +48,7 @@ public final class PipeNetwork {
     /** For each joint of each cell four numbers that are read together: joint, cell across, valve or -1, flags. */
     private final int[] adjacency;
 
+    private final Sections sections;
     private final long fingerprint;
 
     PipeNetwork(GraphDraft draft) {
@@ -84,6 +85,7 @@ public final class PipeNetwork {
             addAdjacent(next[jointA[j]]++, j, jointB[j]);
             addAdjacent(next[jointB[j]]++, j, jointA[j]);
         }
+        sections = new Sections(cells, jointA, jointB, jointValve, jointFlags);
         fingerprint = computeFingerprint();
     }
 
@@ -107,6 +109,11 @@ public final class PipeNetwork {
     /** The hydrants. */
     public HydrantTable hydrants() {
         return hydrants;
+    }
+
+    /** The cells gathered into what nothing can divide. */
+    public Sections sections() {
+        return sections;
     }
 
     /** Number of nodes, those made by joining ends included. */

@@ -53,7 +53,7 @@ final class AnswerWriter {
         }
         List<String> sourcesInside = new ArrayList<>();
         for (int k = 0; k < network.sourceCount(); k++) {
-            if (flood.segment.contains(network.source(k))) {
+            if (flood.contains(network.source(k))) {
                 sourcesInside.add(network.nodeRef(network.source(k)));
             }
         }
@@ -85,7 +85,7 @@ final class AnswerWriter {
                         .sorted()
                         .toList(),
                 List.copyOf(sourcesInside),
-                areas.write(flood.segment.toArray()),
+                areas.write(flood.cells()),
                 areas.write(secondaryCells),
                 restorations,
                 new ConfidenceWriter(network, request, breaks, rules, flood, checks, assumed).write(close),
@@ -112,7 +112,7 @@ final class AnswerWriter {
     private boolean isHeldByCheck(int joint) {
         return request.options().trustCheckValves()
                 && (network.jointFlags(joint) & PipeNetwork.ONE_WAY_CHECK) != 0
-                && flood.segment.contains(network.jointA(joint));
+                && flood.contains(network.jointA(joint));
     }
 
     private String whyDry(int valve) {

@@ -33,7 +33,7 @@ final class DoubleBlock {
     }
 
     private void addSecond(TreeSet<Integer> seconds, int cell, int from) {
-        if (network.isNode(cell) || flood.segment.contains(cell)) {
+        if (network.isNode(cell) || flood.contains(cell)) {
             return;
         }
         int span = network.spanOf(cell);

@@ -5,9 +5,7 @@ import io.curbstop.map.network.PipeNetwork;
 import io.curbstop.map.network.UnionFind;
 import io.curbstop.map.network.ValveStates;
 import io.curbstop.map.trace.IsolationAnswer.Plan;
-import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -16,14 +14,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Traces on one network; safe for any number of threads. */
 public final class IsolationTracer {
-    private static final int KEPT_INDEXES = 4;
     /** In how many valves states may differ from those of an index and still be traced with it. */
     private static final int MOST_DIFFERENCES = 24;
 
     private final PipeNetwork network;
     private final ConcurrentLinkedQueue<Room> rooms = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<CutGraph.Scratch> cutRooms = new ConcurrentLinkedQueue<>();
-    private final Deque<SupplyIndex> indexes = new ArrayDeque<>();
+    private final SupplyIndexes indexes;
     private final BitSet cellsWithSource = new BitSet();
 
     /** Working room of one trace. */
@@ -51,6 +48,7 @@ public final class IsolationTracer {
     /** A tracer on a network. */
     public IsolationTracer(PipeNetwork network) {
         this.network = network;
+        indexes = new SupplyIndexes(network);
         UnionFind pieces = new UnionFind(network.cellCount());
         for (int j = 0; j < network.jointCount(); j++) {
             pieces.join(network.jointA(j), network.jointB(j));
@@ -137,7 +135,7 @@ public final class IsolationTracer {
         requireOurs(states);
         IntArray shut = new IntArray();
         IntArray opened = new IntArray();
-        SupplyIndex index = index(states, options, MOST_DIFFERENCES, shut, opened);
+        SupplyIndex index = indexes.find(states, options, MOST_DIFFERENCES, shut, opened);
         Room room = takeRoom();
         try {
             SupplySplit split = new SupplySplit(network, index, room.after, null, shut, opened);
@@ -158,7 +156,7 @@ public final class IsolationTracer {
         requireOurs(now);
         IntArray shut = new IntArray();
         IntArray opened = new IntArray();
-        SupplyIndex index = index(normal, options, 0, shut, opened);
+        SupplyIndex index = indexes.find(normal, options, 0, shut, opened);
         index.listDifferences(now, Integer.MAX_VALUE, shut, opened);
         Room room = takeRoom();
         try {
@@ -166,14 +164,14 @@ public final class IsolationTracer {
             IntArray cells = new IntArray();
             for (int unit : split.dryUnits()) {
                 split.forEachCell(unit, cell -> {
-                    if (index.isSupplied(index.zone(cell))) {
+                    if (index.isCellSupplied(cell)) {
                         cells.add(cell);
                     }
                 });
             }
             for (int k = 0; k < shut.size(); k++) {
                 int body = network.valves().bodyNode(shut.get(k));
-                if (body >= 0 && !isFed(split, body) && index.isSupplied(index.zone(body))) {
+                if (body >= 0 && !isFed(split, body) && index.isCellSupplied(body)) {
                     cells.add(body);
                 }
             }
@@ -244,10 +242,7 @@ public final class IsolationTracer {
         SupplySplit before = shut.size() + opened.size() == 0
                 ? null
                 : new SupplySplit(network, index, room.before(), null, shut, opened);
-        for (int valve : flood.border) {
-            shut.add(valve);
-        }
-        SupplySplit after = new SupplySplit(network, index, room.after, flood.segment, shut, opened);
+        SupplySplit after = new SupplySplit(network, index, room.after, flood, shut, opened);
         Supply supply = new Supply(index, before, after, cellsWithSource);
         Plan plan = onlyThese == null ? Plan.NEAREST : Plan.FEWEST_VALVES;
         return new AnswerWriter(network, request, breaks, rules, flood, supply, plan).write();
@@ -257,7 +252,7 @@ public final class IsolationTracer {
      * An index and the valves in which the request differs from it, by its states and by what is said for this job.
      */
     private SupplyIndex index(TraceRequest request, ValveRules rules, IntArray shut, IntArray opened) {
-        SupplyIndex index = index(request.states(), request.options(), MOST_DIFFERENCES, shut, opened);
+        SupplyIndex index = indexes.find(request.states(), request.options(), MOST_DIFFERENCES, shut, opened);
         if (rules.thisJob().isEmpty()) {
             return index;
         }
@@ -287,28 +282,5 @@ public final class IsolationTracer {
             set.add(values.get(k));
         }
         return set;
-    }
-
-    private SupplyIndex index(
-            ValveStates states, TraceOptions options, int mostDifferences, IntArray shut, IntArray opened) {
-        synchronized (indexes) {
-            for (SupplyIndex index : indexes) {
-                shut.clear();
-                opened.clear();
-                if (index.hasRulesOf(options) && index.listDifferences(states, mostDifferences, shut, opened)) {
-                    return index;
-                }
-            }
-        }
-        shut.clear();
-        opened.clear();
-        SupplyIndex made = new SupplyIndex(network, states, options);
-        synchronized (indexes) {
-            indexes.addFirst(made);
-            while (indexes.size() > KEPT_INDEXES) {
-                indexes.removeLast();
-            }
-        }
-        return made;
     }
 }

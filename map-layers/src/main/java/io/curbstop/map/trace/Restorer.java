@@ -134,7 +134,7 @@ final class Restorer {
     private boolean reachesInside(int valve) {
         for (int k = 0; k < network.valves().jointCount(valve); k++) {
             int joint = network.valves().joint(valve, k);
-            if (flood.segment.contains(network.jointA(joint)) || flood.segment.contains(network.jointB(joint))) {
+            if (flood.contains(network.jointA(joint)) || flood.contains(network.jointB(joint))) {
                 return true;
             }
         }

@@ -3,6 +3,7 @@ package io.curbstop.map.trace;
 import io.curbstop.map.network.IntArray;
 import io.curbstop.map.network.LinkKind;
 import io.curbstop.map.network.PipeNetwork;
+import io.curbstop.map.network.Sections;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
  * water: it finds whatever can feed the break.
  */
 final class SegmentFlood {
+    /** The sections inside. */
     final CellMarks segment;
     /** Open, usable valves with one side inside, sorted. */
     int[] border;
@@ -27,20 +29,24 @@ final class SegmentFlood {
     long jointsVisited;
 
     private final PipeNetwork network;
+    private final Sections sections;
     private final ValveRules rules;
     private final TraceOptions options;
     private final Set<Integer> brokenLinks;
     private final CellMarks stopping;
     private final CellMarks passed;
+    /** The section across each stopping valve, in their order. */
+    private final IntArray beyond;
 
     /** Room that floods need, kept from one to the next. */
     static final class Scratch {
         private final CellMarks segment;
         private final CellMarks stopping;
         private final CellMarks passed;
+        private final IntArray beyond = new IntArray();
 
         Scratch(PipeNetwork network) {
-            segment = new CellMarks(network.cellCount());
+            segment = new CellMarks(network.sections().count());
             stopping = new CellMarks(network.valves().count());
             passed = new CellMarks(network.valves().count());
         }
@@ -49,20 +55,23 @@ final class SegmentFlood {
     SegmentFlood(
             PipeNetwork network, ValveRules rules, TraceOptions options, Set<Integer> brokenLinks, Scratch scratch) {
         this.network = network;
+        this.sections = network.sections();
         this.rules = rules;
         this.options = options;
         this.brokenLinks = brokenLinks;
         this.segment = scratch.segment;
         this.stopping = scratch.stopping;
         this.passed = scratch.passed;
+        this.beyond = scratch.beyond;
         segment.clear();
         stopping.clear();
         passed.clear();
+        beyond.clear();
     }
 
     SegmentFlood run(IntArray starts) {
         for (int k = 0; k < starts.size(); k++) {
-            segment.add(starts.get(k));
+            segment.add(sections.of(starts.get(k)));
         }
         for (int next = 0; next < segment.size(); next++) {
             spread(segment.get(next));
@@ -73,35 +82,36 @@ final class SegmentFlood {
         return this;
     }
 
-    private void spread(int cell) {
-        int end = network.adjacencyStart(cell + 1);
-        for (int k = network.adjacencyStart(cell); k < end; k++) {
+    private void spread(int section) {
+        int end = sections.jointsStart(section + 1);
+        for (int k = sections.jointsStart(section); k < end; k++) {
             jointsVisited++;
-            int flags = network.adjacentFlags(k);
-            if (flags != 0 && stops(network.adjacentJoint(k), flags, cell)) {
+            int flags = sections.flags(k);
+            int valve = sections.valve(k);
+            if ((flags & ~Sections.A_SIDE) != 0 && stops(sections.joint(k), flags, valve)) {
                 continue;
             }
-            int valve = network.adjacentValve(k);
             if (valve >= 0) {
                 if (rules.effect(valve) != ValveRules.Effect.CROSSED) {
-                    stopping.add(valve);
+                    if (stopping.add(valve)) {
+                        beyond.add(sections.across(k));
+                    }
                     continue;
                 }
                 passed.add(valve);
             }
-            segment.add(network.adjacentCell(k));
+            segment.add(sections.across(k));
         }
     }
 
-    private boolean stops(int joint, int flags, int cell) {
+    private boolean stops(int joint, int flags, int valve) {
         if ((flags & PipeNetwork.ASSUMED_CLOSED) != 0
                 && options.honourLinkStatus()
                 && !brokenLinks.contains(linkOf(network, joint))) {
             assumedClosedJoints.add(joint);
             return true;
         }
-        int valve = network.jointValve(joint);
-        boolean pointsOut = (flags & PipeNetwork.ONE_WAY_CHECK) != 0 && network.jointA(joint) == cell;
+        boolean pointsOut = (flags & PipeNetwork.ONE_WAY_CHECK) != 0 && (flags & Sections.A_SIDE) != 0;
         if (pointsOut
                 && options.trustCheckValves()
                 && (valve < 0 || rules.effect(valve) == ValveRules.Effect.CROSSED)) {
@@ -112,17 +122,17 @@ final class SegmentFlood {
     }
 
     private void sortValves() {
-        int[] stopped = sorted(stopping);
-        int[] open = new int[stopped.length];
-        int[] closed = new int[stopped.length];
-        int[] inside = new int[stopped.length];
+        int[] open = new int[stopping.size()];
+        int[] closed = new int[stopping.size()];
+        int[] inside = new int[stopping.size()];
         int opens = 0;
         int closeds = 0;
         int insides = 0;
-        for (int valve : stopped) {
+        for (int k = 0; k < stopping.size(); k++) {
+            int valve = stopping.get(k);
             absorbBody(valve);
             boolean shut = rules.isShut(valve);
-            if (!isBorder(valve)) {
+            if (!isBorder(valve, beyond.get(k))) {
                 if (!shut) {
                     inside[insides++] = valve;
                 }
@@ -132,33 +142,36 @@ final class SegmentFlood {
                 open[opens++] = valve;
             }
         }
-        border = Arrays.copyOf(open, opens);
-        closedBorder = Arrays.copyOf(closed, closeds);
-        interior = Arrays.copyOf(inside, insides);
-        crossed = sorted(passed);
+        border = sorted(Arrays.copyOf(open, opens));
+        closedBorder = sorted(Arrays.copyOf(closed, closeds));
+        interior = sorted(Arrays.copyOf(inside, insides));
+        crossed = sorted(passed.toArray());
     }
 
-    private static int[] sorted(CellMarks marks) {
-        int[] members = marks.toArray();
-        Arrays.sort(members);
-        return members;
+    private static int[] sorted(int[] valves) {
+        Arrays.sort(valves);
+        return valves;
     }
 
     /** A valve that is a node belongs to the segment when all that meets there does. */
     private void absorbBody(int valve) {
         int body = network.valves().bodyNode(valve);
-        if (body < 0 || segment.contains(body)) {
+        if (body < 0 || segment.contains(sections.of(body))) {
             return;
         }
         for (int k = 0; k < network.valves().jointCount(valve); k++) {
-            if (!segment.contains(network.across(network.valves().joint(valve, k), body))) {
+            if (!contains(network.across(network.valves().joint(valve, k), body))) {
                 return;
             }
         }
-        segment.add(body);
+        segment.add(sections.of(body));
     }
 
-    private boolean isBorder(int valve) {
+    /** Whether a valve seen from inside is on the border; most cut one joint, and so part one section from one other. */
+    private boolean isBorder(int valve, int across) {
+        if (network.valves().jointCount(valve) == 1) {
+            return !segment.contains(across);
+        }
         for (int k = 0; k < network.valves().jointCount(valve); k++) {
             if (isBorderJoint(network.valves().joint(valve, k))) {
                 return true;
@@ -168,7 +181,23 @@ final class SegmentFlood {
     }
 
     private boolean isBorderJoint(int joint) {
-        return segment.contains(network.jointA(joint)) != segment.contains(network.jointB(joint));
+        return segment.contains(sections.sideA(joint)) != segment.contains(sections.sideB(joint));
+    }
+
+    /** True when the cell is inside. */
+    boolean contains(int cell) {
+        return segment.contains(sections.of(cell));
+    }
+
+    /** The cells inside. */
+    int[] cells() {
+        IntArray cells = new IntArray();
+        for (int s = 0; s < segment.size(); s++) {
+            for (int k = sections.cellsStart(segment.get(s)); k < sections.cellsStart(segment.get(s) + 1); k++) {
+                cells.add(sections.cell(k));
+            }
+        }
+        return cells.toArray();
     }
 
     /** True when the valve is open and on the border. */
@@ -186,8 +215,7 @@ final class SegmentFlood {
     /** The pumps among the links inside, sorted. */
     TreeSet<Integer> pumps() {
         TreeSet<Integer> pumps = new TreeSet<>();
-        for (int k = 0; k < segment.size(); k++) {
-            int cell = segment.get(k);
+        for (int cell : cells()) {
             if (!network.isNode(cell)) {
                 int link = network.spanLink(network.spanOf(cell));
                 if (network.links().kind(link) == LinkKind.PUMP) {

@@ -1,6 +1,7 @@
 package io.curbstop.map.trace;
 
 import io.curbstop.map.network.PipeNetwork;
+import io.curbstop.map.network.Sections;
 import io.curbstop.map.network.UnionFind;
 import io.curbstop.map.network.ValveStates;
 import java.util.List;
@@ -13,12 +14,12 @@ import java.util.Set;
  */
 public final class Segmentation {
     private final PipeNetwork network;
-    private final int[] segmentOf;
+    private final int[] segmentOfSection;
     private final int count;
 
-    private Segmentation(PipeNetwork network, int[] segmentOf, int count) {
+    private Segmentation(PipeNetwork network, int[] segmentOfSection, int count) {
         this.network = network;
-        this.segmentOf = segmentOf;
+        this.segmentOfSection = segmentOfSection;
         this.count = count;
     }
 
@@ -26,13 +27,18 @@ public final class Segmentation {
     public static Segmentation of(PipeNetwork network, ValveStates states, TraceOptions options) {
         TraceRequest rules = new TraceRequest(List.of(Break.atNode("")), states, Map.of(), options);
         ValveRules valves = new ValveRules(network, rules, Set.of());
-        UnionFind union = new UnionFind(network.cellCount());
-        for (int j = 0; j < network.jointCount(); j++) {
-            int valve = network.jointValve(j);
-            boolean closedLink =
-                    options.honourLinkStatus() && (network.jointFlags(j) & PipeNetwork.ASSUMED_CLOSED) != 0;
-            if (!closedLink && (valve < 0 || valves.effect(valve) == ValveRules.Effect.CROSSED)) {
-                union.join(network.jointA(j), network.jointB(j));
+        Sections sections = network.sections();
+        UnionFind union = new UnionFind(sections.count());
+        for (int section = 0; section < sections.count(); section++) {
+            for (int k = sections.jointsStart(section); k < sections.jointsStart(section + 1); k++) {
+                int flags = sections.flags(k);
+                int valve = sections.valve(k);
+                boolean closedLink = options.honourLinkStatus() && (flags & PipeNetwork.ASSUMED_CLOSED) != 0;
+                if ((flags & Sections.A_SIDE) != 0
+                        && !closedLink
+                        && (valve < 0 || valves.effect(valve) == ValveRules.Effect.CROSSED)) {
+                    union.join(section, sections.across(k));
+                }
             }
         }
         int[] numbers = union.numbers();
@@ -50,16 +56,16 @@ public final class Segmentation {
 
     /** The segment of a cell of the network. */
     public int segmentOfCell(int cell) {
-        return segmentOf[cell];
+        return segmentOfSection[network.sections().of(cell)];
     }
 
     /** The segment of a node. */
     public int segmentOfNode(int node) {
-        return segmentOf[node];
+        return segmentOfCell(node);
     }
 
     /** The segment of a span of a link. */
     public int segmentOfSpan(int span) {
-        return segmentOf[network.cellOfSpan(span)];
+        return segmentOfCell(network.cellOfSpan(span));
     }
 }

@@ -5,12 +5,12 @@ import io.curbstop.map.network.PipeNetwork;
 
 /** Room for one {@link SupplySplit}, kept for the next. */
 final class SplitScratch {
-    /** Cells that are in a group. */
+    /** Sections that are in a group. */
     final CellMarks grouped;
-    /** The group a cell is in; meaningless for cells that are in none. */
-    final int[] group;
-    /** The cell after a cell in its group's list. */
-    final int[] next;
+    /** The group each of these is in, by its place among them. */
+    final IntArray group = new IntArray();
+    /** The place of the section after each of these in its group's list. */
+    final IntArray next = new IntArray();
     /** Valves that are shut. */
     final CellMarks shut;
 
@@ -27,14 +27,14 @@ final class SplitScratch {
     IntArray candidates = new IntArray();
 
     SplitScratch(PipeNetwork network) {
-        grouped = new CellMarks(network.cellCount());
-        group = new int[network.cellCount()];
-        next = new int[network.cellCount()];
+        grouped = new CellMarks(network.sections().count());
         shut = new CellMarks(network.valves().count());
     }
 
     void clear() {
         grouped.clear();
+        group.clear();
+        next.clear();
         shut.clear();
         groups.clear();
         placeOfZone.clear();

@@ -1,10 +1,11 @@
 package io.curbstop.map.trace;
 
 import io.curbstop.map.network.PipeNetwork;
+import io.curbstop.map.network.Sections;
 import java.util.function.IntConsumer;
 
 /**
- * Parts what is left once cells are taken out and valves are shut. From every cut the search runs outward, all in step;
+ * Parts what is left once sections are taken out and valves are shut. From every cut the search runs outward, all in step;
  * where two meet they become one, and in each zone the last one running need not run on: it is all the rest. So the
  * work grows with what is cut off, not with the network.
  *
@@ -12,35 +13,44 @@ import java.util.function.IntConsumer;
  * touched. Units are numbered: groups first, then zones.
  */
 final class SplitSearch {
-    /** The unit of a cell that was taken out. */
+    /** The unit of a section that was taken out. */
     static final int TAKEN_OUT = -1;
 
     private static final int NONE = SupplyGroups.NONE;
 
     private final PipeNetwork network;
+    private final Sections sections;
     private final SupplyIndex index;
     private final SplitScratch scratch;
     private final SupplyGroups groups;
     private final CellMarks removed;
+    private final int elsewhere;
     private final boolean bodiesShut;
+    /** False when beyond every shut valve lies what was taken out, which stops the search anyway. */
+    private final boolean shutInside;
+
     long jointsVisited;
 
     /**
      * Prepares a search; {@link SplitScratch#shut} holds the valves that are shut.
      *
-     * @param removed cells taken out; null for none
+     * @param removed sections taken out; null for none
+     * @param elsewhere how many of the shut valves are not around what was taken out; they come first
      */
-    SplitSearch(PipeNetwork network, SupplyIndex index, SplitScratch scratch, CellMarks removed) {
+    SplitSearch(PipeNetwork network, SupplyIndex index, SplitScratch scratch, CellMarks removed, int elsewhere) {
         this.network = network;
+        this.sections = network.sections();
         this.index = index;
         this.scratch = scratch;
         this.groups = scratch.groups;
         this.removed = removed;
+        this.elsewhere = elsewhere;
         boolean anyBody = false;
         for (int k = 0; k < scratch.shut.size(); k++) {
             anyBody |= network.valves().bodyNode(scratch.shut.get(k)) >= 0;
         }
         bodiesShut = anyBody;
+        shutInside = anyBody || elsewhere > 0;
     }
 
     SplitSearch run() {
@@ -63,33 +73,36 @@ final class SplitSearch {
     }
 
     private void seed() {
-        for (int k = 0; removed != null && k < removed.size(); k++) {
-            int cell = removed.get(k);
-            for (int a = network.adjacencyStart(cell); a < network.adjacencyStart(cell + 1); a++) {
+        for (int r = 0; removed != null && r < removed.size(); r++) {
+            int section = removed.get(r);
+            for (int k = sections.jointsStart(section); k < sections.jointsStart(section + 1); k++) {
                 jointsVisited++;
-                int other = network.adjacentCell(a);
-                if (!removed.contains(other) && index.passesBothWays(network.adjacentJoint(a))) {
+                int other = sections.across(k);
+                if (!removed.contains(other) && index.passesBothWays(sections.joint(k))) {
                     seed(other);
                 }
             }
         }
-        for (int k = 0; k < scratch.shut.size(); k++) {
-            int valve = scratch.shut.get(k);
+        for (int s = 0; s < scratch.shut.size(); s++) {
+            int valve = scratch.shut.get(s);
+            if (s >= elsewhere && network.valves().jointCount(valve) == 1) {
+                continue; // Its one joint leads to what was taken out, and has been looked at from there.
+            }
             for (int i = 0; i < network.valves().jointCount(valve); i++) {
                 int joint = network.valves().joint(valve, i);
                 if (index.passesBothWays(joint)) {
-                    seed(network.jointA(joint));
-                    seed(network.jointB(joint));
+                    seed(sections.sideA(joint));
+                    seed(sections.sideB(joint));
                 }
             }
         }
     }
 
-    private void seed(int cell) {
-        if (isOut(cell) || !scratch.grouped.add(cell)) {
+    private void seed(int section) {
+        if (isOut(section) || !scratch.grouped.add(section)) {
             return;
         }
-        int zone = index.zone(cell);
+        int zone = index.zone(section);
         int place = scratch.placeOfZone.get(zone);
         if (place == IntIntMap.ABSENT) {
             place = scratch.running.size();
@@ -98,11 +111,17 @@ final class SplitSearch {
         }
         scratch.running.set(place, scratch.running.get(place) + 1);
         int group = groups.add(zone, place);
-        scratch.group[cell] = group;
-        groups.append(group, cell, scratch.next);
+        put(group);
     }
 
-    /** Lets a group look at one cell more; false when it has ended. */
+    /** Puts the section that was grouped last into its group. */
+    private void put(int group) {
+        scratch.group.add(group);
+        scratch.next.add(NONE);
+        groups.append(group, scratch.grouped.size() - 1, scratch.next);
+    }
+
+    /** Lets a group look at one section more; false when it has ended. */
     private boolean advance(int group) {
         if (groups.into[group] != NONE) {
             return false;
@@ -116,7 +135,7 @@ final class SplitSearch {
             stopOne(group);
             return false;
         }
-        look(group, groups.take(group, scratch.next));
+        look(group, scratch.grouped.get(groups.take(group, scratch.next)));
         return true;
     }
 
@@ -125,22 +144,22 @@ final class SplitSearch {
         scratch.running.set(place, scratch.running.get(place) - 1);
     }
 
-    private void look(int group, int cell) {
-        for (int a = network.adjacencyStart(cell); a < network.adjacencyStart(cell + 1); a++) {
+    private void look(int group, int section) {
+        int end = sections.jointsStart(section + 1);
+        for (int k = sections.jointsStart(section); k < end; k++) {
             jointsVisited++;
-            if (!index.passesBothWays(network.adjacentJoint(a))) {
+            if (!index.passesBothWays(sections.joint(k))) {
                 continue;
             }
-            int other = network.adjacentCell(a);
-            int valve = network.adjacentValve(a);
-            if ((valve >= 0 && scratch.shut.contains(valve)) || isOut(other)) {
+            int other = sections.across(k);
+            int valve = sections.valve(k);
+            if (isOut(other) || (shutInside && valve >= 0 && scratch.shut.contains(valve))) {
                 continue;
             }
             if (scratch.grouped.add(other)) {
-                scratch.group[other] = group;
-                groups.append(group, other, scratch.next);
+                put(group);
             } else {
-                int met = groups.root(scratch.group[other]);
+                int met = groups.root(scratch.group.get(scratch.grouped.indexOf(other)));
                 if (met != group) {
                     groups.merge(met, group, scratch.next);
                     stopOne(group);
@@ -149,30 +168,32 @@ final class SplitSearch {
         }
     }
 
-    /** True for a cell that was taken out, or is a valve that is shut. */
-    boolean isOut(int cell) {
-        return (removed != null && removed.contains(cell)) || (bodiesShut && isBodyShut(cell));
+    /** True for a section that was taken out, or is a valve that is shut. */
+    boolean isOut(int section) {
+        return (removed != null && removed.contains(section)) || (bodiesShut && isBodyShut(section));
     }
 
-    private boolean isBodyShut(int cell) {
+    private boolean isBodyShut(int section) {
         for (int k = 0; k < scratch.shut.size(); k++) {
-            if (network.valves().bodyNode(scratch.shut.get(k)) == cell) {
+            int body = network.valves().bodyNode(scratch.shut.get(k));
+            if (body >= 0 && sections.of(body) == section) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The unit a cell is in, or {@link #TAKEN_OUT}. */
-    int unit(int cell) {
-        if (isOut(cell)) {
+    /** The unit a section is in, or {@link #TAKEN_OUT}. */
+    int unit(int section) {
+        if (isOut(section)) {
             return TAKEN_OUT;
         }
-        if (scratch.grouped.contains(cell)) {
-            return groups.root(scratch.group[cell]);
+        int place = scratch.grouped.indexOf(section);
+        if (place >= 0) {
+            return groups.root(scratch.group.get(place));
         }
-        int rest = scratch.restOfZone.get(index.zone(cell));
-        return rest != IntIntMap.ABSENT ? rest : groups.count() + index.zone(cell);
+        int rest = scratch.restOfZone.get(index.zone(section));
+        return rest != IntIntMap.ABSENT ? rest : groups.count() + index.zone(section);
     }
 
     /** The zone that a unit is, or is in. */
@@ -187,17 +208,23 @@ final class SplitSearch {
     /** Every cell of a unit. */
     void forEachCell(int unit, IntConsumer action) {
         if (isGroup(unit) && groups.exhausted[unit]) {
-            for (int cell = groups.doneHead[unit]; cell != NONE; cell = scratch.next[cell]) {
-                action.accept(cell);
+            for (int place = groups.doneHead[unit]; place != NONE; place = scratch.next.get(place)) {
+                forEachCellOf(scratch.grouped.get(place), action);
             }
             return;
         }
         int zone = zone(unit);
-        for (int k = index.cellsStart(zone); k < index.cellsStart(zone + 1); k++) {
+        for (int k = index.sectionsStart(zone); k < index.sectionsStart(zone + 1); k++) {
             jointsVisited++;
-            if (unit(index.cell(k)) == unit) {
-                action.accept(index.cell(k));
+            if (unit(index.section(k)) == unit) {
+                forEachCellOf(index.section(k), action);
             }
+        }
+    }
+
+    private void forEachCellOf(int section, IntConsumer action) {
+        for (int k = sections.cellsStart(section); k < sections.cellsStart(section + 1); k++) {
+            action.accept(sections.cell(k));
         }
     }
 }

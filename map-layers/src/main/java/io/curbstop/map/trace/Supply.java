@@ -11,7 +11,7 @@ record Supply(SupplyIndex index, SupplySplit before, SupplySplit after, BitSet c
 
     /** True when a source reached the cell before this job shut anything. */
     boolean wasSupplied(int cell) {
-        return before == null ? index.isSupplied(index.zone(cell)) : before.isSupplied(cell);
+        return before == null ? index.isCellSupplied(cell) : before.isSupplied(cell);
     }
 
     /** True when a source reaches the cell with the border shut. */

@@ -1,13 +1,15 @@
 package io.curbstop.map.trace;
 
+import io.curbstop.map.network.IntArray;
 import java.util.Arrays;
 
 /**
- * Groups of cells that hang together, found by a {@link SplitSearch}: of each those looked at in one list, those still
- * to be in another. The lists run through {@link SplitScratch#next}. Flat arrays that are used again and again.
+ * Groups of sections that hang together, found by a {@link SplitSearch}: of each those looked at in one list, those still
+ * to be in another. Sections are told by their place in {@link
+ * SplitScratch#grouped}; the lists run through {@link SplitScratch#next}. Flat arrays that are used again and again.
  */
 final class SupplyGroups {
-    /** No cell, or no group: the end of a list. */
+    /** No section, or no group: the end of a list. */
     static final int NONE = -1;
 
     private static final int FIRST_SIZE = 32;
@@ -23,7 +25,7 @@ final class SupplyGroups {
     int[] doneTail = new int[FIRST_SIZE];
     int[] todoHead = new int[FIRST_SIZE];
     int[] todoTail = new int[FIRST_SIZE];
-    /** True when every cell of it has been looked at. */
+    /** True when every section of it has been looked at. */
     boolean[] exhausted = new boolean[FIRST_SIZE];
 
     private int count;
@@ -71,40 +73,40 @@ final class SupplyGroups {
         return at;
     }
 
-    /** Puts a cell at the end of those to be looked at. */
-    void append(int group, int cell, int[] next) {
-        next[cell] = NONE;
+    /** Puts a section at the end of those to be looked at. */
+    void append(int group, int section, IntArray next) {
+        next.set(section, NONE);
         if (todoHead[group] == NONE) {
-            todoHead[group] = cell;
+            todoHead[group] = section;
         } else {
-            next[todoTail[group]] = cell;
+            next.set(todoTail[group], section);
         }
-        todoTail[group] = cell;
+        todoTail[group] = section;
     }
 
-    /** Takes the next cell to be looked at, and counts it as looked at. */
-    int take(int group, int[] next) {
-        int cell = todoHead[group];
-        todoHead[group] = next[cell];
-        next[cell] = doneHead[group];
+    /** Takes the next section to be looked at, and counts it as looked at. */
+    int take(int group, IntArray next) {
+        int section = todoHead[group];
+        todoHead[group] = next.get(section);
+        next.set(section, doneHead[group]);
         if (doneHead[group] == NONE) {
-            doneTail[group] = cell;
+            doneTail[group] = section;
         }
-        doneHead[group] = cell;
-        return cell;
+        doneHead[group] = section;
+        return section;
     }
 
-    void merge(int from, int to, int[] next) {
+    void merge(int from, int to, IntArray next) {
         into[from] = to;
         if (doneHead[from] != NONE) {
-            next[doneTail[from]] = doneHead[to];
+            next.set(doneTail[from], doneHead[to]);
             if (doneHead[to] == NONE) {
                 doneTail[to] = doneTail[from];
             }
             doneHead[to] = doneHead[from];
         }
         if (todoHead[from] != NONE) {
-            next[todoTail[from]] = todoHead[to];
+            next.set(todoTail[from], todoHead[to]);
             if (todoHead[to] == NONE) {
                 todoTail[to] = todoTail[from];
             }

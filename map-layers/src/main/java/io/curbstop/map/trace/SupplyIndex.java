@@ -2,6 +2,7 @@ package io.curbstop.map.trace;
 
 import io.curbstop.map.network.IntArray;
 import io.curbstop.map.network.PipeNetwork;
+import io.curbstop.map.network.Sections;
 import io.curbstop.map.network.UnionFind;
 import io.curbstop.map.network.ValveStates;
 import java.util.BitSet;
@@ -16,8 +17,11 @@ final class SupplyIndex {
     private final ValveStates states;
     private final TraceOptions options;
     private final PipeNetwork network;
+    private final Sections sections;
+    /** The zone of a section. */
     private final int[] zone;
-    private final Lists cells;
+
+    private final Lists sectionsOfZone;
     private final Lists sources;
     private final Lists waysOut;
     private final Lists waysIn;
@@ -47,36 +51,42 @@ final class SupplyIndex {
 
     SupplyIndex(PipeNetwork network, ValveStates states, TraceOptions options) {
         this.network = network;
+        this.sections = network.sections();
         this.states = states;
         this.options = options;
-        UnionFind union = new UnionFind(network.cellCount());
+        UnionFind union = new UnionFind(sections.count());
         IntArray oneWay = new IntArray();
         bothWays = new long[(network.jointCount() >> 6) + 1];
-        for (int j = 0; j < network.jointCount(); j++) {
-            int flags = network.jointFlags(j);
-            if (isOpen(flags, network.jointValve(j)) && !isDirectedBy(flags)) {
-                bothWays[j >> 6] |= 1L << j;
-                union.join(network.jointA(j), network.jointB(j));
-            } else if (passesOneWay(j)) {
-                oneWay.add(j);
+        for (int section = 0; section < sections.count(); section++) {
+            for (int k = sections.jointsStart(section); k < sections.jointsStart(section + 1); k++) {
+                if ((sections.flags(k) & Sections.A_SIDE) == 0) {
+                    continue;
+                }
+                int joint = sections.joint(k);
+                if (isOpen(sections.flags(k), sections.valve(k)) && !isDirectedBy(sections.flags(k))) {
+                    bothWays[joint >> 6] |= 1L << joint;
+                    union.join(section, sections.across(k));
+                } else if (passesOneWay(joint)) {
+                    oneWay.add(joint);
+                }
             }
         }
         zone = union.numbers();
         int zones = 0;
-        int[] allCells = new int[zone.length];
-        for (int c = 0; c < zone.length; c++) {
-            zones = Math.max(zones, zone[c] + 1);
-            allCells[c] = c;
+        int[] all = new int[zone.length];
+        for (int s = 0; s < zone.length; s++) {
+            zones = Math.max(zones, zone[s] + 1);
+            all[s] = s;
         }
         int[] allSources = new int[network.sourceCount()];
         for (int k = 0; k < allSources.length; k++) {
-            allSources[k] = network.source(k);
+            allSources[k] = sections.of(network.source(k));
         }
         int[] joints = oneWay.toArray();
-        cells = Lists.of(zones, allCells, c -> zone[c]);
-        sources = Lists.of(zones, allSources, c -> zone[c]);
-        waysOut = Lists.of(zones, joints, j -> zone[network.jointA(j)]);
-        waysIn = Lists.of(zones, joints, j -> zone[network.jointB(j)]);
+        sectionsOfZone = Lists.of(zones, all, s -> zone[s]);
+        sources = Lists.of(zones, allSources, s -> zone[s]);
+        waysOut = Lists.of(zones, joints, j -> zone[sections.sideA(j)]);
+        waysIn = Lists.of(zones, joints, j -> zone[sections.sideB(j)]);
         spreadSupply();
     }
 
@@ -88,7 +98,7 @@ final class SupplyIndex {
         for (int next = 0; next < todo.size(); next++) {
             int z = todo.get(next);
             for (int k = waysOut.start[z]; k < waysOut.start[z + 1]; k++) {
-                markSupplied(zone[network.jointB(waysOut.values[k])], todo);
+                markSupplied(zone[sections.sideB(waysOut.values[k])], todo);
             }
         }
     }
@@ -114,7 +124,7 @@ final class SupplyIndex {
         return isDirectedBy(network.jointFlags(joint));
     }
 
-    /** True when water passes the joint both ways with the valves as indexed. */
+    /** True when water passes a joint that divides sections both ways with the valves as indexed. */
     boolean passesBothWays(int joint) {
         return (bothWays[joint >> 6] & 1L << joint) != 0;
     }
@@ -129,9 +139,14 @@ final class SupplyIndex {
         return waysOut.values.length > 0;
     }
 
-    /** The zone of a cell. */
-    int zone(int cell) {
-        return zone[cell];
+    /** The zone of a section. */
+    int zone(int section) {
+        return zone[section];
+    }
+
+    /** True when a source reaches the cell. */
+    boolean isCellSupplied(int cell) {
+        return supplied.get(zone[sections.of(cell)]);
     }
 
     /** True when a source reaches the zone. */
@@ -139,13 +154,13 @@ final class SupplyIndex {
         return supplied.get(z);
     }
 
-    /** Start of a zone's cells for {@link #cell}. */
-    int cellsStart(int z) {
-        return cells.start[z];
+    /** Start of a zone's sections for {@link #section}. */
+    int sectionsStart(int z) {
+        return sectionsOfZone.start[z];
     }
 
-    int cell(int k) {
-        return cells.values[k];
+    int section(int k) {
+        return sectionsOfZone.values[k];
     }
 
     /** Start of a zone's sources for {@link #source}. */
@@ -153,6 +168,7 @@ final class SupplyIndex {
         return sources.start[z];
     }
 
+    /** The section that a source is in. */
     int source(int k) {
         return sources.values[k];
     }

@@ -2,15 +2,17 @@ package io.curbstop.map.trace;
 
 import io.curbstop.map.network.IntArray;
 import io.curbstop.map.network.PipeNetwork;
+import io.curbstop.map.network.Sections;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * What is supplied once cells are taken out, valves are shut and others opened. Only units that the change can reach are
+ * What is supplied once sections are taken out, valves are shut and others opened. Only units that the change can reach are
  * looked at: those the search found, and what lies downstream of them through one-way joints and opened valves.
  */
 final class SupplySplit {
     private final PipeNetwork network;
+    private final Sections sections;
     private final SupplyIndex index;
     private final SplitScratch scratch;
     private final CellMarks removed;
@@ -20,27 +22,32 @@ final class SupplySplit {
     /**
      * Splits what is left.
      *
-     * @param removed cells taken out; null for none
-     * @param shut valves that the index has open and that are shut; none twice
+     * @param cutOut what is taken out, its border shut; null for nothing
+     * @param shut valves that the index has open and that are shut besides; none twice
      * @param opened valves that the index has shut and that are opened
      */
     SupplySplit(
             PipeNetwork network,
             SupplyIndex index,
             SplitScratch scratch,
-            CellMarks removed,
+            SegmentFlood cutOut,
             IntArray shut,
             IntArray opened) {
         this.network = network;
+        this.sections = network.sections();
         this.index = index;
         this.scratch = scratch;
-        this.removed = removed;
+        this.removed = cutOut == null ? null : cutOut.segment;
         this.opened = opened;
         scratch.clear();
         for (int k = 0; k < shut.size(); k++) {
             scratch.shut.add(shut.get(k));
         }
-        search = new SplitSearch(network, index, scratch, removed).run();
+        int elsewhere = scratch.shut.size();
+        for (int k = 0; cutOut != null && k < cutOut.border.length; k++) {
+            scratch.shut.add(cutOut.border[k]);
+        }
+        search = new SplitSearch(network, index, scratch, removed, elsewhere).run();
         collect();
         settle();
     }
@@ -56,25 +63,25 @@ final class SupplySplit {
                 addCandidate(group);
             }
         }
-        for (int k = 0; removed != null && index.hasOneWay() && k < removed.size(); k++) {
-            int cell = removed.get(k);
-            for (int a = network.adjacencyStart(cell); a < network.adjacencyStart(cell + 1); a++) {
-                if (index.passesOneWay(network.adjacentJoint(a))) {
-                    addCandidate(search.unit(network.adjacentCell(a)));
+        for (int r = 0; removed != null && index.hasOneWay() && r < removed.size(); r++) {
+            int section = removed.get(r);
+            for (int k = sections.jointsStart(section); k < sections.jointsStart(section + 1); k++) {
+                if (index.passesOneWay(sections.joint(k))) {
+                    addCandidate(search.unit(sections.across(k)));
                 }
             }
         }
         for (int k = 0; index.hasOneWay() && k < scratch.shut.size(); k++) {
             forEachJoint(scratch.shut.get(k), joint -> {
                 if (index.passesOneWay(joint)) {
-                    addCandidate(search.unit(network.jointB(joint)));
+                    addCandidate(search.unit(sections.sideB(joint)));
                 }
             });
         }
         for (int k = 0; k < opened.size(); k++) {
             forEachJoint(opened.get(k), joint -> {
-                addCandidate(search.unit(network.jointA(joint)));
-                addCandidate(search.unit(network.jointB(joint)));
+                addCandidate(search.unit(sections.sideA(joint)));
+                addCandidate(search.unit(sections.sideB(joint)));
             });
         }
         for (int next = 0; next < scratch.candidates.size(); next++) {
@@ -129,9 +136,9 @@ final class SupplySplit {
             }
             for (int k = 0; k < opened.size(); k++) {
                 forEachJoint(opened.get(k), joint -> {
-                    feedAcross(network.jointA(joint), network.jointB(joint), feed);
+                    feedAcross(sections.sideA(joint), sections.sideB(joint), feed);
                     if (!index.isDirected(joint)) {
-                        feedAcross(network.jointB(joint), network.jointA(joint), feed);
+                        feedAcross(sections.sideB(joint), sections.sideA(joint), feed);
                     }
                 });
             }
@@ -139,7 +146,7 @@ final class SupplySplit {
     }
 
     private void feedAcross(int from, int to, IntConsumer feed) {
-        if (isSupplied(from)) {
+        if (isSectionSupplied(from)) {
             feed.accept(search.unit(to));
         }
     }
@@ -149,10 +156,10 @@ final class SupplySplit {
         int zone = search.zone(unit);
         for (int k = index.waysInStart(zone); k < index.waysInStart(zone + 1); k++) {
             int joint = index.wayIn(k);
-            int from = search.unit(network.jointA(joint));
+            int from = search.unit(sections.sideA(joint));
             if (from != SplitSearch.TAKEN_OUT
                     && !isShut(joint)
-                    && search.unit(network.jointB(joint)) == unit
+                    && search.unit(sections.sideB(joint)) == unit
                     && !scratch.supplied.contains(from)
                     && index.isSupplied(search.zone(from))) {
                 return true;
@@ -165,8 +172,8 @@ final class SupplySplit {
         int zone = search.zone(unit);
         for (int k = index.waysOutStart(zone); k < index.waysOutStart(zone + 1); k++) {
             int joint = index.wayOut(k);
-            if (!isShut(joint) && search.unit(network.jointA(joint)) == unit) {
-                action.accept(search.unit(network.jointB(joint)));
+            if (!isShut(joint) && search.unit(sections.sideA(joint)) == unit) {
+                action.accept(search.unit(sections.sideB(joint)));
             }
         }
     }
@@ -184,12 +191,16 @@ final class SupplySplit {
 
     /** True for a cell that was taken out, or is a valve that is shut. */
     boolean isTakenOut(int cell) {
-        return search.isOut(cell);
+        return search.isOut(sections.of(cell));
     }
 
     /** True when a source reaches the cell; never for one that was taken out. */
     boolean isSupplied(int cell) {
-        int unit = search.unit(cell);
+        return isSectionSupplied(sections.of(cell));
+    }
+
+    private boolean isSectionSupplied(int section) {
+        int unit = search.unit(section);
         if (unit == SplitSearch.TAKEN_OUT) {
             return false;
         }

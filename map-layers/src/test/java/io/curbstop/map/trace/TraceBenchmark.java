@@ -98,11 +98,7 @@ final class TraceBenchmark {
                 SegmentFlood flood = new SegmentFlood(
                                 network, rules, requests[i].options(), breaks.brokenLinks, floodRoom)
                         .run(breaks.cells);
-                IntArray shut = new IntArray();
-                for (int valve : flood.border) {
-                    shut.add(valve);
-                }
-                SupplySplit split = new SupplySplit(network, index, splitRoom, flood.segment, shut, new IntArray());
+                SupplySplit split = new SupplySplit(network, index, splitRoom, flood, new IntArray(), new IntArray());
                 visited += split.dryUnits().length + flood.jointsVisited + split.jointsVisited();
                 micros[i] = (cpu_ns() - before) / 1000.0;
             }
