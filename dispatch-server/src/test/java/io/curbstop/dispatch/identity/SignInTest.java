@@ -6,6 +6,7 @@ import io.curbstop.dispatch.testing.CurbstopTest;
 import io.curbstop.dispatch.testing.TestClient;
 import io.curbstop.dispatch.testing.TestUsers;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,27 @@ class SignInTest {
         assertThat(me.json().path("username").asString()).isEqualTo("dispatcher");
         assertThat(me.json().path("roles").get(0).asString()).isEqualTo("DISPATCHER");
         assertThat(me.json().path("home").asString()).isEqualTo("/console");
+    }
+
+    @Test
+    void aSessionIsWrittenAgainOnlyAfterHalfAMinute() {
+        TestClient dispatcher = people.client(port, Role.DISPATCHER);
+        dispatcher.get("/api/me");
+        String seen = "select max(last_access_time) from spring_session where principal_name = 'dispatcher'";
+        long first = jdbc.sql(seen).query(Long.class).single();
+
+        dispatcher.get("/api/me");
+        assertThat(jdbc.sql(seen).query(Long.class).single()).isEqualTo(first);
+
+        jdbc.sql(
+                        "update spring_session set last_access_time = last_access_time - 31000, expiry_time = expiry_time - 31000")
+                .update();
+        dispatcher.get("/api/me");
+        assertThat(jdbc.sql(seen).query(Long.class).single()).isGreaterThanOrEqualTo(first);
+        assertThat(jdbc.sql("select min(expiry_time - last_access_time) from spring_session")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(Duration.ofHours(12).toMillis());
     }
 
     @Test

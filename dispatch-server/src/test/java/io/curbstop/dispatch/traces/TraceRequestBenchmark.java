@@ -26,7 +26,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 final class TraceRequestBenchmark {
 
-    private static final int WARM_UP = 3_000;
+    private static final int WARM_UP = 12_000;
 
     private TraceRequestBenchmark() {}
 
