@@ -4,12 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curbstop.dispatch.JobDesk;
 import io.curbstop.dispatch.geodata.CityStore;
+import io.curbstop.dispatch.geodata.CustomersOnMains;
+import io.curbstop.dispatch.geodata.CustomersOnMains.Stretch;
 import io.curbstop.dispatch.geodata.GeodataStore;
+import io.curbstop.dispatch.geodata.LoadedNetwork;
+import io.curbstop.dispatch.geodata.NetworkRegistry;
+import io.curbstop.dispatch.geodata.Tracers;
 import io.curbstop.dispatch.identity.Role;
 import io.curbstop.dispatch.shutdown.RingTownTest;
 import io.curbstop.dispatch.testing.CurbstopTest;
 import io.curbstop.dispatch.testing.TestClient;
 import io.curbstop.dispatch.testing.TestUsers;
+import io.curbstop.map.network.PipeNetwork;
+import io.curbstop.map.source.LayerType;
+import io.curbstop.map.trace.Break;
+import io.curbstop.map.trace.IsolationAnswer;
+import io.curbstop.map.trace.TraceRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +66,15 @@ class KitchenerShutdownsTest {
     @Autowired
     TestUsers people;
 
+    @Autowired
+    NetworkRegistry networks;
+
+    @Autowired
+    Tracers tracers;
+
+    @Autowired
+    CustomersOnMains customers;
+
     private TestClient desk;
     private Instant clock = Instant.now().minusSeconds(80_000);
 
@@ -92,6 +111,39 @@ class KitchenerShutdownsTest {
                 .isZero();
         assertThat(jdbc.queryForObject("select count(*) from valve where position <> gis_position", Long.class))
                 .isZero();
+    }
+
+    /** By the same way as for the other networks: traced without shutting anything. */
+    @Test
+    void aBreakOfAnyMainPutsItsFewCustomersOutAndOnlyThatOfTheFeedAll() {
+        LoadedNetwork loaded = networks.refresh();
+        PipeNetwork network = loaded.network();
+        long all = geodata.countLayer(LayerType.CUSTOMER);
+        List<Integer> counts = new ArrayList<>();
+        for (int main = 0; main < network.links().mainCount(); main++) {
+            IsolationAnswer answer = tracers.on(network)
+                    .trace(TraceRequest.of(
+                            loaded.valveStates(), Break.onMain(network.links().mainRef(main))));
+            if (answer.isolated()) {
+                List<Stretch> stretches = new ArrayList<>(Stretch.of("segment", answer.segment()));
+                stretches.addAll(Stretch.of("secondary", answer.secondary()));
+                counts.add(customers
+                        .findOut(stretches, loaded, loaded.valveStates())
+                        .size());
+            }
+        }
+        counts.sort(null);
+        System.out.printf(
+                "Kitchener district: %d of %d mains isolated, customers out: median %d, most %d of %d%n",
+                counts.size(),
+                network.links().mainCount(),
+                counts.get(counts.size() / 2),
+                counts.get(counts.size() - 1),
+                all);
+        assertThat(counts).hasSizeGreaterThan(600);
+        assertThat(counts.get(counts.size() / 2)).isPositive();
+        assertThat((long) counts.get(counts.size() / 2)).isLessThan(all / 20);
+        assertThat((long) counts.get(counts.size() - 1)).isEqualTo(all);
     }
 
     private void shutAndPutBack(String incident, JsonNode plan) {
