@@ -36,6 +36,9 @@ export class CsDialog extends CsElement {
     .body {
       padding: var(--space-4);
     }
+    ::slotted(cs-field:not(:first-child)) {
+      margin-top: var(--space-3);
+    }
     .actions {
       display: flex;
       justify-content: flex-end;

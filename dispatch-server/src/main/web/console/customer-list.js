@@ -40,6 +40,9 @@ export class CustomerList extends CsElement {
       gap: var(--space-3);
       margin-bottom: var(--space-2);
     }
+    a {
+      color: var(--accent);
+    }
     .problem {
       color: var(--alarm);
     }
@@ -47,7 +50,7 @@ export class CustomerList extends CsElement {
 
   render() {
     return html`<cs-button variant="quiet" @press=${this.#show}>Customers…</cs-button>
-      ${this.open ? html`<cs-dialog open wide heading="Customers without water" @close=${() => (this.open = false)}>${this.#body()}</cs-dialog>` : nothing}`;
+      ${this.open ? html`<cs-dialog open wide heading="Customers affected" @close=${() => (this.open = false)}>${this.#body()}</cs-dialog>` : nothing}`;
   }
 
   #body() {
@@ -62,7 +65,7 @@ export class CustomerList extends CsElement {
 
   /** @param {any} c */
   #row(c) {
-    return html`<tr><td>${c.name}${c.critical ? html` <cs-badge tone="alarm" shape="triangle" text=${words(c.critical)}></cs-badge>` : nothing}${c.part === 'REDUCED' ? html` <cs-badge text="reduced"></cs-badge>` : nothing}</td>
+    return html`<tr><td>${c.name}${c.critical ? html` <cs-badge tone="alarm" shape="triangle" text=${words(c.critical)}></cs-badge>` : nothing}${c.part === 'REDUCED' ? html` <cs-badge text="Reduced"></cs-badge>` : nothing}</td>
       <td>${c.address}</td><td>${c.phone}</td>
       <td>${c.told
         ? html`<cs-button variant="quiet" ?busy=${this.busy} label="${c.name} was told at ${timeOfDay(c.told.at)} by ${c.told.actor}: take that back"

@@ -54,9 +54,12 @@ class PlannedJobController {
             @NotNull Double lat,
             @NotBlank @Size(max = 200) String mainRef,
             @Size(max = 500) String addressText,
-            @NotBlank @Size(max = 10_000) String narrative,
-            @NotNull Instant from,
-            @NotNull Instant to) {}
+
+            @NotBlank(message = "is missing") @Size(max = 10_000)
+            String narrative,
+
+            @NotNull(message = "is missing") Instant from,
+            @NotNull(message = "is missing") Instant to) {}
 
     @PostMapping("/api/planned-jobs")
     @ResponseStatus(HttpStatus.CREATED)

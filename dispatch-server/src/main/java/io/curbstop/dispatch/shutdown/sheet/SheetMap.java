@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Draws a shutdown so that it can be read in black and white: each thing by its shape, streets with their names. */
 @Component
 class SheetMap {
+
+    private static final float REF_SIZE = 8;
 
     private static final double MARGIN_M = 40;
     private static final double LEAST_M = 220;
@@ -89,6 +92,12 @@ class SheetMap {
             stroke(pen, scale, line);
         }
         names(paper, scale, lines);
+        MapLabels labels = new MapLabels(room);
+        for (Line line : lines) {
+            if (line.kind().equals("segment") || line.kind().equals("secondary")) {
+                labels.keepOff(scale.onPaper(line.drawn()));
+            }
+        }
         for (Valve valve : jdbc.sql(VALVES)
                 .param("outage", outage)
                 .query((row, i) -> new Valve(
@@ -97,7 +106,7 @@ class SheetMap {
                         row.getString("ref"),
                         CityCoordinates.read(row.getBytes("drawn"))))
                 .list()) {
-            mark(paper, scale, valve);
+            mark(paper, scale, valve, labels);
         }
         cross(pen, scale, outage);
         pen.restoreGraphicsState();
@@ -127,6 +136,12 @@ class SheetMap {
 
         float y(Coordinate c) {
             return (float) (room.y + (c.y - box.getMinY()) / box.getHeight() * room.height);
+        }
+
+        Geometry onPaper(Geometry drawn) {
+            Geometry copy = drawn.copy();
+            copy.apply((CoordinateFilter) c -> c.setCoordinate(new Coordinate(x(c), y(c))));
+            return copy;
         }
     }
 
@@ -169,12 +184,12 @@ class SheetMap {
             if (named.size() < 14 && named.add(line.name())) {
                 Coordinate middle = line.drawn().getInteriorPoint().getCoordinate();
                 float width = paper.widthOf(line.name(), 7);
-                paper.text(line.name(), scale.x(middle) - width / 2, scale.y(middle) + 4, 7, false);
+                paper.label(line.name(), scale.x(middle) - width / 2, scale.y(middle) + 4, 7, false);
             }
         }
     }
 
-    private static void mark(SheetPaper paper, Scale scale, Valve valve) throws IOException {
+    private static void mark(SheetPaper paper, Scale scale, Valve valve, MapLabels labels) throws IOException {
         PDPageContentStream pen = paper.pen();
         float x = scale.x(valve.drawn().getCoordinate());
         float y = scale.y(valve.drawn().getCoordinate());
@@ -203,7 +218,8 @@ class SheetMap {
                 };
         paper.text(label, x - paper.widthOf(label, 8) / 2, y - 3, 8, true);
         if (!label.isEmpty()) {
-            paper.text(valve.ref(), x + r + 2, y - 3, 7, true);
+            Envelope place = labels.place(x, y, r, paper.widthOf(valve.ref(), REF_SIZE), REF_SIZE);
+            paper.label(valve.ref(), (float) place.getMinX(), (float) place.getMinY() + 1, REF_SIZE, true);
         }
     }
 

@@ -23,6 +23,12 @@ import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 class SheetPaper {
 
     static final float MARGIN = 40;
+
+    /** Width of a label's rim, as a share of the size of its text. */
+    private static final float RIM = 0.4f;
+
+    private static final int ROUND = 1;
+
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final float LEADING = 1.3f;
 
@@ -145,6 +151,20 @@ class SheetPaper {
         pen.newLineAtOffset(x, at);
         pen.showText(printable(text));
         pen.endText();
+    }
+
+    /** Text on a drawing: with a white rim, so that it can be read over lines. */
+    void label(String text, float x, float at, float size, boolean bold) throws IOException {
+        pen.beginText();
+        pen.setFont(font, size);
+        pen.setStrokingColor(1f);
+        pen.setLineWidth(size * RIM);
+        pen.setLineJoinStyle(ROUND);
+        pen.setRenderingMode(RenderingMode.STROKE);
+        pen.newLineAtOffset(x, at);
+        pen.showText(printable(text));
+        pen.endText();
+        text(text, x, at, size, bold);
     }
 
     float widthOf(String text, float size) throws IOException {
