@@ -132,7 +132,8 @@ final class SegmentFlood {
             int valve = stopping.get(k);
             absorbBody(valve);
             boolean shut = rules.isShut(valve);
-            if (!isBorder(valve, beyond.get(k))) {
+            // A valve of several joints is a node: it is across each of them.
+            if (segment.contains(beyond.get(k))) {
                 if (!shut) {
                     inside[insides++] = valve;
                 }
@@ -165,19 +166,6 @@ final class SegmentFlood {
             }
         }
         segment.add(sections.of(body));
-    }
-
-    /** Whether a valve seen from inside is on the border; most cut one joint, and so part one section from one other. */
-    private boolean isBorder(int valve, int across) {
-        if (network.valves().jointCount(valve) == 1) {
-            return !segment.contains(across);
-        }
-        for (int k = 0; k < network.valves().jointCount(valve); k++) {
-            if (isBorderJoint(network.valves().joint(valve, k))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean isBorderJoint(int joint) {
