@@ -59,6 +59,7 @@ class NetworkReaderTest {
                     line(300, 200, 300, 210),
                     Map.of("valve_kind", "prv", "position", "unknown", "access_note", "under a car")),
             record(VALVE, "stuck", point(400, 0), Map.of("operability", "stuck_open", "diameter_mm", 200)),
+            record(VALVE, "between", null, Map.of("from_node", "j", "to_node", "works", "valve_kind", "fcv")),
             record(VALVE, "nowhere", null, Map.of("position", "closed")));
     private final List<FeatureRecord> hydrants = List.of(
             record(HYDRANT, "at node", point(100, 0), Map.of("node_ref", "j")),
@@ -95,7 +96,7 @@ class NetworkReaderTest {
         assertThat(read.network().fingerprint()).isEqualTo(given.network().fingerprint());
         assertThat(read.report()).isEqualTo(given.report());
         assertThat(read.mains()).isEqualTo(given.mains()).hasSize(6);
-        assertThat(read.valves()).isEqualTo(given.valves()).hasSize(5);
+        assertThat(read.valves()).isEqualTo(given.valves()).hasSize(6);
         assertThat(read.hydrants()).isEqualTo(given.hydrants()).hasSize(2);
         assertThat(read.network().links().srid()).isEqualTo(SRID);
         assertLinksEqual(read.network(), given.network());
