@@ -38,15 +38,18 @@ class NetworkReader {
             """;
 
     private static final String MAINS = """
-            select ref, nullif(link_kind, 'pipe'), nullif(link_status, 'open'), from_node, to_node, coalesce(length_m, 0), coalesce(diameter_mm, 0),
-              material, pressure_zone, coalesce(check_valve, false), coalesce(inlet_only, false), ST_AsBinary(ST_Force2D(geom))
+            select ref, nullif(link_kind, 'pipe'), nullif(link_status, 'open'), from_node, to_node,
+              coalesce(length_m, 0), coalesce(diameter_mm, 0), material, pressure_zone,
+              coalesce(check_valve, false), coalesce(inlet_only, false), ST_AsBinary(ST_Force2D(geom))
             from main where network = 'water' and geom is not null and geometry_quality <> 'street'
             """;
 
     private static final String VALVES = """
-            select ref, nullif(valve_kind, 'isolation'), nullif(position, 'open'), nullif(operability, 'operable'), coalesce(turns, 0), closes, access_note,
-              coalesce(diameter_mm, 0), case when main_ref_inferred then null else main_ref end, node_ref,
-              coalesce(ST_X(ST_Centroid(geom)), 'NaN'), coalesce(ST_Y(ST_Centroid(geom)), 'NaN'), from_node, to_node,
+            select ref, nullif(valve_kind, 'isolation'), nullif(position, 'open'), nullif(operability, 'operable'),
+              coalesce(turns, 0), closes, access_note, coalesce(diameter_mm, 0),
+              case when main_ref_inferred then null else main_ref end, node_ref,
+              coalesce(ST_X(ST_Centroid(geom)), 'NaN'), coalesce(ST_Y(ST_Centroid(geom)), 'NaN'),
+              from_node, to_node,
               case when geometrytype(geom) = 'LINESTRING' then ST_AsBinary(ST_Force2D(geom)) end
             from valve where network = 'water'
             """;

@@ -1,19 +1,14 @@
 package io.curbstop.dispatch.geodata;
 
-import io.curbstop.dispatch.CurbstopApplication;
-import io.curbstop.dispatch.database.ConnectionDetails;
 import io.curbstop.dispatch.testing.GeneratedGrid;
-import io.curbstop.dispatch.testing.TestDatabase;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.ref.Reference;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Loading a network from PostGIS: how long, how much of the heap was used on the way, and how much it takes when loaded;
@@ -29,19 +24,7 @@ final class NetworkLoadBenchmark {
     public static void main(String[] args) {
         int side = args.length > 0 ? Integer.parseInt(args[0]) : 708;
         double valved = args.length > 1 ? Double.parseDouble(args[1]) : 0.6;
-        ConnectionDetails database = TestDatabase.create();
-        int mains = new GeneratedGrid(new JdbcTemplate(
-                        new DriverManagerDataSource(database.url(), database.user(), database.password())))
-                .write(side, valved);
-        System.out.printf(Locale.ROOT, "%d mains written%n", mains);
-        try (ConfigurableApplicationContext server = SpringApplication.run(
-                CurbstopApplication.class,
-                "--server.port=0",
-                "--curbstop.demo=false",
-                "--curbstop.radio.journal=" + System.getProperty("java.io.tmpdir") + "/curbstop-test-radio",
-                "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=" + database.user(),
-                "--spring.datasource.password=" + database.password())) {
+        try (ConfigurableApplicationContext server = GeneratedGrid.serve(side, valved)) {
             // What the server loads for itself must not load beside what is measured.
             server.getBean(NetworkRegistry.class).refresh();
             for (int round = 0; round < ROUNDS; round++) {

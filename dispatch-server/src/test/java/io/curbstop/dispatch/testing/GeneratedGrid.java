@@ -1,7 +1,12 @@
 package io.curbstop.dispatch.testing;
 
+import io.curbstop.dispatch.CurbstopApplication;
+import io.curbstop.dispatch.database.ConnectionDetails;
 import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A street grid of mains, for benchmarks, written straight into the geodata tables: a node at every crossing 100 m
@@ -20,14 +25,34 @@ public final class GeneratedGrid {
         this.jdbc = jdbc;
     }
 
+    /** Starts a server on a throw-away cluster with a grid of this size; for arguments and errors see {@link #write}. */
+    public static ConfigurableApplicationContext serve(int side, double valved) {
+        ConnectionDetails database = TestDatabase.create();
+        new GeneratedGrid(new JdbcTemplate(
+                        new DriverManagerDataSource(database.url(), database.user(), database.password())))
+                .write(side, valved);
+        return SpringApplication.run(
+                CurbstopApplication.class,
+                "--server.port=0",
+                "--curbstop.demo=false",
+                "--curbstop.radio.journal=" + System.getProperty("java.io.tmpdir") + "/curbstop-test-radio",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.user(),
+                "--spring.datasource.password=" + database.password());
+    }
+
+    /** How many mains a grid of this size has; they are named {@code M0}, {@code M1} and so on. */
+    public static int mains(int side) {
+        return 2 * side * (side - 1);
+    }
+
     /**
      * Writes the grid.
      *
-     * @param side crossings on each side: {@code 2 * side * (side - 1)} mains
+     * @param side crossings on each side; see {@link #mains}
      * @param valved share of the mains' ends that have a valve, 0 to 1
-     * @return how many mains it has; they are named {@code M0}, {@code M1} and so on
      */
-    public int write(int side, double valved) {
+    public void write(int side, double valved) {
         jdbc.execute("select setseed(0.5)");
         jdbc.update(
                 "insert into city (name, srid, time_zone, demo, geodata_version) values ('Grid', ?, 'UTC', false, 1)",
@@ -78,6 +103,5 @@ public final class GeneratedGrid {
             jdbc.update("insert into layer_version values (?, 1) on conflict (layer) do nothing", table);
         }
         jdbc.execute("analyze");
-        return 2 * side * (side - 1);
     }
 }

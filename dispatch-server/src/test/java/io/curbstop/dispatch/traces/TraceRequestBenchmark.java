@@ -1,12 +1,9 @@
 package io.curbstop.dispatch.traces;
 
-import io.curbstop.dispatch.CurbstopApplication;
-import io.curbstop.dispatch.database.ConnectionDetails;
 import io.curbstop.dispatch.geodata.NetworkRegistry;
 import io.curbstop.dispatch.identity.Role;
 import io.curbstop.dispatch.testing.GeneratedGrid;
 import io.curbstop.dispatch.testing.TestClient;
-import io.curbstop.dispatch.testing.TestDatabase;
 import io.curbstop.dispatch.testing.TestUsers;
 import java.util.Arrays;
 import java.util.List;
@@ -14,10 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * {@code POST /api/traces} over HTTP with a session, one request after another, on a generated grid in a throw-away
@@ -34,18 +29,8 @@ final class TraceRequestBenchmark {
         int side = args.length > 0 ? Integer.parseInt(args[0]) : 375;
         double valved = args.length > 1 ? Double.parseDouble(args[1]) : 0.6;
         int requests = args.length > 2 ? Integer.parseInt(args[2]) : 2_000;
-        ConnectionDetails database = TestDatabase.create();
-        int mains = new GeneratedGrid(new JdbcTemplate(
-                        new DriverManagerDataSource(database.url(), database.user(), database.password())))
-                .write(side, valved);
-        try (ConfigurableApplicationContext server = SpringApplication.run(
-                CurbstopApplication.class,
-                "--server.port=0",
-                "--curbstop.demo=false",
-                "--curbstop.radio.journal=" + System.getProperty("java.io.tmpdir") + "/curbstop-test-radio",
-                "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=" + database.user(),
-                "--spring.datasource.password=" + database.password())) {
+        int mains = GeneratedGrid.mains(side);
+        try (ConfigurableApplicationContext server = GeneratedGrid.serve(side, valved)) {
             int port = Integer.parseInt(server.getEnvironment().getRequiredProperty("local.server.port"));
             server.getBean(NetworkRegistry.class).refresh();
             TestClient desk = server.getBean(TestUsers.class).client(port, Role.DISPATCHER);
