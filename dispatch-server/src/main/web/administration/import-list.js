@@ -47,6 +47,8 @@ export class ImportList extends CsElement {
   /** @param {string} id */
   async #show(id) {
     this.detail = await patiently(() => get(`/api/imports/${id}`));
+    // It may have ended since the list was read, and both are on the screen.
+    this.runs = this.runs.map((/** @type {any} */ r) => (r.id === id ? this.detail.run : r));
   }
 
   render() {
