@@ -84,7 +84,7 @@ public final class DebianPackages {
      * The folders below {@code root}, an unpacked one, in which programs from there find their libraries: a value for
      * {@code LD_LIBRARY_PATH}. Some packages keep theirs one folder deeper, such as blas, lapack and pulseaudio.
      */
-    public static String libraryPath(Path root) {
+    public static String pathOfLibraries(Path root) {
         try (Stream<Path> files = Files.find(root.resolve("usr/lib"), 3, (file, attributes) -> file.getFileName()
                 .toString()
                 .matches("lib.*\\.so[.0-9]*"))) {

@@ -94,7 +94,7 @@ final class PostgresFinder {
 
     private Optional<PostgresBinaries> relocate(Path root) {
         Map<String, String> environment = new HashMap<>();
-        environment.put("LD_LIBRARY_PATH", DebianPackages.libraryPath(root));
+        environment.put("LD_LIBRARY_PATH", DebianPackages.pathOfLibraries(root));
         Path projections = root.resolve("usr/share/proj");
         if (Files.isDirectory(projections)) {
             environment.put("PROJ_LIB", projections.toString());

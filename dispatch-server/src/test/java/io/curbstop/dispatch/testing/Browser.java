@@ -112,7 +112,7 @@ public final class Browser implements AutoCloseable {
         }
         // …/usr/lib/chromium/chromium
         Path root = executable.getParent().getParent().getParent().getParent();
-        return Optional.of(DebianPackages.libraryPath(root));
+        return Optional.of(DebianPackages.pathOfLibraries(root));
     }
 
     private static RuntimeException missing(String message) {

@@ -23,7 +23,7 @@ public final class PipeNetwork {
     /** Joint flag: the link is recorded as closed, with no valve that says where. */
     public static final int ASSUMED_CLOSED = 4;
 
-    private static final int ADJACENCY = 4;
+    private static final int ADJACENCY = 3;
     private static final NodeKind[] NODE_KINDS = NodeKind.values();
 
     private final LinkTable links;
@@ -45,7 +45,7 @@ public final class PipeNetwork {
     private final int[] jointValve;
     private final byte[] jointFlags;
     private final int[] adjacencyStart;
-    /** For each joint of each cell four numbers that are read together: joint, cell across, valve or -1, flags. */
+    /** For each joint of each cell three numbers that are read together: joint, cell across, valve or -1. */
     private final int[] adjacency;
 
     private final Sections sections;
@@ -93,7 +93,6 @@ public final class PipeNetwork {
         adjacency[k * ADJACENCY] = joint;
         adjacency[k * ADJACENCY + 1] = other;
         adjacency[k * ADJACENCY + 2] = jointValve[joint];
-        adjacency[k * ADJACENCY + 3] = jointFlags[joint];
     }
 
     /** The links: mains and valves that are links. */
@@ -272,11 +271,6 @@ public final class PipeNetwork {
     /** The valve on a cell's joint, or -1. */
     public int adjacentValve(int k) {
         return adjacency[k * ADJACENCY + 2];
-    }
-
-    /** The flags of a cell's joint, as {@link #jointFlags}. */
-    public int adjacentFlags(int k) {
-        return adjacency[k * ADJACENCY + 3];
     }
 
     /** A checksum of the graph: equal for equal input, in whatever order the records came. */
