@@ -220,7 +220,7 @@ final class TracePeersBenchmark {
     private boolean hasNoValve(int link) {
         int cell = network.cellOfSpan(network.links().firstSpan(link));
         for (int k = network.adjacencyStart(cell); k < network.adjacencyStart(cell + 1); k++) {
-            if (network.adjacentValve(k) >= 0) {
+            if (network.jointValve(network.adjacentJoint(k)) >= 0) {
                 return false;
             }
         }

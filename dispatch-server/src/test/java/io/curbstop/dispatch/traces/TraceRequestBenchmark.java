@@ -46,6 +46,7 @@ final class TraceRequestBenchmark {
                     GeneratedGrid.SRID);
             measure("warming up", desk, onMain, WARM_UP);
             for (int round = 0; round < 2; round++) {
+                measure("who asks, and no trace", () -> desk.get("/api/me"), requests);
                 measure("break on a main", desk, onMain, requests);
                 measure("break at a place", desk, atPlace, requests);
             }
@@ -53,16 +54,20 @@ final class TraceRequestBenchmark {
     }
 
     private static void measure(String name, TestClient desk, Supplier<Map<String, Object>> where, int requests) {
+        Supplier<TestClient.Answer> trace = () -> desk.post("/api/traces", Map.of("breaks", List.of(where.get())));
+        measure(name, trace, requests);
+    }
+
+    private static void measure(String name, Supplier<TestClient.Answer> request, int requests) {
         long[] took_ns = new long[requests];
         long length = 0;
         for (int i = 0; i < requests; i++) {
-            Map<String, Object> question = Map.of("breaks", List.of(where.get()));
             long start_ns = System.nanoTime();
-            TestClient.Answer answer = desk.post("/api/traces", question);
+            TestClient.Answer answer = request.get();
             took_ns[i] = System.nanoTime() - start_ns;
             length += answer.text().length();
             if (answer.status() != 200) {
-                throw new IllegalStateException(question + ": " + answer);
+                throw new IllegalStateException(name + ": " + answer);
             }
         }
         Arrays.sort(took_ns);

@@ -62,7 +62,7 @@ final class GraphBuilder {
         }
         node(part.endNode);
         if (pendingValve >= 0) {
-            cell(draft.addSpan(link, at, at));
+            cell(draft.addSpan(link, at));
         }
         flagEnds(part);
     }
@@ -106,7 +106,8 @@ final class GraphBuilder {
     }
 
     private void spanTo(double measure) {
-        cell(draft.addSpan(link, at, measure));
+        standOnSomething();
+        cell(draft.addSpan(link, measure));
         at = measure;
     }
 
@@ -127,15 +128,20 @@ final class GraphBuilder {
 
     private void valve(int valve) {
         if (pendingValve >= 0) {
-            cell(draft.addSpan(link, at, at));
+            cell(draft.addSpan(link, at));
         }
         pendingValve = valve;
     }
 
-    private void cell(int cell) {
+    /** A valve with nothing before it stands on a span of no length. */
+    private void standOnSomething() {
         if (previous < 0 && pendingValve >= 0) {
-            previous = draft.addSpan(link, at, at);
+            previous = draft.addSpan(link, at);
         }
+    }
+
+    private void cell(int cell) {
+        standOnSomething();
         if (previous >= 0) {
             int joint = draft.addJoint(previous, cell, pendingValve, 0);
             firstJoint = firstJoint < 0 ? joint : firstJoint;

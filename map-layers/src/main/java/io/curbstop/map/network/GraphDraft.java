@@ -28,7 +28,6 @@ final class GraphDraft {
     int srid;
 
     private final IntArray spanLink = new IntArray();
-    private double[] spanFrom = new double[16];
     private double[] spanTo = new double[16];
     private int[] firstSpan = {0};
     private final IntArray jointA = new IntArray();
@@ -49,14 +48,13 @@ final class GraphDraft {
         return nodes.size() - 1;
     }
 
-    int addSpan(int link, double from, double to) {
+    /** A stretch of a link up to a measure; it begins where the one before it on that link ends, or at 0. */
+    int addSpan(int link, double to) {
         spanLink.add(link);
         int span = spanLink.size() - 1;
-        if (span == spanFrom.length) {
-            spanFrom = Arrays.copyOf(spanFrom, span * 2);
+        if (span == spanTo.length) {
             spanTo = Arrays.copyOf(spanTo, span * 2);
         }
-        spanFrom[span] = from;
         spanTo[span] = to;
         return nodes.size() + span;
     }
@@ -149,10 +147,6 @@ final class GraphDraft {
 
     int[] firstSpan() {
         return firstSpan;
-    }
-
-    double[] spanFrom() {
-        return Arrays.copyOf(spanFrom, spanLink.size());
     }
 
     double[] spanTo() {

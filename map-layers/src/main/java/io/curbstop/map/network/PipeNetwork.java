@@ -23,7 +23,6 @@ public final class PipeNetwork {
     /** Joint flag: the link is recorded as closed, with no valve that says where. */
     public static final int ASSUMED_CLOSED = 4;
 
-    private static final int ADJACENCY = 3;
     private static final NodeKind[] NODE_KINDS = NodeKind.values();
 
     private final LinkTable links;
@@ -38,16 +37,13 @@ public final class PipeNetwork {
     private final boolean sourcesInferred;
     private final double largestSnap_m;
     private final int[] spanLink;
-    private final double[] spanFrom;
     private final double[] spanTo;
     private final int[] jointA;
     private final int[] jointB;
     private final int[] jointValve;
     private final byte[] jointFlags;
     private final int[] adjacencyStart;
-    /** For each joint of each cell three numbers that are read together: joint, cell across, valve or -1. */
-    private final int[] adjacency;
-
+    private final int[] adjacentJoint;
     private final Sections sections;
     private final long fingerprint;
 
@@ -64,7 +60,6 @@ public final class PipeNetwork {
         sourcesInferred = draft.sourcesInferred;
         largestSnap_m = draft.largestSnap_m;
         spanLink = draft.spanLink();
-        spanFrom = draft.spanFrom();
         spanTo = draft.spanTo();
         jointA = draft.jointA();
         jointB = draft.jointB();
@@ -79,20 +74,14 @@ public final class PipeNetwork {
         for (int c = 0; c < cells; c++) {
             adjacencyStart[c + 1] += adjacencyStart[c];
         }
-        adjacency = new int[jointA.length * 2 * ADJACENCY];
+        adjacentJoint = new int[jointA.length * 2];
         int[] next = Arrays.copyOf(adjacencyStart, cells);
         for (int j = 0; j < jointA.length; j++) {
-            addAdjacent(next[jointA[j]]++, j, jointB[j]);
-            addAdjacent(next[jointB[j]]++, j, jointA[j]);
+            adjacentJoint[next[jointA[j]]++] = j;
+            adjacentJoint[next[jointB[j]]++] = j;
         }
         sections = new Sections(cells, jointA, jointB, jointValve, jointFlags);
         fingerprint = computeFingerprint();
-    }
-
-    private void addAdjacent(int k, int joint, int other) {
-        adjacency[k * ADJACENCY] = joint;
-        adjacency[k * ADJACENCY + 1] = other;
-        adjacency[k * ADJACENCY + 2] = jointValve[joint];
     }
 
     /** The links: mains and valves that are links. */
@@ -200,9 +189,9 @@ public final class PipeNetwork {
         return spanLink[span];
     }
 
-    /** Measure at which a span begins. */
+    /** Measure at which a span begins: 0, or where the span before it on the same link ends. */
     public double spanFrom(int span) {
-        return spanFrom[span];
+        return span > 0 && spanLink[span - 1] == spanLink[span] ? spanTo[span - 1] : 0;
     }
 
     /** Measure at which a span ends. */
@@ -215,7 +204,7 @@ public final class PipeNetwork {
         int first = links.firstSpan(link);
         int end = links.firstSpan(link + 1);
         for (int s = first; s < end; s++) {
-            if (measure <= spanTo[s] && (spanTo[s] > spanFrom[s] || s == end - 1)) {
+            if (measure <= spanTo[s] && (spanTo[s] > spanFrom(s) || s == end - 1)) {
                 return s;
             }
         }
@@ -260,17 +249,7 @@ public final class PipeNetwork {
 
     /** A joint of a cell. */
     public int adjacentJoint(int k) {
-        return adjacency[k * ADJACENCY];
-    }
-
-    /** The cell across a cell's joint. */
-    public int adjacentCell(int k) {
-        return adjacency[k * ADJACENCY + 1];
-    }
-
-    /** The valve on a cell's joint, or -1. */
-    public int adjacentValve(int k) {
-        return adjacency[k * ADJACENCY + 2];
+        return adjacentJoint[k];
     }
 
     /** A checksum of the graph: equal for equal input, in whatever order the records came. */
@@ -286,7 +265,7 @@ public final class PipeNetwork {
         for (int[] array : new int[][] {sources, spanLink, jointA, jointB, jointValve}) {
             update(crc, array.length, k -> array[k]);
         }
-        update(crc, spanLink.length * 2, k -> Double.doubleToLongBits(k % 2 == 0 ? spanFrom[k / 2] : spanTo[k / 2]));
+        update(crc, spanLink.length * 2, k -> Double.doubleToLongBits(k % 2 == 0 ? spanFrom(k / 2) : spanTo[k / 2]));
         crc.update(jointFlags);
         return crc.getValue();
     }

@@ -23,7 +23,8 @@ final class RefTable {
     static RefTable of(int n, IntFunction<String> refs) {
         int[] start = new int[n + 1];
         byte[] bytes = new byte[Math.max(16, n * 12)];
-        int slotCount = Integer.highestOneBit(Math.max(4, n * 2)) * 2;
+        // A third of the slots stay free at least.
+        int slotCount = Integer.highestOneBit(Math.max(4, n + n / 2)) * 2;
         int[] slots = new int[slotCount];
         for (int i = 0; i < n; i++) {
             byte[] ref = refs.apply(i).getBytes(StandardCharsets.UTF_8);

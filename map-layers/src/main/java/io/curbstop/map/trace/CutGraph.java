@@ -95,13 +95,14 @@ final class CutGraph {
         for (; next < scratch.seen.size(); next++) {
             int cell = scratch.seen.get(next);
             for (int k = network.adjacencyStart(cell); k < network.adjacencyStart(cell + 1); k++) {
-                look(cell, network.adjacentJoint(k), network.adjacentCell(k), network.adjacentValve(k));
+                look(cell, network.adjacentJoint(k));
             }
         }
         return next;
     }
 
-    private void look(int cell, int joint, int other, int valve) {
+    private void look(int cell, int joint) {
+        int valve = network.jointValve(joint);
         int flags = network.jointFlags(joint);
         if ((flags & PipeNetwork.ASSUMED_CLOSED) != 0
                 && options.honourLinkStatus()
@@ -119,7 +120,7 @@ final class CutGraph {
             return;
         }
         if ((flags & PipeNetwork.ONE_WAY_CHECK) == 0 || !options.trustCheckValves()) {
-            take(other);
+            take(network.across(joint, cell));
         } else if (network.jointB(joint) == cell) {
             // Against the water: the joint lets it from A to B.
             wayJoints.add(joint);

@@ -41,8 +41,9 @@ final class DoubleBlock {
             return;
         }
         for (int k = network.adjacencyStart(cell); k < network.adjacencyStart(cell + 1); k++) {
-            int second = network.adjacentValve(k);
-            if (network.adjacentJoint(k) != from && second >= 0 && rules.isUsable(second)) {
+            int joint = network.adjacentJoint(k);
+            int second = network.jointValve(joint);
+            if (joint != from && second >= 0 && rules.isUsable(second)) {
                 seconds.add(second);
             }
         }

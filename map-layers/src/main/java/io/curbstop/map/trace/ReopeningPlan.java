@@ -176,8 +176,10 @@ public final class ReopeningPlan {
             int cell = todo.remove();
             order.add(cell);
             for (int k = network.adjacencyStart(cell); k < network.adjacencyStart(cell + 1); k++) {
-                if (!border.contains(network.adjacentValve(k)) && seen.add(network.adjacentCell(k))) {
-                    todo.add(network.adjacentCell(k));
+                int joint = network.adjacentJoint(k);
+                int other = network.across(joint, cell);
+                if (!border.contains(network.jointValve(joint)) && seen.add(other)) {
+                    todo.add(other);
                 }
             }
         }

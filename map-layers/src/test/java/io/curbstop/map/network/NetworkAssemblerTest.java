@@ -217,6 +217,22 @@ class NetworkAssemblerTest {
     }
 
     @Test
+    void a_valve_at_an_end_that_is_joined_to_nothing_stands_before_the_rest_of_its_main() {
+        nodes.add(new FeatureRecord(LayerType.NODE, "N", shape("POINT (100 0)"), Map.of("node_kind", "tank"), 1));
+        main("a", "0 0, 100 0", Map.of("geometry_quality", "street", "to_node", "N"));
+        valve("atStart", "0 0", Map.of("main_ref", "a"));
+        valve("within", "40 0", Map.of("main_ref", "a"));
+        PipeNetwork network = assemble().network();
+        List<String> spans = new ArrayList<>();
+        for (int s = 0; s < network.spanCount(); s++) {
+            spans.add(network.spanFrom(s) + " to " + network.spanTo(s));
+        }
+        assertThat(spans).containsExactly("0.0 to 0.0", "0.0 to 40.0", "40.0 to 100.0");
+        assertThat(network.findSpanAt(0, 20)).isEqualTo(1);
+        assertThat(network.findSpanAt(0, 60)).isEqualTo(2);
+    }
+
+    @Test
     void changing_a_valve_leaves_the_old_states_as_they_were() {
         main("a", "0 0, 100 0");
         valve("v", "20 0", Map.of("position", "closed", "operability", "inaccessible"));
