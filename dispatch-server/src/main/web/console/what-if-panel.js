@@ -14,7 +14,7 @@ const roles = { close: 'CLOSE', verify: 'VERIFY_CLOSED', crossed: 'STUCK', dryBo
  * @fires what-if-shown `{outage, picked}` for the map @fires what-if-left @fires show-place `{lon, lat}` @fires ask-middle @fires open-incident `{id}` of a job planned there
  */
 export class WhatIfPanel extends CsElement {
-  static properties = { picked: { state: true }, outage: { state: true }, problem: { state: true }, busy: { state: true }, stuck: { state: true }, job: { state: true } };
+  static properties = { picked: { state: true }, outage: { state: true }, problem: { state: true }, busy: { state: true }, stuck: { state: true }, job: { state: true }, utilities: { state: true }, utility: { state: true }, gasWork: { state: true } };
   static styles = [
     panelStyles,
     css`
@@ -38,6 +38,13 @@ export class WhatIfPanel extends CsElement {
         display: grid;
         gap: var(--space-2);
       }
+      ol {
+        margin: 0;
+        padding-inline-start: var(--space-5);
+      }
+      li {
+        padding-block: 2px;
+      }
     `,
   ];
 
@@ -45,9 +52,14 @@ export class WhatIfPanel extends CsElement {
     super();
     /** @type {string[]} */
     this.stuck = [];
+    this.utility = 'WATER';
+    /** @type {string[]} */
+    this.utilities = [];
   }
 
   firstUpdated() {
+    // Without the list there is water, as nearly everywhere.
+    get('/api/traces/utilities').then((utilities) => (this.utilities = utilities), () => {});
     const middle = /** @type {any} */ (this.renderRoot.querySelector('.middle'));
     middle.updateComplete.then(() => middle.focus());
   }
@@ -59,10 +71,13 @@ export class WhatIfPanel extends CsElement {
     this.problem = '';
     this.busy = true;
     try {
-      const answer = await post('/api/traces', { breaks: [{ lon: place.lon, lat: place.lat }], stuck: this.stuck });
-      if (place === this.picked) this.outage = asOutage(answer);
+      const answer = await post('/api/traces', { breaks: [{ lon: place.lon, lat: place.lat }], utility: this.utility, stuck: this.stuck });
+      if (place === this.picked) {
+        this.outage = asOutage(answer);
+        this.gasWork = answer.gasWork;
+      }
     } catch (failure) {
-      this.outage = null;
+      this.outage = this.gasWork = null;
       this.problem = /** @type {Error} */ (failure).message;
     }
     this.busy = false;
@@ -75,10 +90,21 @@ export class WhatIfPanel extends CsElement {
     this.trace(this.picked);
   }
 
+  /** @param {string} utility */
+  #of(utility) {
+    this.utility = utility;
+    this.stuck = [];
+    if (this.picked) this.trace(this.picked);
+  }
+
   render() {
     return html`<header><h2>What if?</h2><cs-button variant="quiet" keys="Esc" @press=${() => this.tell('what-if-left')}>Leave</cs-button></header>
       <section aria-label="Where">
         <p>${this.picked ? 'Click elsewhere to ask again.' : 'Click the map where it breaks.'} Nothing live is touched.</p>
+        ${this.utilities.length > 1
+          ? html`<cs-field class="utility" kind="select" label="Network" .value=${this.utility} .options=${this.utilities.map((u) => ({ value: u, label: names[u] ?? u }))}
+              @change-value=${(/** @type {any} */ e) => this.#of(e.detail.value)}></cs-field>`
+          : nothing}
         <div class="row"><cs-button class="middle" @press=${() => this.tell('ask-middle')}>Ask for the middle of the map</cs-button></div>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
         ${this.stuck.length
@@ -89,7 +115,10 @@ export class WhatIfPanel extends CsElement {
       ${this.outage
         ? html`<outage-panel .outage=${this.outage} .main=${this.outage.main} ?busy=${this.busy}
             @trace-again=${(/** @type {any} */ e) => this.#with(e.detail.stuckValves)}></outage-panel>
-            <section aria-label="Planned job"><div class="row"><cs-button @press=${this.#plan}>Plan a shutdown here</cs-button></div></section>`
+            ${this.gasWork ? gasWork(this.gasWork) : nothing}
+            ${this.utility === 'WATER'
+              ? html`<section aria-label="Planned job"><div class="row"><cs-button @press=${this.#plan}>Plan a shutdown here</cs-button></div></section>`
+              : nothing}`
         : nothing}
       ${this.job ? this.#jobDialog() : nothing}`;
   }
@@ -125,6 +154,23 @@ export class WhatIfPanel extends CsElement {
     }
   }
 }
+
+/** The order of work for gas: what is done at every meter is one line. @param {{shut: any[], restore: any[]}} work */
+function gasWork(work) {
+  const meters = (/** @type {any[]} */ steps, /** @type {string} */ action) => {
+    const count = steps.filter((s) => s.action === action).length;
+    return count ? html`<li>${action === 'RELIGHT' ? 'Relight with' : 'Shut at the meter'} ${count === 1 ? 'the one customer' : `all ${count} customers`}</li>` : nothing;
+  };
+  const valves = (/** @type {any[]} */ steps) => steps.filter((s) => valveWork[s.action]).map((s) => html`<li title=${s.reason}>${valveWork[s.action]} ${s.ref}</li>`);
+  return html`<section aria-label="Order of work"><h3>Order of work for gas</h3><ol>
+    ${meters(work.shut, 'SHUT_SERVICE')}${valves(work.shut)}<li>Repair</li>${valves(work.restore)}${meters(work.restore, 'RELIGHT')}</ol></section>`;
+}
+
+/** @type {Record<string, string>} */
+const valveWork = { CLOSE: 'Close', PURGE: 'Purge from', OPEN: 'Open' };
+
+/** @type {Record<string, string>} */
+const names = { WATER: 'Water', GAS: 'Gas' };
 
 /** What `<input type=datetime-local>` wants, in this browser's time. @param {Date} at */
 const local = (at) => new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);

@@ -34,7 +34,7 @@ export function baseStyle(ol) {
   const colour = (/** @type {string} */ name) => token(`--map-${name}`);
   const c = Object.fromEntries(
     ['water', 'park', 'building', 'building-line', 'zone', 'casing', 'street', 'arterial', 'label', 'halo', 'main', 'main-large',
-      'main-closed', 'sewer', 'service', 'valve', 'valve-closed', 'valve-stuck', 'hydrant', 'place'].map((n) => [n, colour(n)]),
+      'main-closed', 'sewer', 'gas', 'service', 'valve', 'valve-closed', 'valve-stuck', 'hydrant', 'place'].map((n) => [n, colour(n)]),
   );
   /** @type {Map<string, any>} */
   const kept = new Map();
@@ -90,6 +90,7 @@ export function baseStyle(ol) {
     main: (f, z) => {
       const network = f.get('network') ?? 'water';
       const mm = f.get('diameter_mm') ?? 150;
+      if (network === 'gas') return z > 14.6 ? line(c.gas, z > 16 ? 1.8 : 1.2, 9, [9, 3, 2, 3]) : null;
       if (network !== 'water') return z > 16 ? line(c.sewer, 1.2, 9, [7, 4]) : null;
       if (z < (mm >= 400 ? 12 : mm >= 250 ? 13.6 : 14.6)) return null;
       const grow = z < 13.5 ? 0.45 : z < 15.8 ? 0.65 : z < 16.5 ? 1 : 1.4;

@@ -48,6 +48,7 @@ export const legendStyles = css`
   .l-building { stroke: var(--map-segment); fill: var(--alarm-wash); }
   .tone-good { color: var(--good); }
   .l-sewer { stroke: var(--map-sewer); }
+  .l-gas { stroke: var(--map-gas); }
   .v-open { color: var(--map-valve); }
   .v-closed { color: var(--map-valve-closed); }
   .v-stuck { color: var(--map-valve-stuck); }
@@ -87,6 +88,7 @@ export const legend = () => html`<section class="legend" aria-label="Legend">
     <li>${line('l-main', 2.6)}250 to 399 mm</li>
     <li>${line('l-large', 4)}400 mm and over</li>
     <li>${line('l-sewer', 1.4, '7 4')}Sewer</li>
+    <li>${line('l-gas', 1.8, '9 3 2 3')}Gas main</li>
     <li>${tie('v-open', false)}Valve, open</li>
     <li>${tie('v-closed', true, 'M8 2v12')}Valve, closed</li>
     <li>${tie('v-stuck', false, 'M3.5 1.5l9 13M12.5 1.5l-9 13')}Valve, stuck or out of reach</li>

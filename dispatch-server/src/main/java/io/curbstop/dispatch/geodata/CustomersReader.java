@@ -16,7 +16,7 @@ class CustomersReader {
               union all
               select c.ref, nullif(c.critical, ''), c.main_ref, c.geom
               from customer c where not exists (select from service s where s.customer_ref = c.ref)
-            ) t join main m on m.ref = t.main_ref and m.network = 'water'
+            ) t join main m on m.ref = t.main_ref and m.network = ?
             order by t.ref
             """;
 
@@ -26,10 +26,10 @@ class CustomersReader {
         this.rows = rows;
     }
 
-    /** The customers on the mains of this network as the tables stand now. */
-    ServedCustomers read(PipeNetwork network) {
+    /** The customers on the mains of a utility's network as the tables stand now. */
+    ServedCustomers read(TracedUtility utility, PipeNetwork network) {
         ServedCustomers.Builder customers = new ServedCustomers.Builder(network.links());
-        rows.read(CUSTOMERS, row -> {
+        rows.read(CUSTOMERS, utility.network(), row -> {
             double where = row.getDouble(4);
             boolean known = !row.wasNull();
             customers.add(row.getString(1), row.getString(2), row.getString(3), known ? where : Double.NaN);

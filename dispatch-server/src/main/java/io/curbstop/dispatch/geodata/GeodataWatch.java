@@ -65,7 +65,9 @@ class GeodataWatch implements SmartLifecycle {
         try {
             long version = geodata.currentVersion();
             if (version != seen) {
-                networks.refresh();
+                for (TracedUtility utility : TracedUtility.values()) {
+                    networks.refresh(utility);
+                }
                 searches.refresh();
                 boolean first = seen < 0;
                 seen = version;

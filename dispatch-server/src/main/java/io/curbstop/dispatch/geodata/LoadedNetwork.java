@@ -5,8 +5,9 @@ import io.curbstop.map.network.PipeNetwork;
 import io.curbstop.map.network.ValveStates;
 
 /**
- * The water network as loaded from the database: immutable, so that whoever holds it sees one state of it throughout.
+ * A network as loaded from the database: immutable, so that whoever holds it sees one state of it throughout.
  *
+ * @param utility whose network it is
  * @param network the graph; refs are those of the tables
  * @param valveStates every valve's state as known when it was loaded; its version is the highest state change included
  * @param report how well it hangs together
@@ -15,6 +16,7 @@ import io.curbstop.map.network.ValveStates;
  * @param version of the geodata it was made from
  */
 public record LoadedNetwork(
+        TracedUtility utility,
         PipeNetwork network,
         ValveStates valveStates,
         ConnectivityReport report,
@@ -23,10 +25,10 @@ public record LoadedNetwork(
         long version) {
 
     LoadedNetwork with(ValveStates states) {
-        return new LoadedNetwork(network, states, report, drawings, customers, version);
+        return new LoadedNetwork(utility, network, states, report, drawings, customers, version);
     }
 
     LoadedNetwork with(ServedCustomers served) {
-        return new LoadedNetwork(network, valveStates, report, drawings, served, version);
+        return new LoadedNetwork(utility, network, valveStates, report, drawings, served, version);
     }
 }

@@ -23,7 +23,7 @@ import org.locationtech.jts.io.WKBReader;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what the water network is assembled from: only the columns that this needs, by their place in the row, because
+ * Reads what a network is assembled from: only the columns that this needs, by their place in the row, because
  * a large city has millions of rows. Mains that are only drawn along their street are left out: where they join is not
  * known, and a trace through guessed joints would be wrong. A valve's or hydrant's main counts only when the source
  * named it: one that was inferred must not steer the next inference. What most are (pipes, open, operable) is not sent:
@@ -34,14 +34,14 @@ class NetworkReader {
 
     private static final String NODES = """
             select ref, nullif(node_kind, 'junction'), coalesce(ST_X(geom), 'NaN'), coalesce(ST_Y(geom), 'NaN')
-            from node where network = 'water'
+            from node where network = ?
             """;
 
     private static final String MAINS = """
             select ref, nullif(link_kind, 'pipe'), nullif(link_status, 'open'), from_node, to_node,
               coalesce(length_m, 0), coalesce(diameter_mm, 0), material, pressure_zone,
               coalesce(check_valve, false), coalesce(inlet_only, false), ST_AsBinary(ST_Force2D(geom))
-            from main where network = 'water' and geom is not null and geometry_quality <> 'street'
+            from main where network = ? and geom is not null and geometry_quality <> 'street'
             """;
 
     private static final String VALVES = """
@@ -51,13 +51,13 @@ class NetworkReader {
               coalesce(ST_X(ST_Centroid(geom)), 'NaN'), coalesce(ST_Y(ST_Centroid(geom)), 'NaN'),
               from_node, to_node,
               case when geometrytype(geom) = 'LINESTRING' then ST_AsBinary(ST_Force2D(geom)) end
-            from valve where network = 'water'
+            from valve where network = ?
             """;
 
     private static final String HYDRANTS = """
             select ref, case when main_ref_inferred then null else main_ref end, node_ref,
               coalesce(ST_X(geom), 'NaN'), coalesce(ST_Y(geom), 'NaN')
-            from hydrant where network = 'water'
+            from hydrant where network = ?
             """;
 
     private final RowStream rows;
@@ -68,21 +68,24 @@ class NetworkReader {
         this.cities = cities;
     }
 
-    /** The water network's records as the tables stand now, in the city's operating coordinate system. */
-    NetworkRecords read() {
+    /** A network's records as the tables stand now, in the city's operating coordinate system. */
+    NetworkRecords read(TracedUtility utility) {
+        String network = utility.network();
         List<NodeRecord> nodes = new ArrayList<>();
         rows.read(
                 NODES,
+                network,
                 row -> nodes.add(new NodeRecord(
                         row.getString(1), 0, NodeKind.ofCode(row.getString(2)), row.getDouble(3), row.getDouble(4))));
         WKBReader wkb = new WKBReader(new GeometryFactory(PackedCoordinateSequenceFactory.DOUBLE_FACTORY));
         List<LinkRecord> mains = new ArrayList<>();
-        rows.read(MAINS, row -> mains.add(main(row, wkb)));
+        rows.read(MAINS, network, row -> mains.add(main(row, wkb)));
         List<ValveRecord> valves = new ArrayList<>();
-        rows.read(VALVES, row -> valves.add(valve(row, wkb)));
+        rows.read(VALVES, network, row -> valves.add(valve(row, wkb)));
         List<HydrantRecord> hydrants = new ArrayList<>();
         rows.read(
                 HYDRANTS,
+                network,
                 row -> hydrants.add(new HydrantRecord(
                         row.getString(1), 0, row.getString(2), row.getString(3), row.getDouble(4), row.getDouble(5))));
         int srid = cities.findCity().map(City::srid).orElse(0);

@@ -10,12 +10,13 @@ import io.curbstop.map.network.ValvePosition;
 import io.curbstop.map.network.ValveStates;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The loaded water network, shared by all. */
+/** The loaded networks, shared by all. */
 @Component
 public class NetworkRegistry {
 
@@ -32,7 +33,7 @@ public class NetworkRegistry {
     private final CustomersReader customers;
     private final JdbcTemplate jdbc;
 
-    private volatile Kept kept;
+    private final Map<TracedUtility, Kept> kept = new ConcurrentHashMap<>();
 
     /** What was loaded, and the versions of its tables. */
     private record Kept(LoadedNetwork loaded, Versions versions) {}
@@ -54,29 +55,39 @@ public class NetworkRegistry {
         this.jdbc = jdbc;
     }
 
-    /** The network as last loaded; loads it when nobody has yet. At most half a second behind the database. */
+    /** The water network, as {@link #current(TracedUtility)}. */
     public LoadedNetwork current() {
-        Kept known = kept;
-        return known != null ? known.loaded() : refresh();
+        return current(TracedUtility.WATER);
     }
 
-    /** The network as it stands in the database now: loads again what has changed, else returns what is loaded. */
+    /** A network as last loaded; loads it when nobody has yet. At most half a second behind the database. */
+    public LoadedNetwork current(TracedUtility utility) {
+        Kept known = kept.get(utility);
+        return known != null ? known.loaded() : refresh(utility);
+    }
+
+    /** The water network, as {@link #refresh(TracedUtility)}. */
     public LoadedNetwork refresh() {
-        Kept known = kept;
-        Versions now = readVersions();
-        return known != null && known.versions().equals(now) ? known.loaded() : load();
+        return refresh(TracedUtility.WATER);
     }
 
-    private synchronized LoadedNetwork load() {
-        Kept known = kept;
+    /** A network as it stands in the database now: loads again what has changed, else returns what is loaded. */
+    public LoadedNetwork refresh(TracedUtility utility) {
+        Kept known = kept.get(utility);
+        Versions now = readVersions();
+        return known != null && known.versions().equals(now) ? known.loaded() : load(utility);
+    }
+
+    private synchronized LoadedNetwork load(TracedUtility utility) {
+        Kept known = kept.get(utility);
         Versions now = readVersions();
         boolean anew = known == null || known.versions().network() != now.network();
-        LoadedNetwork next = anew ? readNetwork(now.network()) : known.loaded();
+        LoadedNetwork next = anew ? readNetwork(utility, now.network()) : known.loaded();
         if (anew || known.versions().states() != now.states()) {
             next = next.with(readStates(next.network()));
         }
         if (anew || known.versions().customers() != now.customers()) {
-            next = next.with(customers.read(next.network()));
+            next = next.with(customers.read(utility, next.network()));
         }
         keep(new Kept(next, now));
         return next;
@@ -87,30 +98,31 @@ public class NetworkRegistry {
         boolean changing = TransactionSynchronizationManager.isSynchronizationActive()
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
         if (!changing) {
-            kept = read;
+            kept.put(read.loaded().utility(), read);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                kept = read;
+                kept.put(read.loaded().utility(), read);
             }
         });
     }
 
-    private LoadedNetwork readNetwork(long version) {
-        Assembly assembly = assemble();
+    private LoadedNetwork readNetwork(TracedUtility utility, long version) {
+        Assembly assembly = assemble(utility);
         PipeNetwork network = assembly.network();
         ValveStates recorded = ValveStates.recorded(network, 0);
-        return new LoadedNetwork(network, recorded, assembly.report(), drawings.read(assembly), null, version);
+        return new LoadedNetwork(utility, network, recorded, assembly.report(), drawings.read(assembly), null, version);
     }
 
-    /** Assembles the water network from the tables. */
-    Assembly assemble() {
+    /** Assembles a network from the tables. */
+    Assembly assemble(TracedUtility utility) {
         Double tolerance_m =
                 jdbc.queryForObject("select coalesce(max(snap_tolerance_m), 0.5) from dataset", Double.class);
         return NetworkAssembler.assemble(
-                records.read(), AssemblyOptions.defaults().withSnapTolerance(tolerance_m));
+                records.read(utility),
+                AssemblyOptions.defaults().withNetwork(utility.network()).withSnapTolerance(tolerance_m));
     }
 
     private Versions readVersions() {

@@ -82,7 +82,7 @@ public class ReferenceLinker {
     /** Assembles the network and links what belongs to it; a second time, without changes between, writes nothing. */
     @Transactional
     public Links link() {
-        Assembly assembly = networks.assemble();
+        Assembly assembly = networks.assemble(TracedUtility.WATER);
         long mains = jdbc.update(
                 MAINS,
                 texts(assembly.mains(), Assembly.ResolvedMain::ref),

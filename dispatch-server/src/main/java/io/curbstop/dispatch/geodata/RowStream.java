@@ -28,11 +28,18 @@ class RowStream {
         void read(ResultSet row) throws SQLException;
     }
 
-    /** Gives every row to the reader; in a transaction, because PostgreSQL has cursors only there. */
+    /**
+     * Gives every row to the reader; in a transaction, because PostgreSQL has cursors only there.
+     *
+     * @param sql a query with one parameter
+     * @param parameter its value
+     * @param reader called for each row, in turn
+     */
     @Transactional(readOnly = true)
-    public void read(String sql, RowReader reader) {
+    public void read(String sql, String parameter, RowReader reader) {
         jdbc.execute((ConnectionCallback<Void>) connection -> {
             try (var statement = connection.prepareStatement(sql)) {
+                statement.setString(1, parameter);
                 statement.setFetchSize(AT_ONCE);
                 statement.unwrap(PGStatement.class).setPrepareThreshold(BINARY_AT_ONCE);
                 try (var rows = statement.executeQuery()) {

@@ -12,7 +12,6 @@ import io.curbstop.map.trace.IsolationAnswer;
 import io.curbstop.map.trace.JobValve;
 import io.curbstop.map.trace.PlanOption;
 import io.curbstop.map.trace.ReopeningPlan;
-import io.curbstop.map.trace.TraceOptions;
 import io.curbstop.map.trace.TraceRequest;
 import io.curbstop.map.trace.ValveEntry;
 import java.util.ArrayList;
@@ -74,9 +73,7 @@ class NetworkTrace {
         }
         Optional<OnMain> place = findOnMain(mainRef, near);
         return PlanOption.list(
-                        tracers.on(loaded.network()),
-                        request(loaded, mainRef, place, thisJob),
-                        area -> weight(area, loaded))
+                        tracers.on(loaded), request(loaded, mainRef, place, thisJob), area -> weight(area, loaded))
                 .stream()
                 .map(plan -> result(plan, mainRef, place.map(OnMain::point).orElse(near), loaded))
                 .toList();
@@ -101,7 +98,7 @@ class NetworkTrace {
             return List.of();
         }
         TraceRequest request = request(loaded, mainRef, findOnMain(mainRef, near), thisJob);
-        return PlanOption.list(tracers.on(loaded.network()), request, area -> weight(area, loaded)).stream()
+        return PlanOption.list(tracers.on(loaded), request, area -> weight(area, loaded)).stream()
                 .filter(plan -> plan.kind() == kind)
                 .findFirst()
                 .map(plan -> reopening(loaded, plan, opened, closed))
@@ -125,7 +122,11 @@ class NetworkTrace {
         Break where = place.map(p -> Break.onMain(
                         mainRef, p.fraction() * loaded.network().links().drawnLength(main)))
                 .orElseGet(() -> Break.onMain(mainRef));
-        return new TraceRequest(List.of(where), loaded.valveStates(), inNetwork(loaded, thisJob), TraceOptions.water());
+        return new TraceRequest(
+                List.of(where),
+                loaded.valveStates(),
+                inNetwork(loaded, thisJob),
+                loaded.utility().rules());
     }
 
     private static Map<String, JobValve> inNetwork(LoadedNetwork loaded, Map<String, JobValve> thisJob) {

@@ -14,7 +14,6 @@ import io.curbstop.map.network.Operability;
 import io.curbstop.map.network.ValvePosition;
 import io.curbstop.map.network.ValveStates;
 import io.curbstop.map.trace.JobConflict;
-import io.curbstop.map.trace.TraceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,7 @@ class Conflicts {
         LoadedNetwork loaded = networks.current();
         ValveStates without = back(loaded, back(loaded, loaded.valveStates(), mine), other.before());
         JobConflict conflict =
-                JobConflict.find(tracers.on(loaded.network()), without, TraceOptions.water(), close, other.close());
+                JobConflict.find(tracers.on(loaded), without, loaded.utility().rules(), close, other.close());
         List<Stretch> zone = Stretch.of("zone", conflict.zone());
         List<OnMain> dry = customers.findOut(zone, loaded, without);
         return new Conflict(

@@ -15,7 +15,6 @@ import io.curbstop.map.network.Operability;
 import io.curbstop.map.network.ValvePosition;
 import io.curbstop.map.network.ValveStates;
 import io.curbstop.map.trace.IsolationTracer;
-import io.curbstop.map.trace.TraceOptions;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -118,7 +117,7 @@ class CustomersOut {
     /** Through the changes from that moment on, in the order in which they happened. */
     private List<Interval> walk(Span span, Instant at, List<Interval> before) {
         LoadedNetwork loaded = networks.refresh();
-        IsolationTracer tracer = tracers.on(loaded.network());
+        IsolationTracer tracer = tracers.on(loaded);
         ValveStates normal = loaded.valveStates();
         ValveStates now = loaded.valveStates();
         for (Standing valve : history.listStanding(span, at)) {
@@ -136,7 +135,11 @@ class CustomersOut {
                     i + 1 == changes.size() || changes.get(i + 1).at().isAfter(change.at());
             if (lastOfItsMoment) {
                 List<OnMain> dry = customers.findOut(
-                        Stretch.of("out", tracer.findDry(normal, now, TraceOptions.water())), loaded, normal);
+                        Stretch.of(
+                                "out",
+                                tracer.findDry(normal, now, loaded.utility().rules())),
+                        loaded,
+                        normal);
                 move(open, done, dry, change);
             }
         }

@@ -2,6 +2,7 @@ package io.curbstop.dispatch.traces;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.curbstop.map.trace.GasWork;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param segmentLength_m stated length of the mains in the segment
  * @param secondaryLength_m stated length of the mains that lose their supply besides
  * @param confidence what the answer rests on, in sentences
+ * @param gasWork of gas the order of work, the services named by their customers; null for water, or when not isolated
  * @param geodataVersion of the network it was made from
  * @param valveStateVersion of the valve states it was made from
  * @param features see {@link Feature}
@@ -34,6 +36,7 @@ record TraceCollection(
         double segmentLength_m,
         double secondaryLength_m,
         List<String> confidence,
+        GasWork gasWork,
         long geodataVersion,
         long valveStateVersion,
         List<Feature> features) {

@@ -6,6 +6,7 @@ import io.curbstop.dispatch.geodata.CustomersOnMains.Stretch;
 import io.curbstop.dispatch.geodata.LoadedNetwork;
 import io.curbstop.dispatch.geodata.NetworkDrawings;
 import io.curbstop.dispatch.geodata.ServedCustomers;
+import io.curbstop.dispatch.geodata.TracedUtility;
 import io.curbstop.dispatch.problem.ProblemException;
 import io.curbstop.map.trace.IsolationAnswer;
 import io.curbstop.map.trace.Restoration;
@@ -37,7 +38,7 @@ class TracePlaces {
             from (select (select ST_Transform(ST_SetSRID(ST_MakePoint(:lon, :lat), 4326), srid) from city) as p) here
             left join lateral (
               select ref, geom, ST_LineLocatePoint(geom, here.p) as f from main
-              where ST_DWithin(geom, here.p, :reach) and coalesce(network, 'water') = 'water'
+              where ST_DWithin(geom, here.p, :reach) and network = :network
                 and coalesce(geometry_quality, '') <> 'street' and coalesce(link_status, '') <> 'abandoned'
               order by geom <-> here.p, ref limit 1) m on true
             """;
@@ -51,8 +52,8 @@ class TracePlaces {
     /** A place on a main. */
     record OnMain(String main, double fraction, TraceCollection.Feature feature) {}
 
-    /** The nearest main that can be traced; refuses a place that has none near. */
-    OnMain findMainNear(double lon, double lat) {
+    /** The utility's nearest main that can be traced; refuses a place that has none near. */
+    OnMain findMainNear(TracedUtility utility, double lon, double lat) {
         if (LonLat.find(lon, lat).isEmpty()) {
             throw outsideCity();
         }
@@ -60,6 +61,7 @@ class TracePlaces {
                 .param("lon", lon)
                 .param("lat", lat)
                 .param("reach", REACH_M)
+                .param("network", utility.network())
                 .query((row, i) -> {
                     if (!row.getBoolean("in_city")) {
                         throw outsideCity();
@@ -68,7 +70,8 @@ class TracePlaces {
                     if (ref == null) {
                         throw ProblemException.refused(
                                 "no-main-near",
-                                "No main that can be traced lies within " + REACH_M + " m of that place.");
+                                "No %s main that can be traced lies within %d m of that place."
+                                        .formatted(utility.network(), REACH_M));
                     }
                     return new OnMain(
                             ref,
@@ -162,15 +165,18 @@ class TracePlaces {
         return features;
     }
 
-    /** Customers by where their service leaves the main, or where they are themselves; each counted once, as reduced when
-     * another service of theirs has supply. */
-    static TraceCollection.Customers customers(
+    /** Customers by where their service leaves the main, or where they are themselves; each once. */
+    static List<CustomersOnMains.OnMain> customersOn(
             ServedCustomers served, ServedCustomers.Supply supply, IsolationAnswer answer) {
+        return served.on(stretches(answer), supply);
+    }
+
+    /** How many they are; one who has another service with supply is reduced only. */
+    static TraceCollection.Customers count(List<CustomersOnMains.OnMain> customers) {
         int inSegment = 0;
         int critical = 0;
         int reduced = 0;
-        List<CustomersOnMains.OnMain> found = served.on(stretches(answer), supply);
-        for (CustomersOnMains.OnMain customer : found) {
+        for (CustomersOnMains.OnMain customer : customers) {
             if (customer.reduced()) {
                 reduced++;
                 continue;
@@ -178,7 +184,7 @@ class TracePlaces {
             inSegment += customer.tag().equals(SEGMENT) ? 1 : 0;
             critical += customer.critical() != null ? 1 : 0;
         }
-        return new TraceCollection.Customers(inSegment, found.size() - inSegment - reduced, critical, reduced);
+        return new TraceCollection.Customers(inSegment, customers.size() - inSegment - reduced, critical, reduced);
     }
 
     /** The segment's and what goes dry besides; a customer of both counts for the segment, the later tag. */

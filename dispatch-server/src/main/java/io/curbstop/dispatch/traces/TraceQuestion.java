@@ -1,5 +1,6 @@
 package io.curbstop.dispatch.traces;
 
+import io.curbstop.dispatch.geodata.TracedUtility;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -11,6 +12,7 @@ import java.util.List;
  * What is asked.
  *
  * @param breaks where the network is broken, isolated together
+ * @param utility whose network is broken, {@code WATER} or {@code GAS}, and so by whose rules; null for water
  * @param stuck valves that cannot be turned, for this trace only
  * @param closed valves taken as shut, for this trace only
  * @param opened valves taken as open, for this trace only
@@ -20,6 +22,7 @@ import java.util.List;
  */
 record TraceQuestion(
         @NotEmpty @Size(max = 20) List<@NotNull @Valid Where> breaks,
+        TracedUtility utility,
         @Size(max = 500) List<@NotNull @Size(max = 200) String> stuck,
         @Size(max = 500) List<@NotNull @Size(max = 200) String> closed,
         @Size(max = 500) List<@NotNull @Size(max = 200) String> opened,
@@ -38,6 +41,7 @@ record TraceQuestion(
     /** No lists are null from here on. */
     TraceQuestion {
         breaks = breaks == null ? List.of() : breaks;
+        utility = utility == null ? TracedUtility.WATER : utility;
         stuck = stuck == null ? List.of() : stuck;
         closed = closed == null ? List.of() : closed;
         opened = opened == null ? List.of() : opened;

@@ -1,18 +1,21 @@
 package io.curbstop.dispatch.traces;
 
+import io.curbstop.dispatch.geodata.CustomersOnMains;
 import io.curbstop.dispatch.geodata.LoadedNetwork;
 import io.curbstop.dispatch.geodata.NetworkRegistry;
+import io.curbstop.dispatch.geodata.TracedUtility;
 import io.curbstop.dispatch.geodata.Tracers;
 import io.curbstop.dispatch.problem.ProblemException;
 import io.curbstop.map.network.PipeNetwork;
 import io.curbstop.map.trace.Break;
 import io.curbstop.map.trace.ConfidenceNote;
+import io.curbstop.map.trace.GasWork;
 import io.curbstop.map.trace.IsolationAnswer;
 import io.curbstop.map.trace.IsolationTracer;
 import io.curbstop.map.trace.JobValve;
-import io.curbstop.map.trace.TraceOptions;
 import io.curbstop.map.trace.TraceRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +36,12 @@ class WhatIf {
     }
 
     TraceCollection trace(TraceQuestion question) {
-        LoadedNetwork loaded = networks.current();
+        LoadedNetwork loaded = networks.current(question.utility());
         PipeNetwork network = loaded.network();
         List<Break> breaks = new ArrayList<>();
         List<TraceCollection.Feature> features = new ArrayList<>();
         for (TraceQuestion.Where where : question.breaks()) {
-            breaks.add(resolve(network, where, features));
+            breaks.add(resolve(loaded, where, features));
         }
         Map<String, JobValve> thisJob = new HashMap<>();
         say(network, question.stuck(), JobValve.UNUSABLE, thisJob);
@@ -48,12 +51,17 @@ class WhatIf {
                 breaks,
                 loaded.valveStates(),
                 thisJob,
-                TraceOptions.water().withStrict(question.strict()).withTrustCheckValves(question.trustCheckValves()));
-        IsolationTracer tracer = tracers.on(network);
+                loaded.utility()
+                        .rules()
+                        .withStrict(question.strict())
+                        .withTrustCheckValves(question.trustCheckValves()));
+        IsolationTracer tracer = tracers.on(loaded);
         IsolationAnswer answer = question.plan() == TraceQuestion.Plan.NEAREST
                 ? tracer.trace(request)
                 : tracer.findFewestValves(request).orElseGet(() -> tracer.trace(request));
         features.addAll(TracePlaces.features(loaded, answer));
+        List<CustomersOnMains.OnMain> customers =
+                TracePlaces.customersOn(loaded.customers(), tracers.supply(loaded, loaded.valveStates()), answer);
         return new TraceCollection(
                 "FeatureCollection",
                 answer.isolated(),
@@ -61,19 +69,37 @@ class WhatIf {
                 answer.reason(),
                 answer.plan().name(),
                 answer.close().size(),
-                TracePlaces.customers(loaded.customers(), tracers.supply(loaded, loaded.valveStates()), answer),
+                TracePlaces.count(customers),
                 answer.segment().length_m(),
                 answer.secondary().length_m(),
                 answer.confidence().stream()
                         .map(ConfidenceNote::text)
                         .distinct()
                         .toList(),
+                loaded.utility() == TracedUtility.GAS ? findGasWork(answer, customers) : null,
                 loaded.version(),
                 loaded.valveStates().version(),
                 features);
     }
 
-    private Break resolve(PipeNetwork network, TraceQuestion.Where where, List<TraceCollection.Feature> features) {
+    /** The utilities whose network there is. */
+    List<TracedUtility> listUtilities() {
+        return Arrays.stream(TracedUtility.values())
+                .filter(utility -> networks.current(utility).network().links().mainCount() > 0)
+                .toList();
+    }
+
+    /** In what order; null when the break is not isolated. Who is reduced only has a service here as well. */
+    private static GasWork findGasWork(IsolationAnswer answer, List<CustomersOnMains.OnMain> customers) {
+        return answer.isolated()
+                ? GasWork.of(
+                        answer,
+                        customers.stream().map(CustomersOnMains.OnMain::ref).toList())
+                : null;
+    }
+
+    private Break resolve(LoadedNetwork loaded, TraceQuestion.Where where, List<TraceCollection.Feature> features) {
+        PipeNetwork network = loaded.network();
         boolean place = where.lon() != null && where.lat() != null;
         long given = List.of(place, where.main() != null, where.node() != null, where.valve() != null).stream()
                 .filter(yes -> yes)
@@ -84,7 +110,7 @@ class WhatIf {
                             + (given == 0 ? "none of them." : "several of them."));
         }
         if (place) {
-            TracePlaces.OnMain on = places.findMainNear(where.lon(), where.lat());
+            TracePlaces.OnMain on = places.findMainNear(loaded.utility(), where.lon(), where.lat());
             features.add(on.feature());
             return onMain(network, on.main(), on.fraction());
         }

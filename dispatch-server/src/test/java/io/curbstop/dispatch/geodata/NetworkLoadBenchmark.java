@@ -35,7 +35,8 @@ final class NetworkLoadBenchmark {
                         server.getBean(DrawingsReader.class),
                         server.getBean(CustomersReader.class),
                         server.getBean(JdbcTemplate.class));
-                measure("pipes, ready to trace", () -> registry.assemble().network());
+                measure("pipes, ready to trace", () -> registry.assemble(TracedUtility.WATER)
+                        .network());
                 measure("and drawings and customers", registry::refresh);
             }
         }

@@ -90,7 +90,7 @@ class NetworkReaderTest {
 
     @Test
     void whatIsReadAssemblesToWhatItsFeaturesDo() {
-        Assembly read = NetworkAssembler.assemble(reader.read(), AssemblyOptions.defaults());
+        Assembly read = NetworkAssembler.assemble(reader.read(TracedUtility.WATER), AssemblyOptions.defaults());
         Assembly given = NetworkAssembler.assemble(nodes, mains, valves, hydrants, AssemblyOptions.defaults());
 
         assertThat(read.network().fingerprint()).isEqualTo(given.network().fingerprint());
@@ -147,7 +147,7 @@ class NetworkReaderTest {
     void aMainDrawnAlongItsStreetIsLeftOut() {
         jdbc.update("update main set geometry_quality = 'street' where ref = 'near a'");
 
-        assertThat(NetworkAssembler.assemble(reader.read(), AssemblyOptions.defaults())
+        assertThat(NetworkAssembler.assemble(reader.read(TracedUtility.WATER), AssemblyOptions.defaults())
                         .mains())
                 .extracting(Assembly.ResolvedMain::ref)
                 .doesNotContain("near a")
@@ -155,7 +155,7 @@ class NetworkReaderTest {
     }
 
     private String linkOf(String valve) {
-        return NetworkAssembler.assemble(reader.read(), AssemblyOptions.defaults()).valves().stream()
+        return NetworkAssembler.assemble(reader.read(TracedUtility.WATER), AssemblyOptions.defaults()).valves().stream()
                 .filter(v -> v.ref().equals(valve))
                 .map(ResolvedValve::linkRef)
                 .findFirst()

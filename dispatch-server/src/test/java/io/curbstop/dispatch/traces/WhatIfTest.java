@@ -7,6 +7,8 @@ import io.curbstop.dispatch.SmallTownTest;
 import io.curbstop.dispatch.StatementCount;
 import io.curbstop.dispatch.coordinates.CityCoordinates;
 import io.curbstop.dispatch.coordinates.LonLat;
+import io.curbstop.dispatch.geodata.GeodataStore;
+import io.curbstop.dispatch.geodata.NetworkRegistry;
 import io.curbstop.dispatch.identity.Role;
 import io.curbstop.dispatch.testing.TestClient;
 import io.curbstop.dispatch.testing.TestUsers;
@@ -40,6 +42,12 @@ class WhatIfTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    GeodataStore geodata;
+
+    @Autowired
+    NetworkRegistry networks;
 
     private TestClient desk;
 
@@ -110,6 +118,51 @@ class WhatIfTest {
         assertThat(refs(stuck, "valve", "close")).containsExactly("VA");
         assertThat(refs(stuck, "valve", "crossed")).containsExactly("VB");
         assertThat(shut.path("outcome").asString()).isEqualTo("ALREADY_DRY");
+    }
+
+    @Test
+    void gasIsTracedOnItsOwnNetworkByItsOwnRules() {
+        assertThat(utilities()).containsExactly("WATER");
+        assertProblem(Map.of("utility", "GAS", "breaks", List.of(place(250, 4))), 422, "no-main-near");
+        GasTown gasTown = new GasTown(geodata, networks, 32618);
+        gasTown.build(SmallTown.X + 100, SmallTown.Y + 3);
+        try {
+            JsonNode gas = desk.post("/api/traces", Map.of("utility", "GAS", "breaks", List.of(place(250, 4))))
+                    .json();
+            JsonNode water = desk.post("/api/traces", Map.of("breaks", List.of(place(250, 4))))
+                    .json();
+
+            assertThat(utilities()).containsExactly("WATER", "GAS");
+            assertThat(refs(gas, "main", "segment")).containsExactly("GM1");
+            assertThat(refs(gas, "valve", "close"))
+                    .as("the side with no supply too: what is in the pipe would vent")
+                    .containsExactly("GV1", "GV2");
+            assertThat(gas.at("/customers/segment").asInt()).isEqualTo(3);
+            assertThat(steps(gas.at("/gasWork/shut")))
+                    .containsExactly(
+                            "SHUT_SERVICE GC0", "SHUT_SERVICE GC1", "SHUT_SERVICE GC2", "CLOSE GV1", "CLOSE GV2");
+            assertThat(steps(gas.at("/gasWork/restore")))
+                    .containsExactly("PURGE GV1", "OPEN GV1", "OPEN GV2", "RELIGHT GC0", "RELIGHT GC1", "RELIGHT GC2");
+            assertThat(refs(water, "main", "segment")).containsExactly("M1");
+            assertThat(water.has("gasWork")).isFalse();
+            assertProblem(Map.of("utility", "GAS", "breaks", List.of(Map.of("main", "M1"))), 422, "unknown-main");
+            assertProblem(Map.of("utility", "SEWER", "breaks", List.of(Map.of("main", "M1"))), 400, "invalid");
+        } finally {
+            gasTown.remove();
+        }
+    }
+
+    private List<String> utilities() {
+        List<String> utilities = new ArrayList<>();
+        desk.get("/api/traces/utilities").json().forEach(utility -> utilities.add(utility.asString()));
+        return utilities;
+    }
+
+    private static List<String> steps(JsonNode steps) {
+        List<String> said = new ArrayList<>();
+        steps.forEach(step ->
+                said.add(step.path("action").asString() + " " + step.path("ref").asString()));
+        return said;
     }
 
     @Test

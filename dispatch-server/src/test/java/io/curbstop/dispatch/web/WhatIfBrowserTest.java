@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.curbstop.dispatch.geodata.GeodataStore;
+import io.curbstop.dispatch.geodata.NetworkRegistry;
 import io.curbstop.dispatch.testing.Browser;
 import io.curbstop.dispatch.testing.CurbstopTest;
+import io.curbstop.dispatch.traces.GasTown;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,12 @@ class WhatIfBrowserTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private GeodataStore geodata;
+
+    @Autowired
+    private NetworkRegistry networks;
 
     @BeforeAll
     static void start() {
@@ -73,6 +83,54 @@ class WhatIfBrowserTest {
                         .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
         assertThat(outages()).as("nothing was written").isEqualTo(outages);
         assertThat(dana.errors()).isEmpty();
+    }
+
+    @Test
+    void gasIsAskedForByKeyboardWhereThereIsANetworkOfItAndTheOrderOfWorkIsSaid() {
+        Map<String, Object> door = jdbc.sql("select ST_X(geom) as x, ST_Y(geom) as y, ST_SRID(geom) as srid"
+                        + " from address where civic = '118' and street ilike 'Mill R%'")
+                .query()
+                .singleRow();
+        GasTown gasTown = new GasTown(geodata, networks, (int) door.get("srid"));
+        gasTown.build((double) door.get("x") - 150, (double) door.get("y") - 15);
+        try {
+            Person dana = Person.atDesk(browser, "http://localhost:" + port, "dana");
+            dana.press("Control+k");
+            dana.type("118 Mill Road");
+            dana.see("cs-command-bar [role=option]", "118 Mill Road");
+            dana.press("Enter");
+            dana.page().waitForTimeout(1500);
+            dana.press("w");
+            dana.see("what-if-panel .utility", "Network");
+            dana.press("Shift+Tab");
+            dana.press("ArrowDown");
+            dana.press("Tab");
+            dana.press("Enter");
+
+            dana.see("what-if-panel outage-panel", "customers out");
+            dana.see("what-if-panel section[aria-label='Order of work'] li", "Shut at the meter all 3 customers");
+            assertThat(dana.page()
+                            .locator("what-if-panel section[aria-label='Order of work'] li")
+                            .allTextContents())
+                    .containsExactly(
+                            "Shut at the meter all 3 customers",
+                            "Close GV1",
+                            "Close GV2",
+                            "Repair",
+                            "Purge from GV1",
+                            "Open GV1",
+                            "Open GV2",
+                            "Relight with all 3 customers");
+            assertThat(dana.page()
+                            .locator("what-if-panel section[aria-label='Planned job']")
+                            .count())
+                    .as("shutdowns are of water")
+                    .isZero();
+            shot(dana, "what-if-gas");
+            assertThat(dana.errors()).isEmpty();
+        } finally {
+            gasTown.remove();
+        }
     }
 
     private long outages() {

@@ -43,7 +43,7 @@ public record GasWork(List<Step> shut, List<Step> restore) {
      * The work that follows from an answer.
      *
      * @param answer of a trace by the rules for gas
-     * @param services references of the services on the segment and on what else loses its supply; sorted here, each once
+     * @param services references of the services, or of whom they serve, on the segment and on what else loses its supply; sorted here, each once
      * @throws IllegalArgumentException when the answer does not isolate: there is no safe order of work then
      */
     public static GasWork of(IsolationAnswer answer, Collection<String> services) {

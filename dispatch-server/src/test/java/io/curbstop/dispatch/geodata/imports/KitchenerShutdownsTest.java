@@ -121,7 +121,7 @@ class KitchenerShutdownsTest {
         long all = geodata.countLayer(LayerType.CUSTOMER);
         List<Integer> counts = new ArrayList<>();
         for (int main = 0; main < network.links().mainCount(); main++) {
-            IsolationAnswer answer = tracers.on(network)
+            IsolationAnswer answer = tracers.on(loaded)
                     .trace(TraceRequest.of(
                             loaded.valveStates(), Break.onMain(network.links().mainRef(main))));
             if (answer.isolated()) {
