@@ -78,7 +78,7 @@ export class OutagePanel extends CsElement {
         : nothing}
       <outage-valves .incidentId=${this.incidentId} .outage=${o} .units=${this.units}></outage-valves>
       ${o.customers?.secondary ? html`<p class="small muted">${count(o.customers.secondary, 'customer')} beyond the segment also go dry.</p>` : nothing}
-      ${o.customers?.reduced ? html`<p class="small muted">${count(o.customers.reduced, 'customer')} more only reduced: another service has water.</p>` : nothing}
+      ${o.customers?.reduced ? html`<p class="small muted">${count(o.customers.reduced, 'customer')} more only reduced: another service still has supply.</p>` : nothing}
       ${this.incidentId
         ? html`<div class="row">${o.customers?.total ? html`<customer-list .incidentId=${this.incidentId}></customer-list>` : nothing}
             <a class="small" href="/api/incidents/${this.incidentId}/outage/sheet.pdf" target="_blank">Sheet for the truck (PDF)</a></div>

@@ -41,6 +41,7 @@ export class WhatIfPanel extends CsElement {
       ol {
         margin: 0;
         padding-inline-start: var(--space-5);
+        list-style: decimal;
       }
       li {
         padding-block: 2px;

@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.PrecisionModel;
 public final class LinkTable {
     final RefTable mainRefs;
     final int mainCount;
+    final int[] rank;
     final int[] valveOfLink;
     final byte[] kind;
     final byte[] status;
@@ -36,6 +37,7 @@ public final class LinkTable {
         mainCount = draft.mainCount;
         mainRefs = RefTable.of(mainCount, l -> draft.links.get(l).ref);
         int links = draft.links.size();
+        rank = draft.linkRank;
         valveOfLink = new int[links - mainCount];
         kind = new byte[links];
         status = new byte[links];
@@ -99,6 +101,11 @@ public final class LinkTable {
     /** The reference of a main, as in the input. */
     public String mainRef(int main) {
         return mainRefs.get(main);
+    }
+
+    /** A main's place among all mains in the order of their references: smaller for the one that comes first. */
+    public int rank(int main) {
+        return rank[main];
     }
 
     /** The index of the main with that reference, or -1. */

@@ -1,11 +1,11 @@
 package io.curbstop.map.trace;
 
+import io.curbstop.map.network.IntArray;
 import io.curbstop.map.network.LinkTable;
 import io.curbstop.map.network.PipeNetwork;
 import io.curbstop.map.trace.IsolatedArea.MainPart;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /** Says a set of cells as stretches of mains, nodes and hydrants. */
@@ -20,6 +20,7 @@ final class AreaWriter {
     IsolatedArea write(int[] sorted) {
         Arrays.sort(sorted);
         List<MainPart> mains = new ArrayList<>();
+        IntArray ranks = new IntArray();
         List<String> nodes = new ArrayList<>();
         List<String> valveLinks = new ArrayList<>();
         List<String> hydrants = new ArrayList<>();
@@ -52,21 +53,31 @@ final class AreaWriter {
             double to = network.spanTo(last);
             if (to > from || network.links().drawnLength(link) == 0) {
                 mains.add(part(link, from, to));
+                ranks.add(network.links().rank(link));
                 length_m += network.links().lengthBetween_m(link, from, to);
                 volume_m3 += network.links().volumeBetween_m3(link, from, to);
             }
         }
-        mains.sort(Comparator.comparing(MainPart::mainRef).thenComparingDouble(MainPart::from));
         nodes.sort(null);
         valveLinks.sort(null);
         hydrants.sort(null);
         return new IsolatedArea(
-                List.copyOf(mains),
+                byRank(mains, ranks),
                 List.copyOf(nodes),
                 List.copyOf(valveLinks),
                 List.copyOf(hydrants),
                 length_m,
                 volume_m3);
+    }
+
+    /** In the order of their references; stretches of one main as they come, which is along it. */
+    private static List<MainPart> byRank(List<MainPart> mains, IntArray ranks) {
+        long[] order = new long[mains.size()];
+        for (int k = 0; k < order.length; k++) {
+            order[k] = (long) ranks.get(k) << 32 | k;
+        }
+        Arrays.sort(order);
+        return Arrays.stream(order).mapToObj(k -> mains.get((int) k)).toList();
     }
 
     private boolean continues(int cell, int link, double at) {

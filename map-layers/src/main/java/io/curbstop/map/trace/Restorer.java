@@ -1,10 +1,13 @@
 package io.curbstop.map.trace;
 
+import io.curbstop.map.network.IntArray;
 import io.curbstop.map.network.PipeNetwork;
+import io.curbstop.map.network.UnionFind;
 import io.curbstop.map.trace.Restoration.Candidate;
 import io.curbstop.map.trace.Restoration.Possibility;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +29,7 @@ final class Restorer {
     private final SegmentFlood flood;
     private final Supply supply;
     private final Set<Integer> dryBorders;
+    private final AreaWriter areas;
 
     Restorer(PipeNetwork network, ValveRules rules, SegmentFlood flood, Supply supply, Set<Integer> dryBorders) {
         this.network = network;
@@ -33,52 +37,71 @@ final class Restorer {
         this.flood = flood;
         this.supply = supply;
         this.dryBorders = dryBorders;
+        areas = new AreaWriter(network);
     }
 
+    /** A restoration for each part of what lost its supply; the cells are each named once, in any order. */
     List<Restoration> find(int[] secondaryCells) {
-        Set<Integer> left = new TreeSet<>();
-        for (int cell : secondaryCells) {
-            left.add(cell);
-        }
+        int[] cells = secondaryCells.clone();
+        Arrays.sort(cells);
         List<Restoration> found = new ArrayList<>();
-        while (!left.isEmpty()) {
-            Set<Integer> part = connected(left.iterator().next(), left);
-            left.removeAll(part);
+        for (int[] part : parts(cells)) {
             found.add(restore(part));
         }
-        found.sort(Comparator.comparing(r -> firstRef(r.area())));
+        found.sort(
+                Comparator.comparing((Restoration r) -> firstRef(r.area())).thenComparing(r -> firstMeasure(r.area())));
         return List.copyOf(found);
     }
 
     private static String firstRef(IsolatedArea area) {
         if (!area.mains().isEmpty()) {
-            return area.mains().get(0).mainRef() + "\u0000"
-                    + area.mains().get(0).from();
+            return area.mains().get(0).mainRef();
         }
         return area.nodes().isEmpty() ? "\uffff" : "\uffff" + area.nodes().get(0);
     }
 
-    /** The cells that hang together with one through open joints, whatever their direction. */
-    private Set<Integer> connected(int start, Set<Integer> within) {
+    private static String firstMeasure(IsolatedArea area) {
+        return area.mains().isEmpty() ? "" : Double.toString(area.mains().get(0).from());
+    }
+
+    /** Sorted cells by what hangs together through open joints, whatever their direction; each part sorted too. */
+    private List<int[]> parts(int[] cells) {
+        UnionFind union = new UnionFind(cells.length);
+        for (int c = 0; c < cells.length; c++) {
+            for (int k = network.adjacencyStart(cells[c]); k < network.adjacencyStart(cells[c] + 1); k++) {
+                int joint = network.adjacentJoint(k);
+                int other = Arrays.binarySearch(cells, network.across(joint, cells[c]));
+                if (other >= 0 && isOpen(joint)) {
+                    union.join(c, other);
+                }
+            }
+        }
+        int[] partOf = union.numbers();
+        List<IntArray> parts = new ArrayList<>();
+        for (int c = 0; c < cells.length; c++) {
+            if (partOf[c] == parts.size()) {
+                parts.add(new IntArray());
+            }
+            parts.get(partOf[c]).add(cells[c]);
+        }
+        return parts.stream().map(IntArray::toArray).toList();
+    }
+
+    /** The cells outside the segment that hang together with one through open joints; sorted, and not all when many. */
+    private int[] connected(int start) {
         Set<Integer> part = new HashSet<>(Set.of(start));
         ArrayDeque<Integer> todo = new ArrayDeque<>(part);
-        while (!todo.isEmpty()) {
+        while (!todo.isEmpty() && part.size() <= MOST_CELLS_SEARCHED) {
             int cell = todo.remove();
             for (int k = network.adjacencyStart(cell); k < network.adjacencyStart(cell + 1); k++) {
                 int joint = network.adjacentJoint(k);
                 int other = network.across(joint, cell);
-                if ((within == null || within.contains(other))
-                        && isOpen(joint)
-                        && !isInside(other)
-                        && part.add(other)) {
+                if (isOpen(joint) && !isInside(other) && part.add(other)) {
                     todo.add(other);
-                    if (within == null && part.size() > MOST_CELLS_SEARCHED) {
-                        return part;
-                    }
                 }
             }
         }
-        return part;
+        return part.stream().mapToInt(Integer::intValue).sorted().toArray();
     }
 
     private boolean isInside(int cell) {
@@ -91,12 +114,12 @@ final class Restorer {
         return !shut && (network.jointFlags(joint) & PipeNetwork.ASSUMED_CLOSED) == 0;
     }
 
-    private Restoration restore(Set<Integer> part) {
-        IsolatedArea area = area(part);
+    private Restoration restore(int[] part) {
+        IsolatedArea area = areas.write(part);
         List<Candidate> single = new ArrayList<>();
         for (Map.Entry<Integer, Integer> way : closedValvesAround(part).entrySet()) {
             if (supply.isSupplied(way.getValue()) && !reachesInside(way.getKey())) {
-                single.add(candidate(List.of(way.getKey()), part));
+                single.add(candidate(List.of(way.getKey()), List.of(part)));
             }
         }
         if (!single.isEmpty()) {
@@ -109,7 +132,7 @@ final class Restorer {
     }
 
     /** Closed valves that can be opened, each with the cell beyond it. */
-    private Map<Integer, Integer> closedValvesAround(Set<Integer> part) {
+    private Map<Integer, Integer> closedValvesAround(int[] part) {
         Map<Integer, Integer> ways = new TreeMap<>();
         for (int cell : part) {
             for (int k = network.adjacencyStart(cell); k < network.adjacencyStart(cell + 1); k++) {
@@ -120,7 +143,9 @@ final class Restorer {
                 for (int i = 0; i < network.valves().jointCount(valve); i++) {
                     int joint = network.valves().joint(valve, i);
                     for (int beyond : new int[] {network.jointA(joint), network.jointB(joint)}) {
-                        if (!part.contains(beyond) && beyond != network.valves().bodyNode(valve) && !isInside(beyond)) {
+                        if (Arrays.binarySearch(part, beyond) < 0
+                                && beyond != network.valves().bodyNode(valve)
+                                && !isInside(beyond)) {
                             ways.merge(valve, beyond, (a, b) -> supply.isSupplied(a) ? a : b);
                         }
                     }
@@ -142,11 +167,12 @@ final class Restorer {
     }
 
     /** A dry region reached by opening valves outward from a part: the valves, outermost first, and all that fills. */
-    private record Region(Set<Integer> cells, List<Integer> valves, Set<Integer> filled) {}
+    private record Region(int[] cells, List<Integer> valves, List<int[]> filled) {}
 
-    private Optional<Candidate> findWayOfSeveral(Set<Integer> part) {
-        ArrayDeque<Region> todo = new ArrayDeque<>(List.of(new Region(part, List.of(), part)));
-        Set<Integer> searched = new HashSet<>(part);
+    private Optional<Candidate> findWayOfSeveral(int[] part) {
+        ArrayDeque<Region> todo = new ArrayDeque<>(List.of(new Region(part, List.of(), List.of(part))));
+        Set<Integer> searched = new HashSet<>();
+        addAll(part, searched);
         while (!todo.isEmpty()) {
             Region region = todo.remove();
             for (Map.Entry<Integer, Integer> way :
@@ -160,10 +186,10 @@ final class Restorer {
                     return Optional.of(candidate(valves, region.filled()));
                 }
                 if (!searched.contains(way.getValue())) {
-                    Set<Integer> next = connected(way.getValue(), null);
-                    searched.addAll(next);
-                    Set<Integer> filled = new HashSet<>(region.filled());
-                    filled.addAll(next);
+                    int[] next = connected(way.getValue());
+                    addAll(next, searched);
+                    List<int[]> filled = new ArrayList<>(region.filled());
+                    filled.add(next);
                     todo.add(new Region(next, valves, filled));
                 }
             }
@@ -171,13 +197,21 @@ final class Restorer {
         return Optional.empty();
     }
 
-    private Candidate candidate(List<Integer> valves, Set<Integer> filled) {
+    private static void addAll(int[] cells, Set<Integer> to) {
+        for (int cell : cells) {
+            to.add(cell);
+        }
+    }
+
+    private Candidate candidate(List<Integer> valves, List<int[]> filled) {
         TreeSet<String> closeFirst = new TreeSet<>();
-        for (int cell : filled) {
-            for (int k = network.adjacencyStart(cell); k < network.adjacencyStart(cell + 1); k++) {
-                int valve = network.jointValve(network.adjacentJoint(k));
-                if (valve >= 0 && dryBorders.contains(valve)) {
-                    closeFirst.add(network.valves().ref(valve));
+        for (int[] cells : filled) {
+            for (int cell : cells) {
+                for (int k = network.adjacencyStart(cell); k < network.adjacencyStart(cell + 1); k++) {
+                    int valve = network.jointValve(network.adjacentJoint(k));
+                    if (valve >= 0 && dryBorders.contains(valve)) {
+                        closeFirst.add(network.valves().ref(valve));
+                    }
                 }
             }
         }
@@ -219,10 +253,5 @@ final class Restorer {
                 }
             }
         }
-    }
-
-    private IsolatedArea area(Set<Integer> cells) {
-        return new AreaWriter(network)
-                .write(cells.stream().mapToInt(Integer::intValue).toArray());
     }
 }
