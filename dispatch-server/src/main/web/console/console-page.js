@@ -7,6 +7,7 @@ import { Live } from '../lib/live.js';
 import { emptyConsole, listAlarms, listUnits, reduceConsole, withSnapshot } from '../lib/store.js';
 import { frameStyles } from './frame-styles.js';
 import { hasWords, keptDraft } from './call-draft.js';
+import { placeLabel } from './place-label.js';
 import './call-form.js';
 import './crew-strip.js';
 import './incident-detail.js';
@@ -230,9 +231,7 @@ export class ConsolePage extends CsElement {
     const { lon, lat } = event.detail;
     if (this.whatIf && !this.calling) return this.#part('what-if-panel').trace({ lon, lat });
     if (!this.calling && !this.chosenId) return;
-    const here = await get(`/api/here?lon=${lon}&lat=${lat}`).catch(() => null);
-    const label = here?.address?.label ?? here?.address ?? `${lat.toFixed(5)}, ${lon.toFixed(5)}`;
-    const place = { lon, lat, method: 'MAP', label: String(label), accuracy_m: 5 };
+    const place = { lon, lat, method: 'MAP', label: await placeLabel({ lon, lat }), accuracy_m: 5 };
     if (this.calling) this.#part('call-form')?.pick(place);
     else this.#part('incident-detail')?.edit(place);
   }

@@ -1,6 +1,7 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
 import { get, newId, post } from '../lib/api.js';
 import { panelStyles } from './panel-styles.js';
+import { placeLabel } from './place-label.js';
 import './outage-panel.js';
 import '../components/cs-button.js';
 import '../components/cs-dialog.js';
@@ -146,8 +147,8 @@ export class WhatIfPanel extends CsElement {
     const instant = (/** @type {string} */ at) => (at ? new Date(at).toISOString() : null);
     this.job = { ...this.job, busy: true, problem: null };
     try {
-      const here = await get(`/api/here?lon=${this.picked.lon}&lat=${this.picked.lat}`).catch(() => null);
-      await post('/api/planned-jobs', { id, narrative, from: instant(from), to: instant(to), lon: this.picked.lon, lat: this.picked.lat, mainRef: this.outage.main.ref, addressText: here?.address?.label ?? null });
+      const addressText = await placeLabel(this.picked);
+      await post('/api/planned-jobs', { id, narrative, from: instant(from), to: instant(to), lon: this.picked.lon, lat: this.picked.lat, mainRef: this.outage.main.ref, addressText });
       this.job = null;
       this.tell('open-incident', { id });
     } catch (problem) {

@@ -86,6 +86,43 @@ class WhatIfBrowserTest {
     }
 
     @Test
+    void aShutdownIsPlannedByKeyboardAloneAndStandsAtItsAddress() {
+        Person dana = Person.atDesk(browser, "http://localhost:" + port, "dana");
+        dana.press("Control+k");
+        dana.type("118 Mill Road");
+        dana.see("cs-command-bar [role=option]", "118 Mill Road");
+        dana.press("Enter");
+        dana.page().waitForTimeout(1500);
+        dana.press("w");
+        dana.press("Enter");
+        dana.see("what-if-panel outage-panel", "customers out");
+        tabTo(dana, "Plan a shutdown here");
+        dana.press("Enter");
+        dana.type("Replace a valve");
+        tabTo(dana, "Plan it");
+        dana.press("Enter");
+
+        dana.see("incident-detail .where", "118 Mill Road");
+        dana.see("incident-detail", "Replace a valve");
+        dana.see("incident-queue", "118 Mill Road");
+        assertThat(dana.errors()).isEmpty();
+    }
+
+    private static void tabTo(Person dana, String button) {
+        for (int tabs = 0; tabs < 30; tabs++) {
+            dana.press("Tab");
+            Object focused = dana.page()
+                    .evaluate("() => { let at = document.activeElement, host = at;"
+                            + " while (at?.shadowRoot?.activeElement) { host = at; at = at.shadowRoot.activeElement; }"
+                            + " return at?.getRootNode().host?.textContent.trim() ?? '' }");
+            if (button.equals(focused)) {
+                return;
+            }
+        }
+        throw new AssertionError("no tab leads to " + button);
+    }
+
+    @Test
     void gasIsAskedForByKeyboardWhereThereIsANetworkOfItAndTheOrderOfWorkIsSaid() {
         Map<String, Object> door = jdbc.sql("select ST_X(geom) as x, ST_Y(geom) as y, ST_SRID(geom) as srid"
                         + " from address where civic = '118' and street ilike 'Mill R%'")
