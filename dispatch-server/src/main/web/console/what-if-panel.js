@@ -15,6 +15,8 @@ const roles = { close: 'CLOSE', verify: 'VERIFY_CLOSED', crossed: 'STUCK', dryBo
  * @fires what-if-shown `{outage, picked}` for the map @fires what-if-left @fires show-place `{lon, lat}` @fires ask-middle @fires open-incident `{id}` of a job planned there
  */
 export class WhatIfPanel extends CsElement {
+  /** How often was asked: an answer that comes after the next question is nobody's. */
+  #asked = 0;
   static properties = { picked: { state: true }, outage: { state: true }, problem: { state: true }, busy: { state: true }, stuck: { state: true }, job: { state: true }, utilities: { state: true }, utility: { state: true }, gasWork: { state: true } };
   static styles = [
     panelStyles,
@@ -69,16 +71,17 @@ export class WhatIfPanel extends CsElement {
   /** Traces a place. @param {{lon: number, lat: number}} place */
   async trace(place) {
     if (place !== this.picked) this.stuck = [];
+    const asked = ++this.#asked;
     this.picked = place;
     this.problem = '';
     this.busy = true;
     try {
       const answer = await post('/api/traces', { breaks: [{ lon: place.lon, lat: place.lat }], utility: this.utility, stuck: this.stuck });
-      if (place === this.picked) {
-        this.outage = asOutage(answer);
-        this.gasWork = answer.gasWork;
-      }
+      if (asked !== this.#asked) return;
+      this.outage = asOutage(answer);
+      this.gasWork = answer.gasWork;
     } catch (failure) {
+      if (asked !== this.#asked) return;
       this.outage = this.gasWork = null;
       this.problem = /** @type {Error} */ (failure).message;
     }

@@ -50,13 +50,8 @@ class WhatIfBrowserTest {
 
     @Test
     void aPlaceIsTracedByKeyboardAndByAClickAndAValveCanBeSaidToBeStuck() {
-        Person dana = Person.atDesk(browser, "http://localhost:" + port, "dana");
+        Person dana = atMillRoad();
         long outages = outages();
-        dana.press("Control+k");
-        dana.type("118 Mill Road");
-        dana.see("cs-command-bar [role=option]", "118 Mill Road");
-        dana.press("Enter");
-        dana.page().waitForTimeout(1500);
 
         dana.press("w");
         dana.see("what-if-panel", "Click the map where it breaks");
@@ -87,12 +82,7 @@ class WhatIfBrowserTest {
 
     @Test
     void aShutdownIsPlannedByKeyboardAloneAndStandsAtItsAddress() {
-        Person dana = Person.atDesk(browser, "http://localhost:" + port, "dana");
-        dana.press("Control+k");
-        dana.type("118 Mill Road");
-        dana.see("cs-command-bar [role=option]", "118 Mill Road");
-        dana.press("Enter");
-        dana.page().waitForTimeout(1500);
+        Person dana = atMillRoad();
         dana.press("w");
         dana.press("Enter");
         dana.see("what-if-panel outage-panel", "customers out");
@@ -106,6 +96,17 @@ class WhatIfBrowserTest {
         dana.see("incident-detail", "Replace a valve");
         dana.see("incident-queue", "118 Mill Road");
         assertThat(dana.errors()).isEmpty();
+    }
+
+    /** Dana, with the map at an address. */
+    private Person atMillRoad() {
+        Person dana = Person.atDesk(browser, "http://localhost:" + port, "dana");
+        dana.press("Control+k");
+        dana.type("118 Mill Road");
+        dana.see("cs-command-bar [role=option]", "118 Mill Road");
+        dana.press("Enter");
+        dana.page().waitForTimeout(1500);
+        return dana;
     }
 
     private static void tabTo(Person dana, String button) {
@@ -131,12 +132,7 @@ class WhatIfBrowserTest {
         GasTown gasTown = new GasTown(geodata, networks, (int) door.get("srid"));
         gasTown.build((double) door.get("x") - 150, (double) door.get("y") - 15);
         try {
-            Person dana = Person.atDesk(browser, "http://localhost:" + port, "dana");
-            dana.press("Control+k");
-            dana.type("118 Mill Road");
-            dana.see("cs-command-bar [role=option]", "118 Mill Road");
-            dana.press("Enter");
-            dana.page().waitForTimeout(1500);
+            Person dana = atMillRoad();
             dana.press("w");
             dana.see("what-if-panel .utility", "Network");
             dana.press("Shift+Tab");
