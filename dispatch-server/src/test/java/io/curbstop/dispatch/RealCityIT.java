@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curbstop.dispatch.testing.PackagedJar;
 import io.curbstop.dispatch.testing.PackagedJar.Ended;
+import io.curbstop.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

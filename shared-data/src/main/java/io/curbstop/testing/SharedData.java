@@ -1,4 +1,4 @@
-package io.curbstop.map;
+package io.curbstop.testing;
 
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;

@@ -3,7 +3,6 @@ package io.curbstop.map.engineering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.curbstop.map.SharedData;
 import io.curbstop.map.network.PipeNetwork;
 import io.curbstop.map.network.ValveStates;
 import io.curbstop.map.trace.Break;
@@ -13,6 +12,7 @@ import io.curbstop.map.trace.IsolationTracer;
 import io.curbstop.map.trace.JobValve;
 import io.curbstop.map.trace.TraceRequest;
 import io.curbstop.map.trace.ValveEntry;
+import io.curbstop.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package io.curbstop.map.engineering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curbstop.map.SharedData;
 import io.curbstop.map.network.PipeNetwork;
 import io.curbstop.map.network.ValveStates;
 import io.curbstop.map.trace.Segmentation;
 import io.curbstop.map.trace.TraceOptions;
+import io.curbstop.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.curbstop.map.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curbstop.map.SharedData;
 import io.curbstop.map.search.Kitchener.Break;
 import io.curbstop.map.source.FeatureRecord;
+import io.curbstop.testing.SharedData;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

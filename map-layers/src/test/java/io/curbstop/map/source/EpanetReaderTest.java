@@ -3,7 +3,7 @@ package io.curbstop.map.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.curbstop.map.SharedData;
+import io.curbstop.testing.SharedData;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

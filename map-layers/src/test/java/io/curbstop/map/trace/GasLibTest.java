@@ -4,7 +4,6 @@ import static io.curbstop.map.trace.Sketch.mains;
 import static io.curbstop.map.trace.Sketch.refs;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curbstop.map.SharedData;
 import io.curbstop.map.network.AssemblyOptions;
 import io.curbstop.map.network.NetworkAssembler;
 import io.curbstop.map.network.PipeNetwork;
@@ -12,6 +11,7 @@ import io.curbstop.map.network.ValveStates;
 import io.curbstop.map.source.FeatureRecord;
 import io.curbstop.map.source.GasLibReader;
 import io.curbstop.map.source.NetworkModel;
+import io.curbstop.testing.SharedData;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,6 @@ package io.curbstop.map.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curbstop.map.SharedData;
 import io.curbstop.map.engineering.NetworkFile;
 import io.curbstop.map.network.Assembly;
 import io.curbstop.map.network.ConnectivityReport;
@@ -14,6 +13,7 @@ import io.curbstop.map.source.mapping.LayerConverter;
 import io.curbstop.map.source.mapping.Mapping;
 import io.curbstop.map.source.mapping.MappingReader;
 import io.curbstop.map.trace.IsolationAnswer.Outcome;
+import io.curbstop.testing.SharedData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

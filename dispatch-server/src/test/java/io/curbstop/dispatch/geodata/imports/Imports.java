@@ -1,9 +1,9 @@
 package io.curbstop.dispatch.geodata.imports;
 
-import io.curbstop.dispatch.SharedData;
 import io.curbstop.map.source.mapping.Mapping;
 import io.curbstop.map.source.mapping.MappingException;
 import io.curbstop.map.source.mapping.MappingReader;
+import io.curbstop.testing.SharedData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;

@@ -2,9 +2,9 @@ package io.curbstop.map.source.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curbstop.map.SharedData;
 import io.curbstop.map.source.FeatureRecord;
 import io.curbstop.map.source.LayerType;
+import io.curbstop.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
