@@ -14,11 +14,12 @@ public class Tracers {
 
     /** The tracer on this network; made anew only when another has been loaded for its utility. */
     public IsolationTracer on(LoadedNetwork loaded) {
-        return kept.compute(
-                loaded.utility(),
-                (utility, known) -> known != null && known.network() == loaded.network()
-                        ? known
-                        : new IsolationTracer(loaded.network()));
+        IsolationTracer known = kept.get(loaded.utility());
+        if (known == null || known.network() != loaded.network()) {
+            known = new IsolationTracer(loaded.network());
+            kept.put(loaded.utility(), known);
+        }
+        return known;
     }
 
     /** What has supply on a loaded network with the valves in these states, by the rules of its utility. */
