@@ -1,7 +1,7 @@
 package io.curbstop.dispatch.geodata;
 
 import io.curbstop.map.network.Assembly;
-import io.curbstop.map.network.LinkTable;
+import io.curbstop.map.network.LinkDrawings;
 import io.curbstop.map.network.PipeNetwork;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -30,16 +30,17 @@ class DrawingsReader {
     /** The drawings of an assembled network. */
     NetworkDrawings read(Assembly assembly) {
         PipeNetwork network = assembly.network();
-        LinkTable links = network.links();
-        MainCuts cuts = MainCuts.of(network);
-        double[] metres = cuts.metres(links);
-        cuts.place(toDegrees(links.srid(), metres.length / 2, i -> metres[i * 2], i -> metres[i * 2 + 1]));
+        LinkDrawings lines = assembly.drawings();
+        MainCuts cuts = MainCuts.of(network, lines);
+        double[] metres = cuts.metres(lines);
+        cuts.place(toDegrees(lines.srid(), metres.length / 2, i -> metres[i * 2], i -> metres[i * 2 + 1]));
         return new NetworkDrawings(
                 network,
-                toDegrees(links.srid(), links.vertexCount(), links::vertexX, links::vertexY),
+                lines,
+                toDegrees(lines.srid(), lines.vertexCount(), lines::x, lines::y),
                 cuts,
-                devices(links.srid(), assembly.valvePlaces()),
-                devices(links.srid(), assembly.hydrantPlaces()));
+                devices(lines.srid(), assembly.valvePlaces()),
+                devices(lines.srid(), assembly.hydrantPlaces()));
     }
 
     private DeviceDrawings devices(int srid, double[] xy) {

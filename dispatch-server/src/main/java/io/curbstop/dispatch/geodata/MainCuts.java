@@ -1,5 +1,6 @@
 package io.curbstop.dispatch.geodata;
 
+import io.curbstop.map.network.LinkDrawings;
 import io.curbstop.map.network.LinkTable;
 import io.curbstop.map.network.PipeNetwork;
 import java.util.Arrays;
@@ -23,14 +24,14 @@ final class MainCuts {
     }
 
     /** The cuts of a network, not placed yet. */
-    static MainCuts of(PipeNetwork network) {
+    static MainCuts of(PipeNetwork network, LinkDrawings lines) {
         LinkTable links = network.links();
         int[] first = new int[links.mainCount() + 1];
         double[] measures = new double[links.mainCount()];
         int used = 0;
         for (int main = 0; main < links.mainCount(); main++) {
             double last = 0;
-            boolean drawn = links.firstVertex(main) < links.firstVertex(main + 1);
+            boolean drawn = lines.isDrawn(main);
             for (int span = links.firstSpan(main) + 1; drawn && span < links.firstSpan(main + 1); span++) {
                 double at = network.spanFrom(span);
                 if (at > last + SAME_M && at < links.drawnLength(main) - SAME_M) {
@@ -47,20 +48,20 @@ final class MainCuts {
     }
 
     /** Eastings and northings of the cuts, in the coordinate system of the network, one after the other. */
-    double[] metres(LinkTable links) {
+    double[] metres(LinkDrawings lines) {
         double[] xy = new double[measure.length * 2];
         for (int main = 0; main + 1 < firstOfMain.length; main++) {
-            int vertex = links.firstVertex(main);
+            int vertex = lines.firstVertex(main);
             double walked = 0;
             for (int cut = firstOfMain[main]; cut < firstOfMain[main + 1]; cut++) {
-                double segment = distance(links, vertex);
-                while (walked + segment < measure[cut] && vertex + 2 < links.firstVertex(main + 1)) {
+                double segment = lines.distanceToNext(vertex);
+                while (walked + segment < measure[cut] && vertex + 2 < lines.firstVertex(main + 1)) {
                     walked += segment;
-                    segment = distance(links, ++vertex);
+                    segment = lines.distanceToNext(++vertex);
                 }
                 double share = segment > 0 ? Math.min(1, (measure[cut] - walked) / segment) : 0;
-                xy[cut * 2] = links.vertexX(vertex) + (links.vertexX(vertex + 1) - links.vertexX(vertex)) * share;
-                xy[cut * 2 + 1] = links.vertexY(vertex) + (links.vertexY(vertex + 1) - links.vertexY(vertex)) * share;
+                xy[cut * 2] = lines.x(vertex) + (lines.x(vertex + 1) - lines.x(vertex)) * share;
+                xy[cut * 2 + 1] = lines.y(vertex) + (lines.y(vertex + 1) - lines.y(vertex)) * share;
             }
         }
         return xy;
@@ -87,11 +88,5 @@ final class MainCuts {
 
     int lat(int cut) {
         return places.lat(cut);
-    }
-
-    private static double distance(LinkTable links, int vertex) {
-        double dx = links.vertexX(vertex + 1) - links.vertexX(vertex);
-        double dy = links.vertexY(vertex + 1) - links.vertexY(vertex);
-        return Math.sqrt(dx * dx + dy * dy);
     }
 }

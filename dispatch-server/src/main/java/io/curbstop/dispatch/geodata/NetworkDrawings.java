@@ -1,6 +1,6 @@
 package io.curbstop.dispatch.geodata;
 
-import io.curbstop.map.network.LinkTable;
+import io.curbstop.map.network.LinkDrawings;
 import io.curbstop.map.network.PipeNetwork;
 import java.util.OptionalInt;
 
@@ -12,14 +12,21 @@ import java.util.OptionalInt;
 public final class NetworkDrawings {
 
     private final PipeNetwork network;
+    private final LinkDrawings lines;
     private final Microdegrees vertices;
     private final MainCuts cuts;
     private final DeviceDrawings valves;
     private final DeviceDrawings hydrants;
 
     NetworkDrawings(
-            PipeNetwork network, Microdegrees vertices, MainCuts cuts, DeviceDrawings valves, DeviceDrawings hydrants) {
+            PipeNetwork network,
+            LinkDrawings lines,
+            Microdegrees vertices,
+            MainCuts cuts,
+            DeviceDrawings valves,
+            DeviceDrawings hydrants) {
         this.network = network;
+        this.lines = lines;
         this.vertices = vertices;
         this.cuts = cuts;
         this.valves = valves;
@@ -45,7 +52,7 @@ public final class NetworkDrawings {
         int valve = network.valves().find(ref);
         int link = valve < 0 ? -1 : network.valves().link(valve);
         boolean isLink = link >= 0 && !network.links().isMain(link);
-        return isLink && isDrawn(link) ? new Cutter(network.links(), link).cut(0, 1) : valves.geoJson(valve);
+        return isLink && lines.isDrawn(link) ? new Cutter(link).cut(0, 1) : valves.geoJson(valve);
     }
 
     /** The geometry of a hydrant; null when it has none. */
@@ -63,22 +70,13 @@ public final class NetworkDrawings {
      * @return a line, or a point when it has no length; null when the main is not drawn
      */
     public String stretch(String mainRef, double from, double to) {
-        LinkTable links = network.links();
-        int main = links.findMain(mainRef);
-        if (main < 0 || !isDrawn(main)) {
-            return null;
-        }
-        return new Cutter(links, main).cut(from, to);
-    }
-
-    private boolean isDrawn(int link) {
-        return network.links().firstVertex(link + 1) - network.links().firstVertex(link) >= 2;
+        int main = network.links().findMain(mainRef);
+        return main < 0 || !lines.isDrawn(main) ? null : new Cutter(main).cut(from, to);
     }
 
     /** Walks along one main, or the line that a valve is. */
     private final class Cutter {
 
-        private final LinkTable links;
         private final int main;
         private final int first;
         private final int end;
@@ -88,14 +86,13 @@ public final class NetworkDrawings {
         private double lastX;
         private double lastY;
 
-        Cutter(LinkTable links, int main) {
-            this.links = links;
+        Cutter(int main) {
             this.main = main;
-            first = links.firstVertex(main);
-            end = links.firstVertex(main + 1);
+            first = lines.firstVertex(main);
+            end = lines.firstVertex(main + 1);
             double sum = 0;
             for (int v = first; v + 1 < end; v++) {
-                sum += distance(v);
+                sum += lines.distanceToNext(v);
             }
             length = sum;
         }
@@ -107,7 +104,7 @@ public final class NetworkDrawings {
             boolean inside = false;
             double walked = 0;
             for (int v = first; v + 1 < end; v++) {
-                double segment = distance(v);
+                double segment = lines.distanceToNext(v);
                 double next = walked + segment;
                 if (!inside) {
                     if (from > next) {
@@ -145,19 +142,13 @@ public final class NetworkDrawings {
             return text.append(point ? "}" : "]}").toString();
         }
 
-        private double distance(int v) {
-            double dx = links.vertexX(v + 1) - links.vertexX(v);
-            double dy = links.vertexY(v + 1) - links.vertexY(v);
-            return Math.sqrt(dx * dx + dy * dy);
-        }
-
         private void vertex(int v) {
-            add(links.vertexX(v), links.vertexY(v), vertices.lon(v), vertices.lat(v));
+            add(lines.x(v), lines.y(v), vertices.lon(v), vertices.lat(v));
         }
 
         private void between(int v, double measure, double share) {
-            double x = links.vertexX(v) + (links.vertexX(v + 1) - links.vertexX(v)) * share;
-            double y = links.vertexY(v) + (links.vertexY(v + 1) - links.vertexY(v)) * share;
+            double x = lines.x(v) + (lines.x(v + 1) - lines.x(v)) * share;
+            double y = lines.y(v) + (lines.y(v + 1) - lines.y(v)) * share;
             int cut = cuts.find(main, measure);
             if (cut >= 0) {
                 add(x, y, cuts.lon(cut), cuts.lat(cut));

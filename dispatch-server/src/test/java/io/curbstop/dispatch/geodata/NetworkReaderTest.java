@@ -98,7 +98,7 @@ class NetworkReaderTest {
         assertThat(read.mains()).isEqualTo(given.mains()).hasSize(6);
         assertThat(read.valves()).isEqualTo(given.valves()).hasSize(6);
         assertThat(read.hydrants()).isEqualTo(given.hydrants()).hasSize(2);
-        assertThat(read.network().links().srid()).isEqualTo(SRID);
+        assertThat(read.drawings().srid()).isEqualTo(SRID);
         assertLinksEqual(read.network(), given.network());
         assertValvesEqual(read.network(), given.network());
         assertThat(given.network().links().material(given.network().links().findMain("a")))

@@ -11,6 +11,7 @@ public final class Assembly {
 
     private final PipeNetwork network;
     private final ConnectivityReport report;
+    private final LinkDrawings drawings;
     private final ValvePlacement[] valvePlacement;
     private final double[] valveSnap_m;
     private final double[] valvePlaces;
@@ -20,6 +21,7 @@ public final class Assembly {
     Assembly(PipeNetwork network, ConnectivityReport report, GraphDraft draft) {
         this.network = network;
         this.report = report;
+        drawings = new LinkDrawings(draft);
         valvePlacement = draft.valves.stream().map(v -> v.placement).toArray(ValvePlacement[]::new);
         valveSnap_m = draft.valves.stream().mapToDouble(v -> v.snapDistance).toArray();
         valvePlaces = inTurn(draft.valves, v -> v.source.x(), v -> v.source.y());
@@ -42,6 +44,11 @@ public final class Assembly {
     /** What was joined, and what could not be. */
     public ConnectivityReport report() {
         return report;
+    }
+
+    /** Where the network's links are. */
+    public LinkDrawings drawings() {
+        return drawings;
     }
 
     /** The nodes each main in service was joined to, sorted by reference; made when asked. */

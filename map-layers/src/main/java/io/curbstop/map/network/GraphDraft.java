@@ -98,17 +98,6 @@ final class GraphDraft {
         return -1;
     }
 
-    /** How many numbers the coordinates of all drawings are. */
-    int coordinateCount() {
-        int count = 0;
-        for (LinkDraft link : links) {
-            for (LinkDraft.Part part : link.parts) {
-                count += part.isDrawn() ? part.line.length : 0;
-            }
-        }
-        return count;
-    }
-
     int spanCount() {
         return spanLink.size();
     }
@@ -159,13 +148,5 @@ final class GraphDraft {
             kinds[n] = (byte) nodes.get(n).kind.ordinal();
         }
         return kinds;
-    }
-
-    double[] nodeX() {
-        return nodes.stream().mapToDouble(n -> n.x).toArray();
-    }
-
-    double[] nodeY() {
-        return nodes.stream().mapToDouble(n -> n.y).toArray();
     }
 }

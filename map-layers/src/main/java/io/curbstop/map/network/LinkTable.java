@@ -2,9 +2,6 @@ package io.curbstop.map.network;
 
 import java.util.BitSet;
 import java.util.OptionalInt;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.PrecisionModel;
 
 /**
  * The links of a network, by link index: first the mains, then the valves that are links, neighbours near each other. A
@@ -21,16 +18,11 @@ public final class LinkTable {
     final double[] length_m;
     final double[] drawnLength;
     final int[] diameter_mm;
-    final int[] zone;
-    final String[] zones;
-    final int[] material;
-    final String[] materials;
+    final WordColumn zone;
+    final WordColumn material;
     final int[] startNode;
     final int[] endNode;
     final int[] firstSpan;
-    final int[] coordinateStart;
-    final double[] coordinates;
-    final int srid;
     final BitSet drawnAlongStreet = new BitSet();
 
     LinkTable(GraphDraft draft) {
@@ -44,15 +36,10 @@ public final class LinkTable {
         length_m = new double[links];
         drawnLength = new double[links];
         diameter_mm = new int[links];
-        zone = new int[links];
-        material = new int[links];
-        WordList zoneWords = new WordList();
-        WordList materialWords = new WordList();
+        zone = WordColumn.of(links, l -> draft.links.get(l).source.pressureZone());
+        material = WordColumn.of(links, l -> draft.links.get(l).source.material());
         startNode = new int[links];
         endNode = new int[links];
-        coordinateStart = new int[links + 1];
-        double[] xy = new double[draft.coordinateCount()];
-        int used = 0;
         for (int l = 0; l < links; l++) {
             LinkDraft link = draft.links.get(l);
             if (l >= mainCount) {
@@ -64,23 +51,10 @@ public final class LinkTable {
             drawnLength[l] = link.drawnLength;
             diameter_mm[l] = link.source.diameter_mm();
             drawnAlongStreet.set(l, link.source.rules().drawnAlongStreet());
-            zone[l] = zoneWords.number(link.source.pressureZone());
-            material[l] = materialWords.number(link.source.material());
             startNode[l] = link.startNode();
             endNode[l] = link.endNode();
-            for (LinkDraft.Part part : link.parts) {
-                if (part.isDrawn()) {
-                    System.arraycopy(part.line, 0, xy, used, part.line.length);
-                    used += part.line.length;
-                }
-            }
-            coordinateStart[l + 1] = used;
         }
-        coordinates = xy;
-        zones = zoneWords.toArray();
-        materials = materialWords.toArray();
         firstSpan = draft.firstSpan();
-        srid = draft.srid;
     }
 
     /** Number of links: mains and valve links. */
@@ -145,12 +119,12 @@ public final class LinkTable {
 
     /** The pressure zone's name; null when not known. */
     public String pressureZone(int link) {
-        return zone[link] < 0 ? null : zones[zone[link]];
+        return zone.get(link);
     }
 
     /** What the link is made of, as recorded; null when not known. */
     public String material(int link) {
-        return material[link] < 0 ? null : materials[material[link]];
+        return material.get(link);
     }
 
     /** True when it is drawn along its street and so joined to nothing by its drawing. */
@@ -183,46 +157,6 @@ public final class LinkTable {
     public double volumeBetween_m3(int link, double from, double to) {
         double d = diameter_mm[link] / 1000.0;
         return Math.PI * d * d / 4 * lengthBetween_m(link, from, to);
-    }
-
-    /** EPSG number of the coordinate system of the drawings; 0 when the input said none. */
-    public int srid() {
-        return srid;
-    }
-
-    /** Number of vertices of all drawings. */
-    public int vertexCount() {
-        return coordinates.length / 2;
-    }
-
-    /** First vertex of a link's drawing; its vertices run to {@code firstVertex(link + 1)}, none without a drawing. */
-    public int firstVertex(int link) {
-        return coordinateStart[link] / 2;
-    }
-
-    /** Easting of a vertex, in the coordinate system of the input. */
-    public double vertexX(int vertex) {
-        return coordinates[vertex * 2];
-    }
-
-    /** Northing of a vertex. */
-    public double vertexY(int vertex) {
-        return coordinates[vertex * 2 + 1];
-    }
-
-    /**
-     * The drawing of a link between two measures, in the coordinate system of the input.
-     *
-     * @return null when the link has no drawing; a line of two equal points when the measures are equal
-     */
-    public LineString drawingBetween(int link, double from, double to) {
-        int first = coordinateStart[link];
-        int end = coordinateStart[link + 1];
-        if (end - first < 4) {
-            return null;
-        }
-        return new GeometryFactory(new PrecisionModel(), srid)
-                .createLineString(Polyline.between(coordinates, first, end, from, to));
     }
 
     private static final LinkKind[] LINK_KINDS = LinkKind.values();

@@ -23,6 +23,8 @@ public final class PipeNetwork {
     /** Joint flag: the link is recorded as closed, with no valve that says where. */
     public static final int ASSUMED_CLOSED = 4;
 
+    private static final int COUNT_BITS = 2;
+
     private static final NodeKind[] NODE_KINDS = NodeKind.values();
 
     private final LinkTable links;
@@ -31,8 +33,6 @@ public final class PipeNetwork {
     private final RefTable nodeRefs;
     private final BitSet madeNodes;
     private final byte[] nodeKind;
-    private final double[] nodeX;
-    private final double[] nodeY;
     private final int[] sources;
     private final boolean sourcesInferred;
     private final double largestSnap_m;
@@ -42,8 +42,11 @@ public final class PipeNetwork {
     private final int[] jointB;
     private final int[] jointValve;
     private final byte[] jointFlags;
-    private final int[] adjacencyStart;
-    private final int[] adjacentJoint;
+    private final int[] nodeJointsStart;
+    private final int[] nodeJoints;
+    /** The joints of a span follow each other: the first one, and in the lowest {@link #COUNT_BITS} how many. */
+    private final int[] spanJoints;
+
     private final Sections sections;
     private final long fingerprint;
 
@@ -54,8 +57,6 @@ public final class PipeNetwork {
         nodeRefs = RefTable.of(draft.nodes.size(), n -> draft.nodes.get(n).ref);
         madeNodes = (BitSet) draft.madeNodes.clone();
         nodeKind = draft.nodeKinds();
-        nodeX = draft.nodeX();
-        nodeY = draft.nodeY();
         sources = draft.sources.clone();
         sourcesInferred = draft.sourcesInferred;
         largestSnap_m = draft.largestSnap_m;
@@ -65,23 +66,37 @@ public final class PipeNetwork {
         jointB = draft.jointB();
         jointValve = draft.jointValves();
         jointFlags = draft.jointFlags();
-        int cells = nodeRefs.size() + spanLink.length;
-        adjacencyStart = new int[cells + 1];
+        nodeJointsStart = new int[nodeKind.length + 1];
+        spanJoints = new int[spanLink.length];
         for (int j = 0; j < jointA.length; j++) {
-            adjacencyStart[jointA[j] + 1]++;
-            adjacencyStart[jointB[j] + 1]++;
+            count(jointA[j], j);
+            count(jointB[j], j);
         }
-        for (int c = 0; c < cells; c++) {
-            adjacencyStart[c + 1] += adjacencyStart[c];
+        for (int n = 0; n < nodeKind.length; n++) {
+            nodeJointsStart[n + 1] += nodeJointsStart[n];
         }
-        adjacentJoint = new int[jointA.length * 2];
-        int[] next = Arrays.copyOf(adjacencyStart, cells);
+        nodeJoints = new int[nodeJointsStart[nodeKind.length]];
+        int[] next = Arrays.copyOf(nodeJointsStart, nodeKind.length);
         for (int j = 0; j < jointA.length; j++) {
-            adjacentJoint[next[jointA[j]]++] = j;
-            adjacentJoint[next[jointB[j]]++] = j;
+            if (isNode(jointA[j])) {
+                nodeJoints[next[jointA[j]]++] = j;
+            }
+            if (isNode(jointB[j])) {
+                nodeJoints[next[jointB[j]]++] = j;
+            }
         }
+        int cells = cellCount();
         sections = new Sections(cells, jointA, jointB, jointValve, jointFlags);
         fingerprint = computeFingerprint();
+    }
+
+    private void count(int cell, int joint) {
+        if (isNode(cell)) {
+            nodeJointsStart[cell + 1]++;
+        } else {
+            int known = spanJoints[spanOf(cell)];
+            spanJoints[spanOf(cell)] = known == 0 ? joint << COUNT_BITS | 1 : known + 1;
+        }
     }
 
     /** The links: mains and valves that are links. */
@@ -127,16 +142,6 @@ public final class PipeNetwork {
     /** What stands at a node. */
     public NodeKind nodeKind(int node) {
         return NODE_KINDS[nodeKind[node]];
-    }
-
-    /** A node's first coordinate; NaN when its place is not known. */
-    public double nodeX(int node) {
-        return nodeX[node];
-    }
-
-    /** A node's second coordinate; NaN when its place is not known. */
-    public double nodeY(int node) {
-        return nodeY[node];
     }
 
     /** Number of sources, inferred ones included. */
@@ -242,14 +247,23 @@ public final class PipeNetwork {
         return jointFlags[joint];
     }
 
-    /** Start of a cell's joints for {@link #adjacentJoint}; they run to {@code adjacencyStart(cell + 1)}. */
+    /** Start of a cell's joints for {@link #adjacentJoint}; they run to {@link #adjacencyEnd}. */
     public int adjacencyStart(int cell) {
-        return adjacencyStart[cell];
+        return isNode(cell) ? nodeJointsStart[cell] : nodeJoints.length + (spanJoints[spanOf(cell)] >> COUNT_BITS);
     }
 
-    /** A joint of a cell. */
+    /** One beyond the last of a cell's joints. */
+    public int adjacencyEnd(int cell) {
+        if (isNode(cell)) {
+            return nodeJointsStart[cell + 1];
+        }
+        int joints = spanJoints[spanOf(cell)];
+        return nodeJoints.length + (joints >> COUNT_BITS) + (joints & (1 << COUNT_BITS) - 1);
+    }
+
+    /** A joint of a cell; a span's joints have no list, the numbers beyond those of the nodes stand for them. */
     public int adjacentJoint(int k) {
-        return adjacentJoint[k];
+        return k < nodeJoints.length ? nodeJoints[k] : k - nodeJoints.length;
     }
 
     /** A checksum of the graph: equal for equal input, in whatever order the records came. */

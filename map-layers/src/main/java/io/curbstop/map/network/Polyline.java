@@ -1,10 +1,6 @@
 package io.curbstop.map.network;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.locationtech.jts.geom.Coordinate;
-
-/** Measures along lines: where a point falls on one, and the piece between two measures. */
+/** Measures along lines: their lengths, and where a point falls on one. */
 final class Polyline {
     private Polyline() {}
 
@@ -53,39 +49,5 @@ final class Polyline {
         double dx = x2 - x1;
         double dy = y2 - y1;
         return Math.sqrt(dx * dx + dy * dy);
-    }
-
-    /** The piece of {@code xy[first..end)} between two measures. */
-    static Coordinate[] between(double[] xy, int first, int end, double from, double to) {
-        List<Coordinate> piece = new ArrayList<>();
-        double walked = 0;
-        for (int i = first; i + 3 < end; i += 2) {
-            double dx = xy[i + 2] - xy[i];
-            double dy = xy[i + 3] - xy[i + 1];
-            double length = Math.sqrt(dx * dx + dy * dy);
-            double next = walked + length;
-            if (piece.isEmpty() && (from <= next || i + 5 >= end)) {
-                piece.add(at(xy, i, dx, dy, length, from - walked));
-            }
-            if (!piece.isEmpty()) {
-                if (to <= next) {
-                    piece.add(at(xy, i, dx, dy, length, to - walked));
-                    return piece.toArray(Coordinate[]::new);
-                }
-                if (next > from) {
-                    piece.add(new Coordinate(xy[i + 2], xy[i + 3]));
-                }
-            }
-            walked = next;
-        }
-        if (piece.size() == 1) {
-            piece.add(new Coordinate(piece.get(0)));
-        }
-        return piece.toArray(Coordinate[]::new);
-    }
-
-    private static Coordinate at(double[] xy, int i, double dx, double dy, double length, double along) {
-        double t = length == 0 ? 0 : Math.max(0, Math.min(1, along / length));
-        return new Coordinate(xy[i] + t * dx, xy[i + 1] + t * dy);
     }
 }

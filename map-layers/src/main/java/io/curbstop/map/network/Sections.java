@@ -11,13 +11,15 @@ public final class Sections {
     /** Flag of an adjacent joint besides those of the joint: it is seen from its A side. */
     public static final int A_SIDE = 8;
 
-    private static final int ADJACENCY = 4;
+    private static final int ADJACENCY = 3;
+    /** Flags are below a joint's valve in one number. */
+    private static final int FLAG_BITS = 4;
 
     private final int[] sectionOf;
     private final int[] cellsStart;
     private final int[] cells;
     private final int[] adjacencyStart;
-    /** For each dividing joint of each section four numbers that are read together: joint, section across, valve, flags. */
+    /** For each dividing joint of each section three numbers that are read together: joint, section across, valve and flags. */
     private final int[] adjacency;
 
     private final int[] jointA;
@@ -71,8 +73,7 @@ public final class Sections {
     private void put(int k, int joint, int across, int valve, int flags) {
         adjacency[k * ADJACENCY] = joint;
         adjacency[k * ADJACENCY + 1] = across;
-        adjacency[k * ADJACENCY + 2] = valve;
-        adjacency[k * ADJACENCY + 3] = flags;
+        adjacency[k * ADJACENCY + 2] = valve << FLAG_BITS | flags;
     }
 
     /** Number of sections. */
@@ -122,11 +123,11 @@ public final class Sections {
 
     /** The valve on a section's joint, or -1. */
     public int valve(int k) {
-        return adjacency[k * ADJACENCY + 2];
+        return adjacency[k * ADJACENCY + 2] >> FLAG_BITS;
     }
 
     /** The flags of a section's joint: those of {@link PipeNetwork#jointFlags}, and {@link #A_SIDE}. */
     public int flags(int k) {
-        return adjacency[k * ADJACENCY + 3];
+        return adjacency[k * ADJACENCY + 2] & (1 << FLAG_BITS) - 1;
     }
 }

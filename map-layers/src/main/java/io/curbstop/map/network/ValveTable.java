@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** The valves of a network, by valve index, sorted by reference. Their state today is in {@link ValveStates}. */
+/** The valves of a network, by valve index, neighbours near each other. Their state today is in {@link ValveStates}. */
 public final class ValveTable {
     private static final ValveKind[] KINDS = ValveKind.values();
 
@@ -16,7 +16,7 @@ public final class ValveTable {
     final byte[] operability;
     final int[] diameter_mm;
     final float[] turns;
-    final Map<Integer, String> closes = new TreeMap<>();
+    final WordColumn closes;
     final Map<Integer, String> accessNotes = new TreeMap<>();
     final int[] link;
     final double[] measure;
@@ -35,6 +35,7 @@ public final class ValveTable {
         link = new int[n];
         measure = new double[n];
         bodyNode = new int[n];
+        closes = WordColumn.of(n, v -> draft.valves.get(v).source.handling().closes());
         for (int v = 0; v < n; v++) {
             ValveDraft valve = draft.valves.get(v);
             ValveRecord.Handling handling = valve.source.handling();
@@ -46,9 +47,6 @@ public final class ValveTable {
             link[v] = valve.link;
             measure[v] = valve.measure;
             bodyNode[v] = valve.bodyNode;
-            if (handling.closes() != null) {
-                closes.put(v, handling.closes());
-            }
             if (handling.accessNote() != null) {
                 accessNotes.put(v, handling.accessNote());
             }

@@ -82,7 +82,7 @@ final class BreakResolver {
             return;
         }
         cells.add(node);
-        for (int k = network.adjacencyStart(node); k < network.adjacencyStart(node + 1); k++) {
+        for (int k = network.adjacencyStart(node); k < network.adjacencyEnd(node); k++) {
             int valve = network.jointValve(network.adjacentJoint(k));
             if (valve >= 0 && network.valves().bodyNode(valve) == node) {
                 brokenValves.add(valve);

@@ -94,7 +94,7 @@ final class CutGraph {
         int next = from;
         for (; next < scratch.seen.size(); next++) {
             int cell = scratch.seen.get(next);
-            for (int k = network.adjacencyStart(cell); k < network.adjacencyStart(cell + 1); k++) {
+            for (int k = network.adjacencyStart(cell); k < network.adjacencyEnd(cell); k++) {
                 look(cell, network.adjacentJoint(k));
             }
         }

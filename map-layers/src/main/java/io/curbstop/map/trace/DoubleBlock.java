@@ -40,7 +40,7 @@ final class DoubleBlock {
         if (network.spanTo(span) - network.spanFrom(span) > LENGTH_m) {
             return;
         }
-        for (int k = network.adjacencyStart(cell); k < network.adjacencyStart(cell + 1); k++) {
+        for (int k = network.adjacencyStart(cell); k < network.adjacencyEnd(cell); k++) {
             int joint = network.adjacentJoint(k);
             int second = network.jointValve(joint);
             if (joint != from && second >= 0 && rules.isUsable(second)) {

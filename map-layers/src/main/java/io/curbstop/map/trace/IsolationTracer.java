@@ -183,7 +183,7 @@ public final class IsolationTracer {
 
     /** True when supply reaches any side of a valve that is a node. */
     private boolean isFed(SupplySplit split, int body) {
-        for (int k = network.adjacencyStart(body); k < network.adjacencyStart(body + 1); k++) {
+        for (int k = network.adjacencyStart(body); k < network.adjacencyEnd(body); k++) {
             if (split.isSupplied(network.across(network.adjacentJoint(k), body))) {
                 return true;
             }

@@ -175,7 +175,7 @@ public final class ReopeningPlan {
         while (!todo.isEmpty() && order.size() < CutGraph.MOST_CELLS) {
             int cell = todo.remove();
             order.add(cell);
-            for (int k = network.adjacencyStart(cell); k < network.adjacencyStart(cell + 1); k++) {
+            for (int k = network.adjacencyStart(cell); k < network.adjacencyEnd(cell); k++) {
                 int joint = network.adjacentJoint(k);
                 int other = network.across(joint, cell);
                 if (!border.contains(network.jointValve(joint)) && seen.add(other)) {

@@ -68,7 +68,7 @@ final class Restorer {
     private List<int[]> parts(int[] cells) {
         UnionFind union = new UnionFind(cells.length);
         for (int c = 0; c < cells.length; c++) {
-            for (int k = network.adjacencyStart(cells[c]); k < network.adjacencyStart(cells[c] + 1); k++) {
+            for (int k = network.adjacencyStart(cells[c]); k < network.adjacencyEnd(cells[c]); k++) {
                 int joint = network.adjacentJoint(k);
                 int other = Arrays.binarySearch(cells, network.across(joint, cells[c]));
                 if (other >= 0 && isOpen(joint)) {
@@ -93,7 +93,7 @@ final class Restorer {
         ArrayDeque<Integer> todo = new ArrayDeque<>(part);
         while (!todo.isEmpty() && part.size() <= MOST_CELLS_SEARCHED) {
             int cell = todo.remove();
-            for (int k = network.adjacencyStart(cell); k < network.adjacencyStart(cell + 1); k++) {
+            for (int k = network.adjacencyStart(cell); k < network.adjacencyEnd(cell); k++) {
                 int joint = network.adjacentJoint(k);
                 int other = network.across(joint, cell);
                 if (isOpen(joint) && !isInside(other) && part.add(other)) {
@@ -135,7 +135,7 @@ final class Restorer {
     private Map<Integer, Integer> closedValvesAround(int[] part) {
         Map<Integer, Integer> ways = new TreeMap<>();
         for (int cell : part) {
-            for (int k = network.adjacencyStart(cell); k < network.adjacencyStart(cell + 1); k++) {
+            for (int k = network.adjacencyStart(cell); k < network.adjacencyEnd(cell); k++) {
                 int valve = network.jointValve(network.adjacentJoint(k));
                 if (valve < 0 || !rules.canBeOpened(valve)) {
                     continue;
@@ -207,7 +207,7 @@ final class Restorer {
         TreeSet<String> closeFirst = new TreeSet<>();
         for (int[] cells : filled) {
             for (int cell : cells) {
-                for (int k = network.adjacencyStart(cell); k < network.adjacencyStart(cell + 1); k++) {
+                for (int k = network.adjacencyStart(cell); k < network.adjacencyEnd(cell); k++) {
                     int valve = network.jointValve(network.adjacentJoint(k));
                     if (valve >= 0 && dryBorders.contains(valve)) {
                         closeFirst.add(network.valves().ref(valve));
@@ -244,7 +244,7 @@ final class Restorer {
             }
             return;
         }
-        for (int k = network.adjacencyStart(cell); k < network.adjacencyStart(cell + 1); k++) {
+        for (int k = network.adjacencyStart(cell); k < network.adjacencyEnd(cell); k++) {
             int other = network.across(network.adjacentJoint(k), cell);
             if (!network.isNode(other) && network.jointValve(network.adjacentJoint(k)) < 0) {
                 String zone = network.links().pressureZone(network.spanLink(network.spanOf(other)));
