@@ -15,12 +15,17 @@ import io.curbstop.map.network.ValveRecord;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.impl.PackedCoordinateSequenceFactory;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Reads what a network is assembled from: only the columns that this needs, by their place in the row, because
@@ -60,6 +65,8 @@ class NetworkReader {
             from hydrant where network = ?
             """;
 
+    private static final Executor BESIDE_THIS_THREAD = task -> new Thread(task, "network-reader").start();
+
     private final RowStream rows;
     private final CityStore cities;
 
@@ -68,20 +75,25 @@ class NetworkReader {
         this.cities = cities;
     }
 
-    /** A network's records as the tables stand now, in the city's operating coordinate system. */
+    /**
+     * A network's records as the tables stand now, in the city's operating coordinate system. Outside a transaction the
+     * mains are read beside the rest: one connection's rows are made into records while the other's are on their way.
+     */
     NetworkRecords read(TracedUtility utility) {
         String network = utility.network();
+        // What a transaction has written can be read only by its own connection.
+        Executor beside =
+                TransactionSynchronizationManager.isActualTransactionActive() ? Runnable::run : BESIDE_THIS_THREAD;
+        CompletableFuture<List<LinkRecord>> mains = CompletableFuture.supplyAsync(() -> mains(network), beside);
         List<NodeRecord> nodes = new ArrayList<>();
         rows.read(
                 NODES,
                 network,
                 row -> nodes.add(new NodeRecord(
                         row.getString(1), 0, NodeKind.ofCode(row.getString(2)), row.getDouble(3), row.getDouble(4))));
-        WKBReader wkb = new WKBReader(new GeometryFactory(PackedCoordinateSequenceFactory.DOUBLE_FACTORY));
-        List<LinkRecord> mains = new ArrayList<>();
-        rows.read(MAINS, network, row -> mains.add(main(row, wkb)));
+        RowParser parser = new RowParser();
         List<ValveRecord> valves = new ArrayList<>();
-        rows.read(VALVES, network, row -> valves.add(valve(row, wkb)));
+        rows.read(VALVES, network, row -> valves.add(parser.valve(row)));
         List<HydrantRecord> hydrants = new ArrayList<>();
         rows.read(
                 HYDRANTS,
@@ -89,51 +101,71 @@ class NetworkReader {
                 row -> hydrants.add(new HydrantRecord(
                         row.getString(1), 0, row.getString(2), row.getString(3), row.getDouble(4), row.getDouble(5))));
         int srid = cities.findCity().map(City::srid).orElse(0);
-        return new NetworkRecords(nodes, mains, valves, hydrants, srid);
+        return new NetworkRecords(nodes, mains.join(), valves, hydrants, srid);
     }
 
-    private static LinkRecord main(ResultSet row, WKBReader wkb) throws SQLException {
-        return new LinkRecord(
-                row.getString(1),
-                0,
-                LinkKind.ofCode(row.getString(2)),
-                LinkStatus.ofCode(row.getString(3)),
-                row.getString(4),
-                row.getString(5),
-                row.getDouble(6),
-                row.getInt(7),
-                row.getString(8),
-                row.getString(9),
-                LinkRecord.Rules.of(row.getBoolean(10), row.getBoolean(11), false),
-                lines(row.getBytes(12), wkb));
+    private List<LinkRecord> mains(String network) {
+        RowParser parser = new RowParser();
+        List<LinkRecord> mains = new ArrayList<>();
+        rows.read(MAINS, network, row -> mains.add(parser.main(row)));
+        return mains;
     }
 
-    private static ValveRecord valve(ResultSet row, WKBReader wkb) throws SQLException {
-        return ValveRecord.of(
-                row.getString(1),
-                0,
-                ValveKind.ofCode(row.getString(2)),
-                ValvePosition.ofCode(row.getString(3)),
-                Operability.ofCode(row.getString(4)),
-                new ValveRecord.Handling(row.getFloat(5), row.getString(6), row.getString(7)),
-                row.getInt(8),
-                row.getString(9),
-                row.getString(10),
-                row.getDouble(11),
-                row.getDouble(12),
-                row.getString(13),
-                row.getString(14),
-                lines(row.getBytes(15), wkb));
-    }
+    /** Makes records of rows; what is the same in many rows is kept once. For one thread. */
+    private static final class RowParser {
 
-    private static double[][] lines(byte[] geometry, WKBReader wkb) throws SQLException {
-        if (geometry == null) {
-            return DrawnLines.of(null);
+        private final WKBReader wkb =
+                new WKBReader(new GeometryFactory(PackedCoordinateSequenceFactory.DOUBLE_FACTORY));
+
+        private final Map<String, String> words = new HashMap<>();
+
+        LinkRecord main(ResultSet row) throws SQLException {
+            return new LinkRecord(
+                    row.getString(1),
+                    0,
+                    LinkKind.ofCode(row.getString(2)),
+                    LinkStatus.ofCode(row.getString(3)),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getDouble(6),
+                    row.getInt(7),
+                    word(row.getString(8)),
+                    word(row.getString(9)),
+                    LinkRecord.Rules.of(row.getBoolean(10), row.getBoolean(11), false),
+                    lines(row.getBytes(12)));
         }
-        try {
-            return DrawnLines.of(wkb.read(geometry));
-        } catch (ParseException e) {
-            throw new SQLException("unreadable geometry", e);
+
+        ValveRecord valve(ResultSet row) throws SQLException {
+            return ValveRecord.of(
+                    row.getString(1),
+                    0,
+                    ValveKind.ofCode(row.getString(2)),
+                    ValvePosition.ofCode(row.getString(3)),
+                    Operability.ofCode(row.getString(4)),
+                    new ValveRecord.Handling(row.getFloat(5), word(row.getString(6)), row.getString(7)),
+                    row.getInt(8),
+                    row.getString(9),
+                    row.getString(10),
+                    row.getDouble(11),
+                    row.getDouble(12),
+                    row.getString(13),
+                    row.getString(14),
+                    lines(row.getBytes(15)));
+        }
+
+        private String word(String text) {
+            return text == null ? null : words.computeIfAbsent(text, same -> same);
+        }
+
+        private double[][] lines(byte[] geometry) throws SQLException {
+            if (geometry == null) {
+                return DrawnLines.of(null);
+            }
+            try {
+                return DrawnLines.of(wkb.read(geometry));
+            } catch (ParseException e) {
+                throw new SQLException("unreadable geometry", e);
+            }
         }
     }
 }

@@ -27,6 +27,7 @@ final class NetworkLoadBenchmark {
         try (ConfigurableApplicationContext server = GeneratedGrid.serve(side, valved)) {
             // What the server loads for itself must not load beside what is measured.
             server.getBean(NetworkRegistry.class).refresh();
+            server.getBean(SearchRegistry.class).refresh();
             for (int round = 0; round < ROUNDS; round++) {
                 NetworkRegistry registry = new NetworkRegistry(
                         server.getBean(GeodataStore.class),

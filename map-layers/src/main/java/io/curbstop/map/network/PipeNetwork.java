@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntToLongFunction;
 import java.util.zip.CRC32C;
 
@@ -51,10 +52,12 @@ public final class PipeNetwork {
     private final long fingerprint;
 
     PipeNetwork(GraphDraft draft) {
+        // Of a large network each takes most of a second.
+        CompletableFuture<ValveTable> valveTable = CompletableFuture.supplyAsync(() -> new ValveTable(draft));
+        CompletableFuture<RefTable> refsOfNodes =
+                CompletableFuture.supplyAsync(() -> RefTable.of(draft.nodes.size(), n -> draft.nodes.get(n).ref));
         links = new LinkTable(draft);
-        valves = new ValveTable(draft);
         hydrants = new HydrantTable(draft);
-        nodeRefs = RefTable.of(draft.nodes.size(), n -> draft.nodes.get(n).ref);
         madeNodes = (BitSet) draft.madeNodes.clone();
         nodeKind = draft.nodeKinds();
         sources = draft.sources.clone();
@@ -86,6 +89,8 @@ public final class PipeNetwork {
             }
         }
         int cells = cellCount();
+        valves = valveTable.join();
+        nodeRefs = refsOfNodes.join();
         sections = new Sections(cells, jointA, jointB, jointValve, jointFlags);
         fingerprint = computeFingerprint();
     }

@@ -1,7 +1,7 @@
 package io.curbstop.map.network;
 
 import io.curbstop.map.network.ConnectivityReport.ProblemCode;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,8 +30,9 @@ final class RecordIntake {
     }
 
     private <T extends NetworkRecord> void each(List<T> records, String layer, Consumer<T> taker) {
-        List<T> sorted = new ArrayList<>(records);
-        sorted.sort(ORDER);
+        @SuppressWarnings("unchecked")
+        T[] sorted = (T[]) records.toArray(NetworkRecord[]::new);
+        Arrays.parallelSort(sorted, ORDER);
         String last = null;
         for (T record : sorted) {
             if (record.ref().equals(last)) {
