@@ -7,11 +7,11 @@ import '../components/cs-dialog.js';
 import '../components/cs-empty.js';
 
 /**
- * Who is without water, critical customers first, and who of them has been told. Personal data: asked for only when
+ * Who is without water or gas, critical customers first, and who of them has been told. Personal data: asked for only when
  * opened, and each reading is recorded.
  */
 export class CustomerList extends CsElement {
-  static properties = { incidentId: {}, open: { state: true }, customers: { state: true }, problem: { state: true }, busy: { state: true } };
+  static properties = { incidentId: {}, supply: {}, open: { state: true }, customers: { state: true }, problem: { state: true }, busy: { state: true } };
   static styles = css`
     .list {
       max-height: 55vh;
@@ -57,7 +57,7 @@ export class CustomerList extends CsElement {
     if (!this.customers) return this.problem ? html`<cs-empty heading="They could not be read" text=${this.problem}></cs-empty>` : html`<cs-empty heading="Loading…"></cs-empty>`;
     const told = this.customers.filter((/** @type {any} */ c) => c.told).length;
     const reduced = this.customers.filter((/** @type {any} */ c) => c.part === 'REDUCED').length;
-    return html`<div class="top"><span role="status">${told} of ${count(this.customers.length, 'customer')} told${reduced ? `; ${reduced} reduced: another service of theirs has water` : ''}</span>
+    return html`<div class="top"><span role="status">${told} of ${count(this.customers.length, 'customer')} told${reduced ? `; ${reduced} reduced: another service of theirs has ${this.supply}` : ''}</span>
         <a href="/api/incidents/${this.incidentId}/outage/customers.csv" download>Save as CSV</a></div>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       <div class="list" tabindex="0" role="region" aria-label="Customers"><table><tbody>${this.customers.map((/** @type {any} */ c) => this.#row(c))}</tbody></table></div>`;

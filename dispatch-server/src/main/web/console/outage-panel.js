@@ -1,6 +1,7 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
 import { shapeIcon } from '../components/shapes.js';
-import { count, distance, words } from '../lib/format.js';
+import { count, distance, supply, words } from '../lib/format.js';
+import { gasWork, gasWorkStyles } from './gas-work.js';
 import { panelStyles } from './panel-styles.js';
 import './customer-list.js';
 import './outage-advisory.js';
@@ -18,6 +19,7 @@ export class OutagePanel extends CsElement {
   static properties = { incidentId: {}, outage: { attribute: false }, shutdown: { attribute: false }, units: { attribute: false }, main: { attribute: false }, busy: { type: Boolean }, problem: {} };
   static styles = [
     panelStyles,
+    gasWorkStyles,
     css`
       .figures {
         display: grid;
@@ -76,13 +78,14 @@ export class OutagePanel extends CsElement {
         ? html`<ul aria-label="Critical customers">${critical.map((/** @type {any} */ c) => html`<li class="alarm">
             ${shapeIcon('triangle', 11)} ${c.name} <span class="muted">${words(c.kind)}</span></li>`)}</ul>`
         : nothing}
+      ${this.shutdown?.gasWork ? gasWork(this.shutdown.gasWork) : nothing}
       <outage-valves .incidentId=${this.incidentId} .outage=${o} .units=${this.units}></outage-valves>
       ${o.customers?.secondary ? html`<p class="small muted">${count(o.customers.secondary, 'customer')} beyond the segment also go dry.</p>` : nothing}
       ${o.customers?.reduced ? html`<p class="small muted">${count(o.customers.reduced, 'customer')} more only reduced: another service still has supply.</p>` : nothing}
       ${this.incidentId
-        ? html`<div class="row">${o.customers?.total ? html`<customer-list .incidentId=${this.incidentId}></customer-list>` : nothing}
+        ? html`<div class="row">${o.customers?.total ? html`<customer-list .incidentId=${this.incidentId} .supply=${supply(o)}></customer-list>` : nothing}
             <a class="small" href="/api/incidents/${this.incidentId}/outage/sheet.pdf" target="_blank">Sheet for the truck (PDF)</a></div>
-          <outage-advisory .incidentId=${this.incidentId} .advisory=${this.shutdown?.advisory}></outage-advisory>`
+          ${o.utility === 'GAS' ? nothing : html`<outage-advisory .incidentId=${this.incidentId} .advisory=${this.shutdown?.advisory}></outage-advisory>`}`
         : nothing}
       ${this.#confidence(o)}`;
   }
@@ -93,7 +96,7 @@ export class OutagePanel extends CsElement {
     const live = !!out?.since || !['PROPOSED', 'APPROVED', 'CUSTOMERS_WARNED', undefined].includes(o.state);
     const criticals = live ? (out?.criticalNow ?? 0) : (o.customers?.criticalCount ?? o.customers?.critical?.length ?? 0);
     return html`<dl class="figures">
-        <div><dd>${live ? (out?.now ?? 0) : (o.customers?.total ?? 0)}</dd><dt>${live ? 'out of water now' : 'customers out'}</dt></div>
+        <div><dd>${live ? (out?.now ?? 0) : (o.customers?.total ?? 0)}</dd><dt>${live ? `out of ${supply(o)} now` : 'customers out'}</dt></div>
         <div><dd class=${criticals ? 'alarm' : ''}>${criticals}</dd><dt>critical</dt></div>
         ${live
           ? html`<div><dd>${(out?.minutes ?? 0).toLocaleString('en-CA')}</dd><dt>customer-min.</dt></div>`

@@ -19,7 +19,7 @@ const steps = [
 
 /** @type {Record<string, string>} */
 export const reopeningWords = {
-  OPEN_AT_LOW_FLOW: 'Open a little', FLUSH: 'Flush from', OPEN: 'Open fully', CLOSE_AGAIN: 'Close again', OPEN_AGAIN: 'Open again',
+  OPEN_AT_LOW_FLOW: 'Open a little', FLUSH: 'Flush from', PURGE: 'Purge from', OPEN: 'Open fully', CLOSE_AGAIN: 'Close again', OPEN_AGAIN: 'Open again',
 };
 
 /** @param {any} o */
@@ -103,11 +103,11 @@ export class OutageSteps extends CsElement {
     const next = steps.filter(([, , when]) => when(o, has));
     const last = (o.steps ?? []).filter((/** @type {any} */ s) => s.kind !== 'ISOLATED').at(-1);
     return html`<ol class="stages" aria-hidden="true">${stages.map((s, i) => html`<li class=${o.state === 'RESTORED' ? 'ended' : i < now ? 'past' : i === now ? 'now' : ''}></li>`)}</ol>
-      <p class="small"><strong>${words(o.state)}</strong>${has('PROVED') && o.state === 'ISOLATED' ? ', proved' : ''}
+      <p class="small"><strong>${o.utility === 'GAS' && o.state === 'FLUSHING' ? 'Purging' : words(o.state)}</strong>${has('PROVED') && o.state === 'ISOLATED' ? ', proved' : ''}
         ${last ? html`<span class="muted">· ${last.label.toLowerCase()} ${timeOfDay(last.at)} by ${last.by}</span>` : nothing}</p>
       ${this.shutdown?.plannedFrom ? html`<p class="small">Planned ${dateAndTime(this.shutdown.plannedFrom)} to ${dateAndTime(this.shutdown.plannedTo)}</p>` : nothing}
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-      ${next.length ? html`<div class="row block">${next.map(([kind, label]) => html`<cs-button @press=${() => this.#step(kind)}>${label}</cs-button>`)}</div>` : nothing}
+      ${next.length ? html`<div class="row block">${next.map(([kind, label]) => html`<cs-button @press=${() => this.#step(kind)}>${o.utility === 'GAS' && kind === 'FLUSHING' ? 'Purging' : label}</cs-button>`)}</div>` : nothing}
       ${(this.shutdown?.conflicts ?? []).map((/** @type {any} */ c) => this.#conflict(c))}
       ${now >= stages.indexOf('REPAIRED') && o.state !== 'RESTORED' ? this.#reopening() : nothing}
       ${this.leaving ? this.#leave() : nothing}`;

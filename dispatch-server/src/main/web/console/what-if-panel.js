@@ -41,14 +41,6 @@ export class WhatIfPanel extends CsElement {
         display: grid;
         gap: var(--space-2);
       }
-      ol {
-        margin: 0;
-        padding-inline-start: var(--space-5);
-        list-style: decimal;
-      }
-      li {
-        padding-block: 2px;
-      }
     `,
   ];
 
@@ -118,12 +110,9 @@ export class WhatIfPanel extends CsElement {
           : nothing}
       </section>
       ${this.outage
-        ? html`<outage-panel .outage=${this.outage} .main=${this.outage.main} ?busy=${this.busy}
+        ? html`<outage-panel .outage=${this.outage} .shutdown=${{ gasWork: this.gasWork }} .main=${this.outage.main} ?busy=${this.busy}
             @trace-again=${(/** @type {any} */ e) => this.#with(e.detail.stuckValves)}></outage-panel>
-            ${this.gasWork ? gasWork(this.gasWork) : nothing}
-            ${this.utility === 'WATER'
-              ? html`<section aria-label="Planned job"><div class="row"><cs-button @press=${this.#plan}>Plan a shutdown here</cs-button></div></section>`
-              : nothing}`
+            <section aria-label="Planned job"><div class="row"><cs-button @press=${this.#plan}>Plan a shutdown here</cs-button></div></section>`
         : nothing}
       ${this.job ? this.#jobDialog() : nothing}`;
   }
@@ -160,20 +149,6 @@ export class WhatIfPanel extends CsElement {
   }
 }
 
-/** The order of work for gas: what is done at every meter is one line. @param {{shut: any[], restore: any[]}} work */
-function gasWork(work) {
-  const meters = (/** @type {any[]} */ steps, /** @type {string} */ action) => {
-    const count = steps.filter((s) => s.action === action).length;
-    return count ? html`<li>${action === 'RELIGHT' ? 'Relight with' : 'Shut at the meter'} ${count === 1 ? 'the one customer' : `all ${count} customers`}</li>` : nothing;
-  };
-  const valves = (/** @type {any[]} */ steps) => steps.filter((s) => valveWork[s.action]).map((s) => html`<li title=${s.reason}>${valveWork[s.action]} ${s.ref}</li>`);
-  return html`<section aria-label="Order of work"><h3>Order of work for gas</h3><ol>
-    ${meters(work.shut, 'SHUT_SERVICE')}${valves(work.shut)}<li>Repair</li>${valves(work.restore)}${meters(work.restore, 'RELIGHT')}</ol></section>`;
-}
-
-/** @type {Record<string, string>} */
-const valveWork = { CLOSE: 'Close', PURGE: 'Purge from', OPEN: 'Open' };
-
 /** @type {Record<string, string>} */
 const names = { WATER: 'Water', GAS: 'Gas' };
 
@@ -190,6 +165,7 @@ function asOutage(answer) {
   return {
     isolated: answer.isolated,
     reason: answer.reason,
+    utility: answer.gasWork ? 'GAS' : 'WATER',
     length_m: answer.segmentLength_m,
     confidence: answer.confidence,
     main: broken && { ref: broken.properties.ref },

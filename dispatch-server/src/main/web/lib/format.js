@@ -80,3 +80,6 @@ export function words(code) {
   const text = code.toLowerCase().replaceAll('_', ' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** What an outage's customers are without. @param {{utility?: string}|null|undefined} outage */
+export const supply = (outage) => (outage?.utility === 'GAS' ? 'gas' : 'water');

@@ -1,4 +1,4 @@
-import { words } from '../lib/format.js';
+import { supply, words } from '../lib/format.js';
 import { valveLooks } from './overlay-style.js';
 
 /**
@@ -35,7 +35,7 @@ function outageFeatures(outage) {
       : { look: 'hydrant', tip: `Hydrant ${h.ref}, out of water` })),
     ...(outage.valves ?? []).filter(isPlaced).map((/** @type {any} */ v) =>
       point(v, { look: v.role === 'CLOSE' && v.done ? 'shut' : (valveLooks[v.role] ?? 'verify'), label: String(v.order ?? ''), tip: `${v.order ? v.order + '. ' : ''}Valve ${v.ref}: ${words(v.role)}` })),
-    ...(outage.customers?.critical ?? []).filter(isPlaced).map((/** @type {any} */ c) => point(c, { look: 'critical', label: c.name, tip: `${c.name} (${words(c.kind)}): no water` })),
+    ...(outage.customers?.critical ?? []).filter(isPlaced).map((/** @type {any} */ c) => point(c, { look: 'critical', label: c.name, tip: `${c.name} (${words(c.kind)}): no ${supply(outage)}` })),
   ];
 }
 

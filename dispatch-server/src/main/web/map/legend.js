@@ -79,7 +79,7 @@ export const legend = () => html`<section class="legend" aria-label="Legend">
     <li>${tie('v-stuck', false, 'M3.5 1.5l9 13M12.5 1.5l-9 13')}Will not turn: worked around</li>
     <li>${tie('tone-quiet', false)}Dry side: may stay open</li>
     <li><span class="tone-good">${shapeIcon('disc', 12)}</span>Hydrant to flush from</li>
-    <li><svg width="22" height="14" aria-hidden="true"><path class="l-building" d="M3 2h16v10H3z" stroke-width="1.5" /></svg>Building without water</li>
+    <li><svg width="22" height="14" aria-hidden="true"><path class="l-building" d="M3 2h16v10H3z" stroke-width="1.5" /></svg>Building without supply</li>
     <li><span class="tone-alarm">${shapeIcon('triangle', 16)}</span>Critical customer</li>
   </ul>
   <h3>Network</h3>

@@ -1,6 +1,6 @@
 import { CsElement, html, nothing } from '../components/base.js';
-import { count, timeOfDay, words } from '../lib/format.js';
-import { hasStep, reopeningInOrder, troubles, valvesInOrder } from './work.js';
+import { count, supply, timeOfDay, words } from '../lib/format.js';
+import { clears, hasStep, reopeningInOrder, troubles, valvesInOrder } from './work.js';
 import { jobStyles } from './technician-styles.js';
 import '../components/cs-button.js';
 import '../components/cs-dialog.js';
@@ -9,7 +9,7 @@ import '../components/cs-field.js';
 /** @type {Record<string, string>} */
 const todo = { CLOSE: 'Close', OPEN: 'Open for now', VERIFY_CLOSED: 'Check that it is closed', STUCK: 'Will not turn' };
 /** @type {Record<string, string>} */
-const back = { OPEN_AT_LOW_FLOW: 'Open a little', FLUSH: 'Flush until clear', OPEN: 'Open fully', CLOSE_AGAIN: 'Close again', OPEN_AGAIN: 'Open again' };
+const back = { OPEN_AT_LOW_FLOW: 'Open a little', FLUSH: 'Flush until clear', PURGE: 'Purge until gas only', OPEN: 'Open fully', CLOSE_AGAIN: 'Close again', OPEN_AGAIN: 'Open again' };
 
 /**
  * The valves of a job on the phone: closing them in order, then, once the pipe is repaired, putting them back.
@@ -28,7 +28,8 @@ export class JobValves extends CsElement {
     const out = o.customers;
     return html`<div class="part"><h3>${steps.length ? 'Put it back, in this order' : 'Valves, in this order'}</h3>
       ${o.approval ? nothing : html`<p class="hazard">▲ ${o.change ? 'The plan has changed and is not approved yet: ask the control room.' : 'The control room has not approved this plan yet.'}</p>`}
-      ${out ? html`<p class="muted">${count(out.total, 'customer')} without water${out.critical?.length ? `, ${out.critical.map((/** @type {any} */ c) => c.name).join(', ')}` : ''}</p>` : nothing}
+      ${o.utility === 'GAS' ? html`<p class="hazard">▲ ${steps.length ? 'Gas: purge from the first valve before you open; then relight with every customer.' : `Gas: shut ${out?.total === 1 ? 'the one meter' : `all ${count(out?.total ?? 0, 'meter')}`} before the first valve.`}</p>` : nothing}
+      ${out ? html`<p class="muted">${count(out.total, 'customer')} without ${supply(o)}${out.critical?.length ? `, ${out.critical.map((/** @type {any} */ c) => c.name).join(', ')}` : ''}</p>` : nothing}
       <ol>${steps.length ? steps.map((s) => this.#back(s)) : valves.map((v) => this.#valve(v))}</ol>
       ${this.#next(o)}</div>${this.#dialog()}`;
   }
@@ -58,13 +59,13 @@ export class JobValves extends CsElement {
 
   /** @param {any} s */
   #back(s) {
-    const say = s.action === 'FLUSH' ? () => this.tell('shutdown-step', { kind: 'FLUSHING' }) : () => this.#report(s.ref, 'DONE', s.wanted);
+    const say = clears(s.action) ? () => this.tell('shutdown-step', { kind: 'FLUSHING' }) : () => this.#report(s.ref, 'DONE', s.wanted);
     return html`<li class="valve"><span class="order ${s.done ? 'closed' : ''}">${s.done ? '✓' : s.order}</span>
       <div><strong>${back[s.action]}: ${s.ref}</strong><div class="muted">${s.heldBy ? `Leave it: ${s.heldBy} needs it as it is` : s.unsent ? 'Not sent yet' : s.reason}</div></div>
       ${s.done || s.heldBy
         ? nothing
         : html`<div class="both"><cs-button glove label="${back[s.action]} ${s.ref}: done" @press=${say}>Done</cs-button>
-            ${s.action === 'FLUSH' ? nothing : html`<cs-button glove label="Something is wrong with valve ${s.ref}" @press=${() => (this.asking = { ref: s.ref, wanted: s.wanted, turns: '' })}>Trouble</cs-button>`}</div>`}</li>`;
+            ${clears(s.action) ? nothing : html`<cs-button glove label="Something is wrong with valve ${s.ref}" @press=${() => (this.asking = { ref: s.ref, wanted: s.wanted, turns: '' })}>Trouble</cs-button>`}</div>`}</li>`;
   }
 
   /** What a crew can say of the shutdown as a whole. @param {any} o */

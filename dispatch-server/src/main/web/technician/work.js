@@ -149,7 +149,7 @@ export function reopeningInOrder(work, waiting) {
   const repaired = hasStep(work, waiting, 'REPAIRED');
   return repaired && work.outage?.state !== 'RESTORED'
     ? (work.reopening ?? []).map((step) => {
-        if (step.action === 'FLUSH') return { ...step, done: hasStep(work, waiting, 'FLUSHING') };
+        if (clears(step.action)) return { ...step, done: hasStep(work, waiting, 'FLUSHING') };
         const wanted = step.action === 'CLOSE_AGAIN' ? 'CLOSED' : 'OPEN';
         const mine = unsentReport(step.ref, waiting);
         const differs = (work.outage.differences ?? []).some((/** @type {any} */ d) => d.valveRef === step.ref);
@@ -167,3 +167,6 @@ export const shutdownPath = (work) => `/api/incidents/${work.incident.id}/outage
 
 /** @param {string} ref @param {import('../lib/outbox.js').Action[]} waiting */
 const unsentReport = (ref, waiting) => waiting.filter((a) => a.path.endsWith(`/valves/${encodeURIComponent(ref)}`)).at(-1)?.body;
+
+/** Whether a step of the reopening is said to be done by saying that the pipe is cleared. @param {string} action */
+export const clears = (action) => action === 'FLUSH' || action === 'PURGE';

@@ -8,8 +8,10 @@ import io.curbstop.dispatch.coordinates.CityCoordinates;
 import io.curbstop.dispatch.coordinates.LonLat;
 import io.curbstop.dispatch.identity.AllowedFor;
 import io.curbstop.dispatch.identity.SignedInUser;
+import io.curbstop.dispatch.incident.Incident;
 import io.curbstop.dispatch.incident.IncidentEdit;
 import io.curbstop.dispatch.incident.IncidentState;
+import io.curbstop.dispatch.incident.IncidentTypes;
 import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.intake.MainLink;
 import io.curbstop.dispatch.intake.Places;
@@ -46,6 +48,7 @@ class IncidentController {
     private final IncidentDetails details;
     private final Incidents incidents;
     private final Outages outages;
+    private final IncidentTypes types;
     private final Places places;
     private final CityCoordinates coordinates;
     private final Callers callers;
@@ -55,6 +58,7 @@ class IncidentController {
             IncidentDetails details,
             Incidents incidents,
             Outages outages,
+            IncidentTypes types,
             Places places,
             CityCoordinates coordinates,
             Callers callers) {
@@ -62,6 +66,7 @@ class IncidentController {
         this.details = details;
         this.incidents = incidents;
         this.outages = outages;
+        this.types = types;
         this.places = places;
         this.coordinates = coordinates;
         this.callers = callers;
@@ -110,16 +115,30 @@ class IncidentController {
             @Size(max = 500) String label,
             Double accuracy_m) {}
 
+    /** The main to link when the place changes, or the utility that the trouble is one of; null to leave it. */
+    private String findMain(Incident incident, Edit edit, Point point) {
+        String utility = types.getType(edit.type() == null ? incident.typeCode() : edit.type())
+                .utility();
+        boolean sameUtility = utility.equals(types.getType(incident.typeCode()).utility());
+        Point where =
+                point != null || sameUtility ? point : incident.findLocation().orElse(null);
+        if (where == null) {
+            return null;
+        }
+        Double accuracy_m = point == null
+                ? incident.findLocationAccuracy_m().orElse(null)
+                : edit.location().accuracy_m();
+        return places.findMain(utility, where, accuracy_m == null ? MAP_ACCURACY_m : accuracy_m, null, null)
+                .map(MainLink::ref)
+                .orElse(null);
+    }
+
     @PatchMapping("/api/incidents/{id}")
     IncidentDetail edit(
             @PathVariable UUID id, @Valid @RequestBody Edit edit, @AuthenticationPrincipal SignedInUser user) {
         Location place = edit.location();
         Point point = place == null ? null : point(place);
-        String mainRef = edit.mainRef() != null || point == null
-                ? edit.mainRef()
-                : places.findMain(point, place.accuracy_m() == null ? MAP_ACCURACY_m : place.accuracy_m(), null, null)
-                        .map(MainLink::ref)
-                        .orElse(null);
+        String mainRef = edit.mainRef() == null ? findMain(incidents.getIncident(id), edit, point) : edit.mainRef();
         incidents.edit(
                 id,
                 new IncidentEdit(

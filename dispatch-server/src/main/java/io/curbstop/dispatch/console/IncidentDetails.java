@@ -4,6 +4,7 @@ import io.curbstop.dispatch.assignment.Assignments;
 import io.curbstop.dispatch.incident.Incident;
 import io.curbstop.dispatch.incident.IncidentLog;
 import io.curbstop.dispatch.incident.IncidentState;
+import io.curbstop.dispatch.incident.IncidentTypes;
 import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.intake.MainLink;
 import io.curbstop.dispatch.intake.Places;
@@ -33,6 +34,7 @@ public class IncidentDetails {
     private final IncidentRows rows;
     private final Assignments assignments;
     private final AssignmentViews assignmentViews;
+    private final IncidentTypes types;
     private final Places places;
     private final JdbcClient jdbc;
 
@@ -42,6 +44,7 @@ public class IncidentDetails {
             IncidentRows rows,
             Assignments assignments,
             AssignmentViews assignmentViews,
+            IncidentTypes types,
             Places places,
             JdbcClient jdbc) {
         this.incidents = incidents;
@@ -49,6 +52,7 @@ public class IncidentDetails {
         this.rows = rows;
         this.assignments = assignments;
         this.assignmentViews = assignmentViews;
+        this.types = types;
         this.places = places;
         this.jdbc = jdbc;
     }
@@ -80,7 +84,11 @@ public class IncidentDetails {
             return recorded.orElse(null);
         }
         Optional<MainLink> linked = places.findMain(
-                incident.findLocation().get(), incident.findLocationAccuracy_m().orElse(20.0), null, null);
+                types.getType(incident.typeCode()).utility(),
+                incident.findLocation().get(),
+                incident.findLocationAccuracy_m().orElse(20.0),
+                null,
+                null);
         return linked.filter(l -> l.ref().equals(recorded.get().ref())).orElse(recorded.get());
     }
 

@@ -159,7 +159,7 @@ class PlaceController {
                 .flatMap(coordinates::findInCity)
                 .filter(p -> Double.isFinite(p.getX()) && Double.isFinite(p.getY()))
                 .orElseThrow(() -> ProblemException.invalid("That is no place in this city."));
-        MainLink main = places.findMain(point, AT_ONCE_m, null, null).orElse(null);
+        MainLink main = places.findMain("water", point, AT_ONCE_m, null, null).orElse(null);
         List<UUID> near = parents.find(point, main == null ? null : main.ref()).stream()
                 .map(ParentFinder.Parent::incidentId)
                 .toList();

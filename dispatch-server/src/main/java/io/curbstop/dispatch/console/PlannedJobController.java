@@ -8,7 +8,6 @@ import io.curbstop.dispatch.identity.AllowedFor;
 import io.curbstop.dispatch.identity.SignedInUser;
 import io.curbstop.dispatch.incident.Incident;
 import io.curbstop.dispatch.incident.NewIncident;
-import io.curbstop.dispatch.intake.Places;
 import io.curbstop.dispatch.problem.ProblemException;
 import io.curbstop.dispatch.shutdown.PlannedJobs;
 import jakarta.validation.Valid;
@@ -34,15 +33,12 @@ class PlannedJobController {
     private static final double ON_MAP_m = 5;
 
     private final PlannedJobs jobs;
-    private final Places places;
     private final CityCoordinates coordinates;
     private final IncidentDetails details;
     private final Callers callers;
 
-    PlannedJobController(
-            PlannedJobs jobs, Places places, CityCoordinates coordinates, IncidentDetails details, Callers callers) {
+    PlannedJobController(PlannedJobs jobs, CityCoordinates coordinates, IncidentDetails details, Callers callers) {
         this.jobs = jobs;
-        this.places = places;
         this.coordinates = coordinates;
         this.details = details;
         this.callers = callers;
@@ -67,13 +63,10 @@ class PlannedJobController {
         Point at = LonLat.find(job.lon(), job.lat())
                 .flatMap(coordinates::findInCity)
                 .orElseThrow(() -> ProblemException.invalid("That is no place in this city."));
-        if (places.findMain(job.mainRef()).isEmpty()) {
-            throw ProblemException.invalid("There is no main " + job.mainRef() + ".");
-        }
         Incident incident = jobs.open(
                 new NewIncident(
                         job.id(),
-                        PlannedJobs.TYPE,
+                        jobs.typeOn(job.mainRef()),
                         PRIORITY,
                         job.addressText(),
                         at,

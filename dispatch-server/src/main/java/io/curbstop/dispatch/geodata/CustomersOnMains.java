@@ -50,9 +50,13 @@ public class CustomersOnMains {
      */
     public record OnMain(String ref, String tag, String critical, boolean reduced) {}
 
-    /** The customers on these stretches as the database has them now, reduced ones too, each once, by reference. */
+    /**
+     * The customers on these stretches of one network as the database has them now, reduced ones too, each once, by
+     * reference.
+     */
     public List<OnMain> find(List<Stretch> stretches) {
-        LoadedNetwork loaded = networks.refresh();
+        LoadedNetwork loaded =
+                networks.refreshOf(stretches.isEmpty() ? null : stretches.get(0).mainRef());
         return find(stretches, loaded, loaded.valveStates());
     }
 

@@ -23,7 +23,8 @@ final class LayerTable {
             Map.entry("VALVE.valve_kind", "isolation"),
             Map.entry("VALVE.position", "open"),
             Map.entry("VALVE.operability", "operable"),
-            Map.entry("HYDRANT.network", "water"));
+            Map.entry("HYDRANT.network", "water"),
+            Map.entry("SERVICE.network", "water"));
 
     private final LayerType layer;
     private final String name;

@@ -78,6 +78,17 @@ public class NetworkRegistry {
         return known != null && known.versions().equals(now) ? known.loaded() : load(utility);
     }
 
+    /** The network that a main is part of, as it stands now; the water network when it is part of none. */
+    public LoadedNetwork refreshOf(String mainRef) {
+        for (TracedUtility utility : TracedUtility.values()) {
+            LoadedNetwork loaded = refresh(utility);
+            if (mainRef != null && loaded.network().links().findMain(mainRef) >= 0) {
+                return loaded;
+            }
+        }
+        return refresh();
+    }
+
     private synchronized LoadedNetwork load(TracedUtility utility) {
         Kept known = kept.get(utility);
         Versions now = readVersions();

@@ -41,7 +41,7 @@ public class ReferenceLinker {
             update %1$s t set main_ref = near.ref, main_ref_inferred = near.ref is not null%2$s
             from %1$s s left join lateral (
               select m.ref, m.geom <-> %3$s as distance from main m
-              where m.network = 'water' and m.link_kind = 'pipe' and m.link_status <> 'abandoned'
+              where m.network = %4$s and m.link_kind = 'pipe' and m.link_status <> 'abandoned'
                 and m.geometry_quality = 'surveyed'
                 and not exists (select from hydrant h where h.node_ref in (m.from_node, m.to_node))
                 and st_dwithin(m.geom, %3$s, ?)
@@ -105,9 +105,11 @@ public class ReferenceLinker {
                 texts(hydrants, Assembly.ResolvedHydrant::mainRef),
                 numbers(hydrants, Assembly.ResolvedHydrant::measure),
                 numbers(hydrants, Assembly.ResolvedHydrant::snapDistance_m));
-        long services = jdbc.update(NEAREST.formatted("service", "", "st_startpoint(s.geom)"), SERVICE_REACH_M);
+        long services =
+                jdbc.update(NEAREST.formatted("service", "", "st_startpoint(s.geom)", "s.network"), SERVICE_REACH_M);
         long customers = jdbc.update(
-                NEAREST.formatted("customer", ", snap_distance_m = near.distance", "s.geom"), CUSTOMER_REACH_M);
+                NEAREST.formatted("customer", ", snap_distance_m = near.distance", "s.geom", "'water'"),
+                CUSTOMER_REACH_M);
         Links links = new Links(assembly.report(), mains, placed, stood, services, customers);
         if (links.changedAnything()) {
             geodata.bumpVersion("link");

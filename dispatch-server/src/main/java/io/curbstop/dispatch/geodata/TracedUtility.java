@@ -1,6 +1,8 @@
 package io.curbstop.dispatch.geodata;
 
 import io.curbstop.map.trace.TraceOptions;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** A utility whose breaks are isolated by valves, so that its network is traced. Each has a network of its own. */
 public enum TracedUtility {
@@ -17,7 +19,14 @@ public enum TracedUtility {
         this.rules = rules;
     }
 
-    /** What the tables call its network. */
+    /** The utility of a network's name; empty for null and for one that is not traced. */
+    public static Optional<TracedUtility> ofNetwork(String network) {
+        return Arrays.stream(values())
+                .filter(utility -> utility.network.equals(network))
+                .findFirst();
+    }
+
+    /** What the tables call its network, and people what it brings. */
     public String network() {
         return network;
     }

@@ -55,16 +55,16 @@ class IncidentComposer {
                 located.point(),
                 located.method(),
                 located.accuracy_m(),
-                known.utility().equals("water") ? findMain(located) : null,
+                findMain(known.utility(), located),
                 narrative);
     }
 
-    private String findMain(Located located) {
+    private String findMain(String utility, Located located) {
         if (located.point() == null) {
             return null;
         }
         double accuracy_m = located.accuracy_m() == null ? UNKNOWN_ACCURACY_m : located.accuracy_m();
-        return places.findMain(located.point(), accuracy_m, located.street(), located.civic())
+        return places.findMain(utility, located.point(), accuracy_m, located.street(), located.civic())
                 .map(MainLink::ref)
                 .orElse(null);
     }

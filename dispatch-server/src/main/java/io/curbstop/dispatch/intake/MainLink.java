@@ -26,4 +26,12 @@ public record MainLink(
         Double distance_m,
         String confidence,
         String reason,
-        List<MainLink> alternatives) {}
+        List<MainLink> alternatives) {
+
+    /** The same main, linked for another reason. */
+    MainLink linked(double far_m, String howSure, String why, List<MainLink> others) {
+        double rounded_m = Math.round(far_m * 10) / 10.0;
+        return new MainLink(
+                ref, assetRef, label, diameter_mm, material, installedYear, rounded_m, howSure, why, others);
+    }
+}

@@ -3,6 +3,7 @@ package io.curbstop.dispatch.intake;
 import io.curbstop.dispatch.coordinates.CityCoordinates;
 import io.curbstop.dispatch.coordinates.LonLat;
 import io.curbstop.dispatch.geodata.SearchRegistry;
+import io.curbstop.dispatch.incident.IncidentType;
 import io.curbstop.map.search.FoundAddress;
 import io.curbstop.map.search.GeocodeAnswer;
 import io.curbstop.map.search.GeocodeCandidate;
@@ -26,6 +27,20 @@ import org.springframework.stereotype.Component;
 public class Places {
 
     private static final int CANDIDATES = 8;
+
+    /** How far a gas main may be from the trouble. */
+    private static final double GAS_REACH_M = 150;
+
+    /** How exactly mains are drawn. */
+    private static final double POSITION_M = 5;
+
+    private static final String NEAR_GAS = """
+            select m.ref, m.geom <-> here.p as distance
+            from main m, (select ST_SetSRID(ST_MakePoint(:x, :y), srid) as p from city) here
+            where m.network = 'gas' and m.link_status <> 'abandoned' and m.geometry_quality <> 'street'
+              and ST_DWithin(m.geom, here.p, :reach)
+            order by distance, m.ref limit 4
+            """;
 
     private final SearchRegistry search;
     private final CityCoordinates coordinates;
@@ -69,10 +84,45 @@ public class Places {
     /**
      * The main that a trouble at a place is likely on.
      *
+     * @param utility whose main, as of {@link IncidentType#utility}
      * @param location the place in the operating CRS
      * @param accuracy_m how far off it may be
+     * @return empty for a utility whose network is not traced
      */
-    public Optional<MainLink> findMain(Point location, double accuracy_m, String street, String civic) {
+    public Optional<MainLink> findMain(String utility, Point location, double accuracy_m, String street, String civic) {
+        return switch (utility) {
+            case "water" -> findWaterMain(location, accuracy_m, street, civic);
+            case "gas" -> findGasMain(location);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Gas mains are few beside streets' names, so it is the nearest; how sure, by how far off the next one is. */
+    private Optional<MainLink> findGasMain(Point location) {
+        List<NearMain> near = jdbc.sql(NEAR_GAS)
+                .param("x", location.getX())
+                .param("y", location.getY())
+                .param("reach", GAS_REACH_M)
+                .query(NearMain.class)
+                .list();
+        if (near.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean alone =
+                near.size() == 1 || near.get(1).distance() > 2 * near.get(0).distance() + POSITION_M;
+        Map<String, MainLink> facts = readMains(near.stream().map(NearMain::ref).toList());
+        List<MainLink> links = near.stream()
+                .map(main -> facts.get(main.ref())
+                        .linked(main.distance(), alone ? "MEDIUM" : "LOW", "nearest gas main", List.of()))
+                .toList();
+        MainLink first = links.get(0);
+        return Optional.of(
+                first.linked(first.distance_m(), first.confidence(), first.reason(), links.subList(1, links.size())));
+    }
+
+    private record NearMain(String ref, double distance) {}
+
+    private Optional<MainLink> findWaterMain(Point location, double accuracy_m, String street, String civic) {
         List<MainCandidate> candidates =
                 search.current().mains().link(new LinkQuery(location, accuracy_m, street, civic));
         if (candidates.isEmpty()) {

@@ -84,9 +84,9 @@ public class TriageDesk {
                         : place.flatMap(p -> LonLat.find(p.lon(), p.lat())))
                 .flatMap(coordinates::findInCity)
                 .filter(p -> Double.isFinite(p.getX()) && Double.isFinite(p.getY()));
-        boolean water = type.map(t -> t.utility().equals("water")).orElse(true);
-        MainLink main = point.filter(p -> water)
-                .flatMap(p -> places.findMain(
+        String utility = type.map(IncidentType::utility).orElse("water");
+        MainLink main = point.flatMap(p -> places.findMain(
+                        utility,
                         p,
                         place.map(Place::accuracy_m).orElse(MAP_ACCURACY_m),
                         place.map(Place::street).orElse(null),

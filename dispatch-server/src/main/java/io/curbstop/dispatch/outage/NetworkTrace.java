@@ -4,9 +4,11 @@ import io.curbstop.dispatch.geodata.CustomersOnMains;
 import io.curbstop.dispatch.geodata.CustomersOnMains.Stretch;
 import io.curbstop.dispatch.geodata.LoadedNetwork;
 import io.curbstop.dispatch.geodata.NetworkRegistry;
+import io.curbstop.dispatch.geodata.TracedUtility;
 import io.curbstop.dispatch.geodata.Tracers;
 import io.curbstop.map.trace.Break;
 import io.curbstop.map.trace.ConfidenceNote;
+import io.curbstop.map.trace.GasWork;
 import io.curbstop.map.trace.IsolatedArea;
 import io.curbstop.map.trace.IsolationAnswer;
 import io.curbstop.map.trace.JobValve;
@@ -57,7 +59,7 @@ class NetworkTrace {
      * @return the plans that differ, the nearest ring first; one alone when it is not isolated
      */
     List<TraceResult> trace(String mainRef, Point near, Map<String, JobValve> thisJob) {
-        LoadedNetwork loaded = networks.refresh();
+        LoadedNetwork loaded = networks.refreshOf(mainRef);
         long states = loaded.valveStates().version();
         if (mainRef == null) {
             return List.of(
@@ -93,16 +95,43 @@ class NetworkTrace {
             PlanOption.Kind kind,
             Collection<String> opened,
             Collection<String> closed) {
-        LoadedNetwork loaded = networks.refresh();
+        LoadedNetwork loaded = networks.refreshOf(mainRef);
         if (mainRef == null || loaded.network().links().findMain(mainRef) < 0) {
             return List.of();
         }
+        return find(loaded, mainRef, near, thisJob, kind)
+                .map(plan -> reopening(loaded, plan, opened, closed))
+                .orElse(List.of());
+    }
+
+    /**
+     * The order of work of a gas shutdown by one of the plans.
+     *
+     * @param meters the customers whose meters are on what is shut off
+     * @return empty for water, and when there is no such plan any more
+     */
+    Optional<GasWork> planGasWork(
+            String mainRef,
+            Point near,
+            Map<String, JobValve> thisJob,
+            PlanOption.Kind kind,
+            Collection<String> meters) {
+        LoadedNetwork loaded = networks.refreshOf(mainRef);
+        if (loaded.utility() != TracedUtility.GAS) {
+            return Optional.empty();
+        }
+        return find(loaded, mainRef, near, thisJob, kind)
+                .map(PlanOption::answer)
+                .filter(IsolationAnswer::isolated)
+                .map(answer -> GasWork.of(answer, meters));
+    }
+
+    private Optional<PlanOption> find(
+            LoadedNetwork loaded, String mainRef, Point near, Map<String, JobValve> thisJob, PlanOption.Kind kind) {
         TraceRequest request = request(loaded, mainRef, findOnMain(mainRef, near), thisJob);
         return PlanOption.list(tracers.on(loaded), request, area -> weight(area, loaded)).stream()
                 .filter(plan -> plan.kind() == kind)
-                .findFirst()
-                .map(plan -> reopening(loaded, plan, opened, closed))
-                .orElse(List.of());
+                .findFirst();
     }
 
     private static List<ReopeningPlan.Step> reopening(
@@ -112,8 +141,10 @@ class NetworkTrace {
         Set<String> besides = new TreeSet<>(closed);
         besides.addAll(plan.closeFirst());
         plan.answer().close().forEach(valve -> besides.remove(valve.ref()));
-        return ReopeningPlan.of(loaded.network(), plan.answer(), loaded.valveStates(), back, besides)
-                .steps();
+        ReopeningPlan reopening = loaded.utility() == TracedUtility.GAS
+                ? ReopeningPlan.ofGas(loaded.network(), plan.answer(), loaded.valveStates(), back, besides)
+                : ReopeningPlan.of(loaded.network(), plan.answer(), loaded.valveStates(), back, besides);
+        return reopening.steps();
     }
 
     private static TraceRequest request(
@@ -159,7 +190,7 @@ class NetworkTrace {
                         .distinct()
                         .toList(),
                 parts(plan),
-                valves(plan),
+                valves(plan, loaded.utility()),
                 plan.stillOut().stream()
                         .flatMap(area -> area.hydrants().stream())
                         .distinct()
@@ -192,7 +223,7 @@ class NetworkTrace {
         return parts;
     }
 
-    private static List<TraceResult.Valve> valves(PlanOption plan) {
+    private static List<TraceResult.Valve> valves(PlanOption plan, TracedUtility utility) {
         IsolationAnswer answer = plan.answer();
         Map<String, TraceResult.Valve> byRef = new LinkedHashMap<>();
         add(byRef, "CLOSE", answer.close());
@@ -201,11 +232,16 @@ class NetworkTrace {
             byRef.putIfAbsent(
                     ref,
                     new TraceResult.Valve(
-                            ref, "CLOSE", ++order, "keeps the break shut off when others are given water again"));
+                            ref,
+                            "CLOSE",
+                            ++order,
+                            "keeps the break shut off when others are given " + utility.network() + " again"));
         }
         for (String ref : plan.open()) {
             byRef.putIfAbsent(
-                    ref, new TraceResult.Valve(ref, "OPEN", ++order, "gives others water again for the time being"));
+                    ref,
+                    new TraceResult.Valve(
+                            ref, "OPEN", ++order, "gives others " + utility.network() + " again for the time being"));
         }
         add(byRef, "VERIFY_CLOSED", answer.verify());
         add(byRef, "STUCK", answer.crossed());

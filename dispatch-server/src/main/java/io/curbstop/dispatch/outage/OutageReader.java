@@ -1,6 +1,7 @@
 package io.curbstop.dispatch.outage;
 
 import io.curbstop.dispatch.coordinates.LonLat;
+import io.curbstop.dispatch.geodata.TracedUtility;
 import io.curbstop.map.trace.PlanOption;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
 class OutageReader {
 
     private static final String OUTAGE = """
-            select o.*, clock_timestamp() as read_at, ST_X(b) as break_lon, ST_Y(b) as break_lat,
+            select o.*, (select m.network from main m where m.ref = o.main_ref limit 1) as network,
+              clock_timestamp() as read_at, ST_X(b) as break_lon, ST_Y(b) as break_lat,
               coalesce(ST_AsGeoJSON(ST_Transform(o.segment, 4326), 6), 'null') as segment_json,
               coalesce(ST_AsGeoJSON(ST_Transform(o.secondary, 4326), 6), 'null') as secondary_json,
               coalesce(ST_AsGeoJSON(ST_Transform(o.buildings, 4326), 6), 'null') as buildings_json
@@ -111,6 +113,7 @@ class OutageReader {
                 row.getObject("replaces", UUID.class),
                 row.getBoolean("isolated"),
                 row.getString("reason"),
+                TracedUtility.ofNetwork(row.getString("network")).orElse(null),
                 row.getString("main_ref"),
                 row.getObject("break_lon") == null
                         ? null
@@ -167,6 +170,7 @@ class OutageReader {
                 differences.list(o.incidentId()),
                 o.isolated(),
                 o.reason(),
+                o.utility(),
                 o.mainRef(),
                 o.breakPoint(),
                 o.networkVersion(),
@@ -268,6 +272,7 @@ class OutageReader {
             UUID replaces,
             boolean isolated,
             String reason,
+            TracedUtility utility,
             String mainRef,
             LonLat breakPoint,
             long networkVersion,

@@ -135,6 +135,14 @@ class OutageTables {
                 .list();
     }
 
+    /** Whoever has a service on what is shut off, reduced or out. */
+    List<String> listCustomers(UUID outage) {
+        return jdbc.sql("select distinct customer_ref from outage_customer where outage_id = :outage order by 1")
+                .param("outage", outage)
+                .query(String.class)
+                .list();
+    }
+
     /** Other open incidents whose plan has this valve. */
     List<UUID> listOthersWith(String valveRef, UUID incidentId) {
         return jdbc.sql("select distinct o.incident_id from outage_valve v join outage o on o.id = v.outage_id"

@@ -3,6 +3,7 @@ package io.curbstop.dispatch.outage;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.curbstop.dispatch.coordinates.LonLat;
+import io.curbstop.dispatch.geodata.TracedUtility;
 import io.curbstop.map.trace.PlanOption;
 import java.time.Instant;
 import java.util.List;
@@ -22,18 +23,19 @@ import java.util.UUID;
  * @param differences valves that do not stand as before the shutdown
  * @param isolated whether the valves listed stop every source
  * @param reason why not, or what to know
+ * @param utility whose network the broken main is part of; null without a main that can be traced
  * @param mainRef the broken main, or null
  * @param breakPoint where it is broken, or null
  * @param networkVersion the network it was traced on
  * @param valveStateVersion the valve states it was traced with
  * @param valves the valves, those to close first and in order
- * @param hydrants hydrants without water
+ * @param hydrants hydrants without supply
  * @param customers who is affected
  * @param length_m length of main shut off
  * @param confidence what the answer rests on
  * @param segment what is shut off, as GeoJSON
  * @param secondary what else runs dry, as GeoJSON
- * @param buildings the buildings of those without water, as GeoJSON
+ * @param buildings the buildings of those without supply, as GeoJSON
  * @param readAt when it was read: of two, the later holds
  */
 public record OutageView(
@@ -48,6 +50,7 @@ public record OutageView(
         List<Difference> differences,
         boolean isolated,
         String reason,
+        TracedUtility utility,
         String mainRef,
         @JsonProperty("break") LonLat breakPoint,
         long networkVersion,

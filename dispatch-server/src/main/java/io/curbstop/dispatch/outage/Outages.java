@@ -1,9 +1,12 @@
 package io.curbstop.dispatch.outage;
 
+import io.curbstop.dispatch.geodata.TracedUtility;
 import io.curbstop.dispatch.incident.Incident;
 import io.curbstop.dispatch.incident.IncidentEdit;
 import io.curbstop.dispatch.incident.IncidentLog;
+import io.curbstop.dispatch.incident.IncidentTypes;
 import io.curbstop.dispatch.incident.Incidents;
+import io.curbstop.dispatch.incident.Source;
 import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
 import io.curbstop.map.trace.JobValve;
@@ -32,6 +35,7 @@ public class Outages {
     private final OutageReader reader;
     private final AffectedCustomers customers;
     private final Incidents incidents;
+    private final IncidentTypes types;
     private final IncidentLog log;
     private final ValveOperations operations;
     private final ValveDifferences differences;
@@ -47,6 +51,7 @@ public class Outages {
             OutageReader reader,
             AffectedCustomers customers,
             Incidents incidents,
+            IncidentTypes types,
             IncidentLog log,
             ValveOperations operations,
             ValveDifferences differences,
@@ -60,6 +65,7 @@ public class Outages {
         this.reader = reader;
         this.customers = customers;
         this.incidents = incidents;
+        this.types = types;
         this.log = log;
         this.operations = operations;
         this.differences = differences;
@@ -75,6 +81,8 @@ public class Outages {
      *
      * @param mainRef the main, or null for the one the incident is linked to; another is linked by this
      * @param stuckValves valves that cannot be used for this job
+     * @throws ProblemException main-of-other-utility when a person asks for a gas trouble on a water main, or the other
+     *     way about: its valves would shut off the wrong customers
      */
     @Transactional
     public OutageView trace(UUID incidentId, String mainRef, Collection<String> stuckValves, Stamp stamp) {
@@ -82,6 +90,10 @@ public class Outages {
         if (mainRef != null && !mainRef.equals(incident.findMainRef().orElse(null))) {
             requireMain(mainRef);
             incidents.edit(incidentId, IncidentEdit.ofMain(mainRef), null, stamp);
+        }
+        if (stamp.source() != Source.SYSTEM) {
+            requireSameUtility(
+                    incident, mainRef == null ? incident.findMainRef().orElse(null) : mainRef);
         }
         List<TraceResult> plans = find(incident, mainRef, stuckValves);
         Optional<Outage> before = repository.findCurrent(incidentId);
@@ -213,6 +225,22 @@ public class Outages {
                 .param("outage", outageId)
                 .query(String.class)
                 .list();
+    }
+
+    private void requireSameUtility(Incident incident, String mainRef) {
+        String wanted = types.getType(incident.typeCode()).utility();
+        Optional<TracedUtility> traced = TracedUtility.ofNetwork(wanted);
+        String network = jdbc.sql("select network from main where ref = :ref limit 1")
+                .param("ref", mainRef)
+                .query(String.class)
+                .optional()
+                .orElse(wanted);
+        if (traced.isPresent() && !network.equals(wanted)) {
+            throw ProblemException.refused(
+                    "main-of-other-utility",
+                    "Main %s is a %s main, and this incident is about %s. Link a %s main, or change the type."
+                            .formatted(mainRef, network, wanted, wanted));
+        }
     }
 
     private void requireMain(String mainRef) {

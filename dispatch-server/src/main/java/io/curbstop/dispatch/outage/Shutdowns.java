@@ -5,6 +5,7 @@ import io.curbstop.dispatch.incident.IncidentLog;
 import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
+import io.curbstop.map.trace.GasWork;
 import io.curbstop.map.trace.JobValve;
 import io.curbstop.map.trace.ReopeningPlan;
 import java.util.List;
@@ -177,13 +178,11 @@ public class Shutdowns {
         if (outage.isEmpty()) {
             return List.of();
         }
-        Map<String, JobValve> thisJob = operations.listForTrace(incidentId);
-        tables.listStuck(outage.get().id()).forEach(ref -> thisJob.put(ref, JobValve.UNUSABLE));
         List<OutageView.Difference> differing = differences.list(incidentId);
         return network.planReopening(
                 outage.get().mainRef(),
                 incident.findLocation().orElse(null),
-                thisJob,
+                listThisJob(outage.get()),
                 outage.get().plan(),
                 differing.stream()
                         .filter(d -> d.now().equals("open"))
@@ -193,6 +192,30 @@ public class Shutdowns {
                         .filter(d -> d.now().equals("closed"))
                         .map(OutageView.Difference::valveRef)
                         .toList());
+    }
+
+    private Map<String, JobValve> listThisJob(Outage outage) {
+        Map<String, JobValve> thisJob = operations.listForTrace(outage.incidentId());
+        tables.listStuck(outage.id()).forEach(ref -> thisJob.put(ref, JobValve.UNUSABLE));
+        return thisJob;
+    }
+
+    /**
+     * The order of work of the incident's current plan: whose meters are shut before the first valve, and who is visited
+     * again after the repair. Empty for water, and when nothing isolates.
+     */
+    @Transactional(readOnly = true)
+    public Optional<GasWork> planGasWork(UUID incidentId) {
+        Incident incident = incidents.getIncident(incidentId);
+        return repository
+                .findCurrent(incidentId)
+                .filter(Outage::isIsolated)
+                .flatMap(outage -> network.planGasWork(
+                        outage.mainRef(),
+                        incident.findLocation().orElse(null),
+                        listThisJob(outage),
+                        outage.plan(),
+                        tables.listCustomers(outage.id())));
     }
 
     /**

@@ -38,11 +38,15 @@ class ValveFollower {
         // In one order everywhere, so that two jobs never wait for each other.
         for (UUID other : tables.listOthersWith(turned.valveRef(), turned.incidentId())) {
             incidents.lockIncident(other);
-            repository.findCurrent(other).ifPresent(outage -> {
-                progress.follow(outage, Stamp.ofSystem(clock.instant()));
-                repository.flush();
-                outages.changed(other, outage.id());
-            });
+            // What was put back stays so, whoever turns the valve afterwards.
+            repository
+                    .findCurrent(other)
+                    .filter(o -> o.state() != OutageState.RESTORED)
+                    .ifPresent(outage -> {
+                        progress.follow(outage, Stamp.ofSystem(clock.instant()));
+                        repository.flush();
+                        outages.changed(other, outage.id());
+                    });
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.curbstop.dispatch.shutdown;
 
 import io.curbstop.dispatch.geodata.CityStore;
+import io.curbstop.dispatch.geodata.TracedUtility;
 import io.curbstop.dispatch.incident.IncidentLog;
 import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.incident.Stamp;
@@ -74,7 +75,7 @@ public class Advisories {
     /**
      * Notes a step; the same id again changes nothing.
      *
-     * @throws ProblemException advisory-none when there is none to sample or rescind; advisory-stands when it is issued
+     * @throws ProblemException advisory-not-water on a gas main; advisory-none when there is none to sample or rescind; advisory-stands when it is issued
      *     twice; samples-missing when it is to be rescinded too early
      */
     @Transactional
@@ -88,6 +89,10 @@ public class Advisories {
                 .single();
         if (known) {
             return;
+        }
+        if (kind == Kind.ISSUED && isOnGas(incidentId)) {
+            throw ProblemException.refused(
+                    "advisory-not-water", "This incident is on a gas main; a boil-water advisory is for water.");
         }
         if (kind == Kind.ISSUED && stands) {
             throw ProblemException.refused("advisory-stands", "There is an advisory for this incident already.");
@@ -119,6 +124,18 @@ public class Advisories {
                 stamp,
                 Map.of());
         events.publishEvent(new OutageChanged(incidentId, null));
+    }
+
+    private boolean isOnGas(UUID incidentId) {
+        return incidents
+                .getIncident(incidentId)
+                .findMainRef()
+                .map(main -> jdbc.sql("select exists (select from main where ref = :main and network = :gas)")
+                        .param("main", main)
+                        .param("gas", TracedUtility.GAS.network())
+                        .query(Boolean.class)
+                        .single())
+                .orElse(false);
     }
 
     /** An incident's advisory. */

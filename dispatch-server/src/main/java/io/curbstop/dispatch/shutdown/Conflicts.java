@@ -60,10 +60,13 @@ class Conflicts {
                 .findFirst()
                 .map(Running::before)
                 .orElse(Map.of());
+        LoadedNetwork loaded = networks.refreshOf(plan.mainRef());
         List<Conflict> conflicts = new ArrayList<>();
         for (Running other : running) {
-            if (!other.incidentId().equals(incidentId) && planned.overlap(incidentId, other.incidentId())) {
-                Conflict conflict = find(close, mine, other);
+            if (!other.incidentId().equals(incidentId)
+                    && isOn(loaded, other)
+                    && planned.overlap(incidentId, other.incidentId())) {
+                Conflict conflict = find(loaded, close, mine, other);
                 if (!conflict.sharedValves().isEmpty() || conflict.customers() > 0) {
                     conflicts.add(conflict);
                 }
@@ -72,8 +75,13 @@ class Conflicts {
         return conflicts;
     }
 
-    private Conflict find(List<String> close, Map<String, String> mine, Running other) {
-        LoadedNetwork loaded = networks.current();
+    /** A shutdown of another utility's network cannot dry anybody here. */
+    private static boolean isOn(LoadedNetwork loaded, Running other) {
+        return other.close().stream()
+                .anyMatch(valve -> loaded.network().valves().find(valve) >= 0);
+    }
+
+    private Conflict find(LoadedNetwork loaded, List<String> close, Map<String, String> mine, Running other) {
         ValveStates without = back(loaded, back(loaded, loaded.valveStates(), mine), other.before());
         JobConflict conflict =
                 JobConflict.find(tracers.on(loaded), without, loaded.utility().rules(), close, other.close());

@@ -5,6 +5,7 @@ import io.curbstop.dispatch.geodata.CustomersOnMains.OnMain;
 import io.curbstop.dispatch.geodata.CustomersOnMains.Stretch;
 import io.curbstop.dispatch.geodata.LoadedNetwork;
 import io.curbstop.dispatch.geodata.NetworkRegistry;
+import io.curbstop.dispatch.geodata.TracedUtility;
 import io.curbstop.dispatch.geodata.Tracers;
 import io.curbstop.dispatch.outage.OutageChanged;
 import io.curbstop.dispatch.outage.ValveTurned;
@@ -18,6 +19,7 @@ import io.curbstop.map.trace.IsolationTracer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +32,7 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Times who is without water. Whenever a valve is turned, what happened at all valves since that moment is walked through
+ * Times who is without water, and who without gas. Whenever a valve is turned, what happened at all valves since that moment is walked through
  * again, change by change: so reports that come late, twice or out of order end in the same answer, and so does a server
  * that was killed in between. Usually that is one change.
  */
@@ -72,10 +74,16 @@ class CustomersOut {
     }
 
     private void workOut(Span span, Instant at) {
-        List<Interval> intervals = walk(span, at, takeBack(span, at));
-        jdbc.sql("insert into customer_outage (customer_ref, critical, incident_id, began_at, ended_at)"
-                        + " select * from unnest(:ref::text[], :critical::text[], :incident::uuid[], :began::timestamptz[],"
-                        + " :ended::timestamptz[])")
+        List<Interval> before = takeBack(span, at);
+        List<Interval> intervals = Arrays.stream(TracedUtility.values())
+                .flatMap(utility -> walk(networks.refresh(utility), span, at, before).stream())
+                .toList();
+        jdbc.sql("insert into customer_outage (customer_ref, critical, incident_id, utility, began_at, ended_at)"
+                        + " select * from unnest(:ref::text[], :critical::text[], :incident::uuid[], :utility::text[],"
+                        + " :began::timestamptz[], :ended::timestamptz[])")
+                .param(
+                        "utility",
+                        intervals.stream().map(i -> i.utility().name()).toArray(String[]::new))
                 .param("ref", intervals.stream().map(i -> i.customer().ref()).toArray(String[]::new))
                 .param(
                         "critical",
@@ -93,18 +101,19 @@ class CustomersOut {
         span.incidents().forEach(incident -> events.publishEvent(new OutageChanged(incident, null)));
     }
 
-    /** Forgets what was worked out from that moment on; returns who was without water just before it. */
+    /** Forgets what was worked out from that moment on; returns who was without supply just before it. */
     private List<Interval> takeBack(Span span, Instant at) {
         return jdbc
                 .sql("delete from customer_outage where began_at >= :from"
                         + " and (:to::timestamptz is null or began_at <= :to)"
                         + " and (began_at >= :at or ended_at is null or ended_at >= :at)"
-                        + " returning customer_ref, critical, incident_id, began_at")
+                        + " returning customer_ref, critical, incident_id, utility, began_at")
                 .param("from", ValveHistory.utc(span.from()))
                 .param("to", ValveHistory.utc(span.to()))
                 .param("at", ValveHistory.utc(at))
                 .query((row, i) -> new Interval(
                         new OnMain(row.getString("customer_ref"), "out", row.getString("critical"), false),
+                        TracedUtility.valueOf(row.getString("utility")),
                         row.getObject("incident_id", UUID.class),
                         row.getObject("began_at", OffsetDateTime.class).toInstant(),
                         null))
@@ -114,9 +123,8 @@ class CustomersOut {
                 .toList();
     }
 
-    /** Through the changes from that moment on, in the order in which they happened. */
-    private List<Interval> walk(Span span, Instant at, List<Interval> before) {
-        LoadedNetwork loaded = networks.refresh();
+    /** Through the changes of one network from that moment on, in the order in which they happened. */
+    private List<Interval> walk(LoadedNetwork loaded, Span span, Instant at, List<Interval> before) {
         IsolationTracer tracer = tracers.on(loaded);
         ValveStates normal = loaded.valveStates();
         ValveStates now = loaded.valveStates();
@@ -125,7 +133,9 @@ class CustomersOut {
             now = with(loaded, now, valve.valveRef(), valve.position(), valve.operability());
         }
         Map<String, Interval> open = new HashMap<>();
-        before.forEach(interval -> open.put(interval.customer().ref(), interval));
+        before.stream()
+                .filter(interval -> interval.utility() == loaded.utility())
+                .forEach(interval -> open.put(interval.customer().ref(), interval));
         List<Interval> done = new ArrayList<>();
         List<Change> changes = history.listChanges(span, at);
         for (int i = 0; i < changes.size(); i++) {
@@ -140,18 +150,20 @@ class CustomersOut {
                                 tracer.findDry(normal, now, loaded.utility().rules())),
                         loaded,
                         normal);
-                move(open, done, dry, change);
+                move(loaded.utility(), open, done, dry, change);
             }
         }
         done.addAll(open.values());
         return done;
     }
 
-    private static void move(Map<String, Interval> open, List<Interval> done, List<OnMain> dry, Change change) {
+    private static void move(
+            TracedUtility utility, Map<String, Interval> open, List<Interval> done, List<OnMain> dry, Change change) {
         Set<String> refs = new HashSet<>();
         for (OnMain customer : dry) {
             refs.add(customer.ref());
-            open.computeIfAbsent(customer.ref(), ref -> new Interval(customer, change.incidentId(), change.at(), null));
+            open.computeIfAbsent(
+                    customer.ref(), ref -> new Interval(customer, utility, change.incidentId(), change.at(), null));
         }
         for (String ref : List.copyOf(open.keySet())) {
             if (!refs.contains(ref)) {
@@ -166,10 +178,10 @@ class CustomersOut {
         return valve < 0 ? states : states.with(valve, ValvePosition.ofCode(position), Operability.ofCode(operability));
     }
 
-    /** Somebody without water; {@code ended} null while it lasts. */
-    private record Interval(OnMain customer, UUID incidentId, Instant began, Instant ended) {
+    /** Somebody without supply; {@code ended} null while it lasts. */
+    private record Interval(OnMain customer, TracedUtility utility, UUID incidentId, Instant began, Instant ended) {
         Interval until(Instant end) {
-            return new Interval(customer, incidentId, began, end);
+            return new Interval(customer, utility, incidentId, began, end);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.curbstop.dispatch.shutdown;
 
+import io.curbstop.dispatch.geodata.TracedUtility;
 import io.curbstop.dispatch.incident.Incident;
 import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.incident.NewIncident;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,8 +23,8 @@ public class PlannedJobs {
 
     private static final Duration LONGEST = Duration.ofDays(30);
 
-    /** The type of incident a planned job is. */
-    public static final String TYPE = "PLANNED_SHUTDOWN";
+    private static final Map<TracedUtility, String> TYPES =
+            Map.of(TracedUtility.WATER, "PLANNED_SHUTDOWN", TracedUtility.GAS, "PLANNED_GAS_SHUTDOWN");
 
     private final Incidents incidents;
     private final JdbcClient jdbc;
@@ -38,6 +40,21 @@ public class PlannedJobs {
         boolean overlaps(Window other) {
             return from.isBefore(other.to) && other.from.isBefore(to);
         }
+    }
+
+    /**
+     * The type of incident that a planned job on a main is.
+     *
+     * @throws ProblemException invalid when there is no such main, or its network is not traced
+     */
+    public String typeOn(String mainRef) {
+        return jdbc.sql("select network from main where ref = :ref limit 1")
+                .param("ref", mainRef)
+                .query(String.class)
+                .optional()
+                .flatMap(TracedUtility::ofNetwork)
+                .map(TYPES::get)
+                .orElseThrow(() -> ProblemException.invalid("There is no main " + mainRef + " that can be shut down."));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.curbstop.dispatch.shutdown;
 
+import io.curbstop.dispatch.geodata.TracedUtility;
 import io.curbstop.dispatch.outage.OutageState;
 import io.curbstop.dispatch.outage.OutageStep;
 import io.curbstop.dispatch.outage.OutageView;
@@ -61,6 +62,9 @@ public class ShutdownReader {
                 outage.filter(o -> o.state().isBegun())
                         .map(o -> listReopening(incidentId, o))
                         .orElse(List.of()),
+                outage.filter(o -> o.utility() == TracedUtility.GAS)
+                        .flatMap(o -> shutdowns.planGasWork(incidentId))
+                        .orElse(null),
                 outage.filter(o -> o.isolated() && o.state() != OutageState.RESTORED)
                         .map(o -> conflicts.list(incidentId, o))
                         .orElse(List.of()),
@@ -104,7 +108,7 @@ public class ShutdownReader {
     /**
      * How an outage of an incident is undone, in order; empty when it does not isolate.
      *
-     * <p>A valve's step is done when the valve stands as the step wants it; flushing when somebody says so.
+     * <p>A valve's step is done when the valve stands as the step wants it; flushing and purging when somebody says so.
      */
     public List<Step> listReopening(UUID incidentId, OutageView outage) {
         Map<String, OutageView.Difference> differences = outage.differences().stream()
@@ -117,9 +121,10 @@ public class ShutdownReader {
         return shutdowns.planReopening(incidentId).stream()
                 .map(step -> {
                     OutageView.Difference difference = differences.get(step.ref());
-                    boolean done = step.action() == ReopeningPlan.Action.FLUSH
-                            ? flushed.isPresent()
-                            : begun && difference == null;
+                    boolean done =
+                            step.action() == ReopeningPlan.Action.FLUSH || step.action() == ReopeningPlan.Action.PURGE
+                                    ? flushed.isPresent()
+                                    : begun && difference == null;
                     return new Step(
                             step.order(),
                             step.action(),

@@ -1,6 +1,7 @@
 package io.curbstop.dispatch.shutdown;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.curbstop.map.trace.GasWork;
 import io.curbstop.map.trace.ReopeningPlan;
 import java.time.Instant;
 import java.util.List;
@@ -9,8 +10,9 @@ import java.util.UUID;
 /**
  * What follows from an incident's shutdown.
  *
- * @param customersOut who was and is without water because of it
+ * @param customersOut who was and is without supply because of it
  * @param reopening how the mended main is put back, in order; empty when nothing was traced
+ * @param gasWork the order of work of a gas shutdown; null for water, and when nothing isolates
  * @param conflicts other shutdowns that get in each other's way with this one
  * @param advisory the boil-water advisory
  * @param plannedFrom when a planned job begins, or null
@@ -19,26 +21,27 @@ import java.util.UUID;
 public record ShutdownView(
         Out customersOut,
         List<Step> reopening,
+        GasWork gasWork,
         List<Conflict> conflicts,
         AdvisoryView advisory,
         Instant plannedFrom,
         Instant plannedTo) {
 
     /**
-     * Customers without water, from the valves themselves.
+     * Customers without supply, from the valves themselves.
      *
      * @param now how many are now
      * @param criticalNow how many of those are critical
      * @param ever how many were at any time
      * @param minutes customers times minutes, until now
      * @param since when the first went dry, or null
-     * @param until when the last had water again; null while it lasts, or when nobody was
-     * @param changes how many were without water from each moment on
+     * @param until when the last had supply again; null while it lasts, or when nobody was
+     * @param changes how many were without supply from each moment on
      */
     public record Out(
             int now, int criticalNow, int ever, long minutes, Instant since, Instant until, List<Moment> changes) {}
 
-    /** From a moment on so many customers of this shutdown were without water. */
+    /** From a moment on so many customers of this shutdown were without supply. */
     public record Moment(Instant at, int customers) {}
 
     /**

@@ -37,7 +37,9 @@ class ShutdownSheetTest extends RingTownTest {
                 .contains("Customers without water: 5", "Customer J0")
                 .contains("Putting it back", "flush")
                 .doesNotContain("555-01");
-        assertThat(jdbc.sql("select count(*) from audit_entry where action = 'sheet-printed'")
+        assertThat(jdbc.sql("select count(*) from audit_entry where action = 'sheet-printed'"
+                                + " and subject = (select number from incident where id = :incident::uuid)")
+                        .param("incident", incident)
                         .query(Long.class)
                         .single())
                 .isEqualTo(2);

@@ -65,7 +65,7 @@ public final class GasTown {
                     "GS" + i,
                     geometries.createLineString(
                             new Coordinate[] {new Coordinate(x + 120 + 30 * i, y), meter.getCoordinate()}),
-                    Map.of("main_ref", "GM1", "customer_ref", "GC" + i)));
+                    Map.of("network", "gas", "main_ref", "GM1", "customer_ref", "GC" + i)));
         }
         put(CUSTOMER, customers.stream());
         put(SERVICE, services.stream());

@@ -11,6 +11,7 @@ import io.curbstop.dispatch.testing.CurbstopTest;
 import io.curbstop.dispatch.traces.GasTown;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -163,9 +164,9 @@ class WhatIfBrowserTest {
             dana.press("Enter");
 
             dana.see("what-if-panel outage-panel", "customers out");
-            dana.see("what-if-panel section[aria-label='Order of work'] li", "Shut at the meter all 3 customers");
+            dana.see("what-if-panel [aria-label='Order of work'] li", "Shut at the meter all 3 customers");
             assertThat(dana.page()
-                            .locator("what-if-panel section[aria-label='Order of work'] li")
+                            .locator("what-if-panel [aria-label='Order of work'] li")
                             .allTextContents())
                     .containsExactly(
                             "Shut at the meter all 3 customers",
@@ -176,12 +177,24 @@ class WhatIfBrowserTest {
                             "Open GV1",
                             "Open GV2",
                             "Relight with all 3 customers");
-            assertThat(dana.page()
-                            .locator("what-if-panel section[aria-label='Planned job']")
-                            .count())
-                    .as("shutdowns are of water")
-                    .isZero();
+            dana.see("what-if-panel section[aria-label='Planned job']", "Plan a shutdown here");
             shot(dana, "what-if-gas");
+
+            dana.page()
+                    .locator("what-if-panel section[aria-label='Planned job'] cs-button")
+                    .click();
+            dana.see("cs-dialog", "Planned shutdown");
+            dana.page().getByLabel("What is to be done").fill("Renew a tee");
+            dana.page().locator("cs-dialog cs-button[variant=primary]").click();
+            dana.see("incident-detail", "Planned gas shutdown");
+            dana.see("incident-detail [aria-label='Order of work'] li", "Shut at the meter all 3 customers");
+            assertThat(dana.page()
+                            .locator("incident-detail outage-panel")
+                            .innerText()
+                            .toLowerCase(Locale.ROOT))
+                    .as("a gas shutdown speaks of gas")
+                    .doesNotContain("water");
+            shot(dana, "gas-shutdown");
             assertThat(dana.errors()).isEmpty();
         } finally {
             gasTown.remove();

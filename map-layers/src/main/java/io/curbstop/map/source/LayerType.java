@@ -90,7 +90,13 @@ public enum LayerType {
     /** A hydrant. */
     HYDRANT(GeometryKind.POINT, text("network"), text("node_ref"), text("main_ref"), integer("diameter_mm")),
     /** A service line from a main to the property it supplies. */
-    SERVICE(GeometryKind.LINE, text("main_ref"), integer("diameter_mm"), text("material"), text("customer_ref")),
+    SERVICE(
+            GeometryKind.LINE,
+            text("network"),
+            text("main_ref"),
+            integer("diameter_mm"),
+            text("material"),
+            text("customer_ref")),
     /** A customer: one metered account. Personal data; shown only to roles that need it. */
     CUSTOMER(
             GeometryKind.POINT,

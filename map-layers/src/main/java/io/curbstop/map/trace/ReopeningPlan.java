@@ -29,6 +29,8 @@ public final class ReopeningPlan {
         OPEN_AT_LOW_FLOW,
         /** Flush from a hydrant until the water is clear. */
         FLUSH,
+        /** Gas only: drive the air out from this valve until what comes out is gas. */
+        PURGE,
         /** Open fully. */
         OPEN,
         /** Close again what was opened for the time being. */
@@ -78,10 +80,33 @@ public final class ReopeningPlan {
             ValveStates before,
             Collection<String> opened,
             Collection<String> closed) {
+        return of(false, network, answer, before, opened, closed);
+    }
+
+    /** The same for gas: the air is driven out from the first valve before it is opened, and no hydrant is flushed from. */
+    public static ReopeningPlan ofGas(
+            PipeNetwork network,
+            IsolationAnswer answer,
+            ValveStates before,
+            Collection<String> opened,
+            Collection<String> closed) {
+        return of(true, network, answer, before, opened, closed);
+    }
+
+    private static ReopeningPlan of(
+            boolean gas,
+            PipeNetwork network,
+            IsolationAnswer answer,
+            ValveStates before,
+            Collection<String> opened,
+            Collection<String> closed) {
         List<Step> steps = new ArrayList<>();
         // Closed small feeds first and big ones last: the smallest lets in the least, and is the first to be opened.
         List<String> close = answer.close().stream().map(ValveEntry::ref).toList();
-        if (!close.isEmpty()) {
+        if (gas && !close.isEmpty()) {
+            add(steps, Action.PURGE, close.get(0), "until what comes out is gas and no air");
+            add(steps, Action.OPEN, close.get(0), "the pipe is purged from here");
+        } else if (!close.isEmpty()) {
             String first = close.get(0);
             add(steps, Action.OPEN_AT_LOW_FLOW, first, "the smallest feed: fills slowly and drives the air out");
             String hydrant = farthestHydrant(network, answer, first);

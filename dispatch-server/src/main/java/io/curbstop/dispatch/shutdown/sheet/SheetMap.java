@@ -38,7 +38,8 @@ class SheetMap {
             select kind, name, ST_AsEWKB(ST_Intersection(geom, box)) as drawn from frame, (
               select 1 as layer, 'street' as kind, name, geom from street
               union all select 2, 'main', null, geom from main
-                where coalesce(network, 'water') = 'water' and geometry_quality <> 'street'
+                where network = coalesce((select m.network from main m join outage o on o.main_ref = m.ref
+                  where o.id = :outage limit 1), 'water') and geometry_quality <> 'street'
               union all select 3, 'secondary', null, secondary from outage where id = :outage
               union all select 4, 'segment', null, segment from outage where id = :outage) t
             where geom && box and ST_Intersects(geom, box) order by layer limit 6000

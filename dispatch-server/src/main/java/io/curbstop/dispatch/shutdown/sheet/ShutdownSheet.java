@@ -1,6 +1,7 @@
 package io.curbstop.dispatch.shutdown.sheet;
 
 import io.curbstop.dispatch.geodata.CityStore;
+import io.curbstop.dispatch.geodata.TracedUtility;
 import io.curbstop.dispatch.incident.Incident;
 import io.curbstop.dispatch.incident.IncidentTypes;
 import io.curbstop.dispatch.incident.Incidents;
@@ -85,11 +86,15 @@ public class ShutdownSheet {
             paper.gap(4);
             paper.paragraph(
                     "Circle: close, in this order. Square: open. v: check that it is closed. x: will not turn. Dot: dry"
-                            + " side. Cross: the break. Thick: shut off. Dashed: also without water.",
+                            + " side. Cross: the break. Thick: shut off. Dashed: also without " + supply(outage) + ".",
                     7.5f);
             valves(paper, outage);
             reopening(paper, shutdowns.listReopening(incidentId, outage));
-            customers(paper, outages.listCustomers(incidentId));
+            List<AffectedCustomer> customers = outages.listCustomers(incidentId);
+            if (outage.utility() == TracedUtility.GAS) {
+                gasWork(paper, customers);
+            }
+            customers(paper, customers, supply(outage));
             return paper.finish(incident.number() + " · printed " + time(clock.instant()) + " by " + printedBy);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -172,10 +177,21 @@ public class ShutdownSheet {
                 SMALL);
     }
 
-    private static void customers(SheetPaper paper, List<AffectedCustomer> customers) throws IOException {
+    /** The valves are in the table of valves; what a sheet for water does not say is what comes before and after them. */
+    private static void gasWork(SheetPaper paper, List<AffectedCustomer> customers) throws IOException {
+        paper.heading("Gas: in this order", 12);
+        String meters = customers.size() + (customers.size() == 1 ? " meter" : " meters") + " listed below";
+        paper.paragraph("1. Shut every one of the " + meters + ", before the pressure falls and flames go out.", 10);
+        paper.paragraph("2. Close the valves in their order, dry sides too. Repair.", 10);
+        paper.paragraph("3. Purge from the first valve until what comes out is gas and no air; open the valves.", 10);
+        paper.paragraph("4. Visit every one of the " + meters + " again: appliances off, then lit one by one.", 10);
+    }
+
+    private static void customers(SheetPaper paper, List<AffectedCustomer> customers, String supply)
+            throws IOException {
         long reduced = customers.stream().filter(ShutdownSheet::isReduced).count();
         paper.heading(
-                "Customers without water: " + (customers.size() - reduced)
+                "Customers without " + supply + ": " + (customers.size() - reduced)
                         + (reduced == 0 ? "" : ", and " + reduced + " with less of it") + ", critical first",
                 12);
         List<String[]> rows = customers.stream()
@@ -193,6 +209,10 @@ public class ShutdownSheet {
                 new float[] {0.14f, 0.32f, 0.28f, 0.16f, 0.1f},
                 rows,
                 SMALL);
+    }
+
+    private static String supply(OutageView outage) {
+        return (outage.utility() == null ? TracedUtility.WATER : outage.utility()).network();
     }
 
     private static boolean isReduced(AffectedCustomer customer) {
