@@ -214,4 +214,30 @@ class GasShutdownTest extends RingTownTest {
                         .status())
                 .isEqualTo(403);
     }
+
+    @Test
+    void gasServiceOfACustomerTakesNobodyOffTheWaterMain() {
+        Map<String, Object> question = Map.of("breaks", List.of(Map.of("main", "M1", "fraction", 0.4)));
+        int before = customers(desk.post("/api/traces", question).json());
+        String customer = jdbc.sql("select ref from customer where main_ref = 'M1' order by ref limit 1")
+                .query(String.class)
+                .single();
+
+        gasTown.serve(customer);
+
+        assertThat(customers(desk.post("/api/traces", question).json()))
+                .isEqualTo(before)
+                .isPositive();
+        assertThat(customers(desk.post(
+                                "/api/traces",
+                                Map.of("utility", "GAS", "breaks", List.of(Map.of("main", "GM1", "fraction", 0.5))))
+                        .json()))
+                .isEqualTo(4);
+    }
+
+    private static int customers(JsonNode answer) {
+        return answer.at("/customers/segment").asInt()
+                + answer.at("/customers/secondary").asInt()
+                + answer.at("/customers/reduced").asInt();
+    }
 }

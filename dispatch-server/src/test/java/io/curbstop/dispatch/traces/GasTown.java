@@ -33,6 +33,9 @@ public final class GasTown {
     private final NetworkRegistry networks;
     private final GeometryFactory geometries;
 
+    private final List<FeatureRecord> services = new ArrayList<>();
+    private Geometry meter;
+
     /** In the city's coordinate system, an EPSG number. */
     public GasTown(GeodataStore geodata, NetworkRegistry networks, int srid) {
         this.geodata = geodata;
@@ -53,22 +56,23 @@ public final class GasTown {
                         Map.of("network", "gas", "from_node", "GN0", "to_node", "GN1", "diameter_mm", 63))));
         put(VALVE, Stream.of(valve("GV1", x + 100, y), valve("GV2", x + 200, y)));
         List<FeatureRecord> customers = new ArrayList<>();
-        List<FeatureRecord> services = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            Geometry meter = point(x + 120 + 30 * i, y - 10);
+            meter = point(x + 120 + 30 * i, y - 10);
             Map<String, Object> customer = new HashMap<>();
             customer.put("account", "GACC" + i);
             customer.put("name", "Gas customer " + i);
             customers.add(record(CUSTOMER, "GC" + i, meter, customer));
-            services.add(record(
-                    SERVICE,
-                    "GS" + i,
-                    geometries.createLineString(
-                            new Coordinate[] {new Coordinate(x + 120 + 30 * i, y), meter.getCoordinate()}),
-                    Map.of("network", "gas", "main_ref", "GM1", "customer_ref", "GC" + i)));
+            services.add(service("GS" + i, meter, "GC" + i));
         }
         put(CUSTOMER, customers.stream());
         put(SERVICE, services.stream());
+        networks.refresh(TracedUtility.GAS);
+    }
+
+    /** Gives somebody who is no customer of the town's own gas too, where its last customer has it. */
+    public void serve(String customer) {
+        put(SERVICE, Stream.concat(services.stream(), Stream.of(service("GS-MORE", meter, customer))));
+        networks.refresh();
         networks.refresh(TracedUtility.GAS);
     }
 
@@ -82,6 +86,16 @@ public final class GasTown {
 
     private void put(LayerType layer, Stream<FeatureRecord> records) {
         geodata.replaceLayer("gastown", layer, records.toList());
+    }
+
+    private FeatureRecord service(String ref, Geometry at, String customer) {
+        return record(
+                SERVICE,
+                ref,
+                geometries.createLineString(new Coordinate[] {
+                    new Coordinate(at.getCoordinate().x, at.getCoordinate().y + 10), at.getCoordinate()
+                }),
+                Map.of("network", "gas", "main_ref", "GM1", "customer_ref", customer));
     }
 
     private FeatureRecord node(String ref, double x, double y, String kind) {
