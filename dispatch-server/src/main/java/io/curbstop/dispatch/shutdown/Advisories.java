@@ -75,8 +75,8 @@ public class Advisories {
     /**
      * Notes a step; the same id again changes nothing.
      *
-     * @throws ProblemException advisory-not-water on a gas main; advisory-none when there is none to sample or rescind; advisory-stands when it is issued
-     *     twice; samples-missing when it is to be rescinded too early
+     * @throws ProblemException advisory-not-water on a gas main; advisory-none when there is none to sample or rescind;
+     *     advisory-stands when it is issued twice; samples-missing when it is to be rescinded too early
      */
     @Transactional
     public void record(UUID id, UUID incidentId, Kind kind, String note, Stamp stamp) {

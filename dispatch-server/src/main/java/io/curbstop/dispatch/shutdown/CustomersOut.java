@@ -32,9 +32,9 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Times who is without water, and who without gas. Whenever a valve is turned, what happened at all valves since that moment is walked through
- * again, change by change: so reports that come late, twice or out of order end in the same answer, and so does a server
- * that was killed in between. Usually that is one change.
+ * Times who is without water, and who without gas. Whenever a valve is turned, what happened at all valves since that
+ * moment is walked through again, change by change: so reports that come late, twice or out of order end in the same
+ * answer, and so does a server that was killed in between. Usually that is one change.
  */
 @Component
 class CustomersOut {

@@ -219,7 +219,9 @@ class GasShutdownTest extends RingTownTest {
     void gasServiceOfACustomerTakesNobodyOffTheWaterMain() {
         Map<String, Object> question = Map.of("breaks", List.of(Map.of("main", "M1", "fraction", 0.4)));
         int before = customers(desk.post("/api/traces", question).json());
-        String customer = jdbc.sql("select ref from customer where main_ref = 'M1' order by ref limit 1")
+        String customer = jdbc.sql("select ref from customer where main_ref = 'M1'"
+                        + " order by abs(ST_X(geom) - :middle), ref limit 1")
+                .param("middle", SmallTown.X + 240)
                 .query(String.class)
                 .single();
 
