@@ -70,7 +70,7 @@ class TracePlaces {
                     if (ref == null) {
                         throw ProblemException.refused(
                                 "no-main-near",
-                                "No %s main that can be traced lies within %d m of that place."
+                                "No %s main that can be traced lies within %d m of that place; choose one nearer to a main."
                                         .formatted(utility.network(), REACH_M));
                     }
                     return new OnMain(

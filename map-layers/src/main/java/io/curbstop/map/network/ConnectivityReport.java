@@ -95,6 +95,8 @@ public record ConnectivityReport(
         DIRECTION_ASSUMED,
         /** A main that is an inlet only has no source at one end alone. */
         INLET_WITHOUT_SOURCE,
+        /** A main that is an inlet only passes water away from its source only. */
+        INLET_AGAINST_FLOW,
         HYDRANT_OFF_EVERY_PIPE
     }
 

@@ -98,6 +98,15 @@ final class GraphBuilder {
                     "is an inlet, but not one of its ends alone is a source; taken as an ordinary main");
             return;
         }
+        boolean flowsToStart = part.link.drawnBackwards;
+        if (part.link.isOneWay() && atStart != flowsToStart) {
+            problems.add(
+                    ProblemCode.INLET_AGAINST_FLOW,
+                    "main",
+                    part.link.ref,
+                    "is an inlet, but water passes it away from the source only; taken as no inlet");
+            return;
+        }
         draft.flag(atStart ? firstJoint : lastJoint, PipeNetwork.ONE_WAY_CHECK, atStart);
     }
 

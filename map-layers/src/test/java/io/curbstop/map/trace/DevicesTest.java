@@ -89,6 +89,18 @@ class DevicesTest {
     }
 
     @Test
+    void an_inlet_that_passes_water_away_from_its_tank_only_is_none_and_reported() {
+        Sketch sketch = Sketch.of("T! -t>/inlet- B -b[x]- A -a[v]- R!");
+        assertThat(refs(sketch.trace("b").close())).contains("x");
+        assertThat(sketch.trace("b").isolated()).as("the tank feeds it").isFalse();
+        assertThat(sketch.assembly.report().count(ProblemCode.INLET_AGAINST_FLOW))
+                .isEqualTo(1);
+        Sketch agreed = Sketch.of("B -t>/inlet- T!\nR! -[v]a- A -[x]b- B");
+        assertThat(agreed.assembly.report().count(ProblemCode.INLET_AGAINST_FLOW))
+                .isZero();
+    }
+
+    @Test
     void a_pump_is_crossed_and_to_be_locked_out() {
         IsolationAnswer answer = Sketch.of("R! -a[v]- A =P:pump= B -b- C").trace("b");
         assertThat(refs(answer.close())).containsExactly("v");

@@ -111,7 +111,8 @@ class GasLibTest {
                 link.findText("from_node").orElseThrow(),
                 link.findText("to_node").orElseThrow(),
                 false,
-                suppliesOneWay);
+                suppliesOneWay,
+                false);
     }
 
     private static Set<String> pipes(NetworkModel model, Set<String> links) {

@@ -18,7 +18,8 @@ final class NaiveTrace {
     /** A valve at one end of a link. */
     record Valve(String id, String link, boolean atStart, boolean shut, boolean usable) {}
 
-    private record Side(String link, String node, boolean start, boolean check, boolean pump) {}
+    /** One end of a link; past a check water goes from the node into the link only, past an outlet out of it only. */
+    private record Side(String link, String node, boolean start, boolean check, boolean pump, boolean outlet) {}
 
     private final boolean directedSupply;
     private final boolean trustChecks;
@@ -41,9 +42,11 @@ final class NaiveTrace {
         nodes.put("node " + id, source);
     }
 
-    void addLink(String id, String from, String to, boolean check, boolean pump) {
-        sides.add(new Side("link " + id, "node " + from, true, check, pump));
-        sides.add(new Side("link " + id, "node " + to, false, false, false));
+    void addLink(String id, String from, String to, boolean check, boolean pump, boolean inlet) {
+        boolean fillsFrom = inlet && nodes.get("node " + from) && !nodes.get("node " + to);
+        boolean fillsTo = inlet && !nodes.get("node " + from) && nodes.get("node " + to);
+        sides.add(new Side("link " + id, "node " + from, true, check, pump, fillsFrom));
+        sides.add(new Side("link " + id, "node " + to, false, false, false, fillsTo));
     }
 
     void addValve(Valve valve) {
@@ -71,8 +74,8 @@ final class NaiveTrace {
                     continue;
                 }
                 boolean stopped = at(side).stream().anyMatch(v -> v.shut() || v.usable());
-                // Water goes from the node into the link here; leaving the segment that way holds.
-                boolean held = side.check() && trustChecks && !fromLink;
+                // Where water can only leave the segment it does not come back.
+                boolean held = trustChecks && (fromLink ? side.outlet() : side.check());
                 if (!stopped && !held) {
                     todo.add(fromLink ? side.node() : side.link());
                 }
@@ -99,6 +102,7 @@ final class NaiveTrace {
             boolean wet = sides.stream()
                     .filter(s -> at(s).contains(valve))
                     .filter(s -> !(s.check() && trustChecks && segment.contains(s.node())))
+                    .filter(s -> !(s.outlet() && trustChecks && segment.contains(s.link())))
                     .anyMatch(s -> wetAfter.contains(s.link()) || wetAfter.contains(s.node()));
             (wet ? close : borderDry).add(valve.id());
         }
@@ -138,7 +142,9 @@ final class NaiveTrace {
                 }
                 boolean stopped = at(side).stream()
                         .anyMatch(v -> (v.shut() && !opened.contains(v.id())) || shut.contains(v.id()));
-                boolean against = fromLink && ((directedChecks && side.check()) || (directedPumps && side.pump()));
+                boolean against = fromLink
+                        ? directedChecks && side.check() || directedPumps && side.pump()
+                        : directedChecks && side.outlet();
                 if (!stopped && !against) {
                     todo.add(fromLink ? side.node() : side.link());
                 }

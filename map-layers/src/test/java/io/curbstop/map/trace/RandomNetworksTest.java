@@ -218,9 +218,11 @@ class RandomNetworksTest {
             boolean pump = withDirections && random.nextInt(12) == 0;
             boolean check = withDirections && !pump && random.nextInt(8) == 0;
             attributes.put("link_kind", pump ? "pump" : "pipe");
+            boolean inlet = withDirections && !pump && !check && random.nextInt(6) == 0;
             attributes.put("check_valve", check);
+            attributes.put("inlet_only", inlet);
             mains.add(record(LayerType.MAIN, id, attributes));
-            naive.addLink(id, from, to, check, pump);
+            naive.addLink(id, from, to, check, pump, inlet);
             // A valve at a self-loop's end cannot say which end it is at without a place.
             boolean loop = from.equals(to);
             if (random.nextInt(10) < 6) {
