@@ -70,7 +70,7 @@ export class WhatIfPanel extends CsElement {
     try {
       const answer = await post('/api/traces', { breaks: [{ lon: place.lon, lat: place.lat }], utility: this.utility, stuck: this.stuck });
       if (asked !== this.#asked) return;
-      this.outage = asOutage(answer);
+      this.outage = asOutage(answer, this.utility);
       this.gasWork = answer.gasWork;
     } catch (failure) {
       if (asked !== this.#asked) return;
@@ -155,8 +155,8 @@ const names = { WATER: 'Water', GAS: 'Gas' };
 /** What `<input type=datetime-local>` wants, in this browser's time. @param {Date} at */
 const local = (at) => new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 
-/** @param {any} answer of `POST /api/traces` */
-function asOutage(answer) {
+/** @param {any} answer of `POST /api/traces` @param {string} utility it was asked of */
+function asOutage(answer, utility) {
   const of = (/** @type {string} */ kind, /** @type {string} */ role) =>
     answer.features.filter((/** @type {any} */ f) => f.properties.kind === kind && (!role || f.properties.role === role));
   const placed = (/** @type {any} */ f) => ({ ...f.properties, lon: at(f.geometry)?.[0], lat: at(f.geometry)?.[1] });
@@ -165,7 +165,7 @@ function asOutage(answer) {
   return {
     isolated: answer.isolated,
     reason: answer.reason,
-    utility: answer.gasWork ? 'GAS' : 'WATER',
+    utility,
     length_m: answer.segmentLength_m,
     confidence: answer.confidence,
     main: broken && { ref: broken.properties.ref },
