@@ -17,6 +17,12 @@ public interface RadioListener {
     /** A radio came or went. */
     default void onPresence(RadioPresence presence) {}
 
+    /** A radio said where it is. */
+    default void onPosition(RadioPosition position) {}
+
+    /** A transport can be used, or no longer. */
+    default void onTransport(TransportStatus status) {}
+
     /** Something is wrong on the radio side. */
     default void onFault(RadioFault fault) {}
 }

@@ -16,6 +16,9 @@ final class Channel {
     /** The message whose frame, or whose acknowledgement, the channel is being left to; null when it is free. */
     Delivery current;
 
+    /** Whether the transport says that it can be used. */
+    boolean working = true;
+
     RadioScheduler.Timer slotTimer = () -> {};
     RadioScheduler.Timer pumpTimer = () -> {};
 

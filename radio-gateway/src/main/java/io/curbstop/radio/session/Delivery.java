@@ -5,6 +5,7 @@ import io.curbstop.radio.api.RadioMessage;
 import io.curbstop.radio.api.ReceiptState;
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.OutboundFrame;
+import io.curbstop.radio.transport.TransportTraits;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -69,8 +70,10 @@ final class Delivery {
         return transportName.equals(transport) && sequence == sequenceNumber && attempts > 0;
     }
 
-    OutboundFrame frame() {
-        return new OutboundFrame(message.radioId(), sequence, attempts, message.priority(), message.text());
+    /** The next attempt, in the letters of the transport it is for. */
+    OutboundFrame frame(TransportTraits traits) {
+        String text = traits.findWritten(message.text()).orElseThrow();
+        return new OutboundFrame(message.radioId(), sequence, attempts, message.priority(), text);
     }
 
     void cancelTimers() {

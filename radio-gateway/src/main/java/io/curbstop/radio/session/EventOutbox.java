@@ -3,7 +3,9 @@ package io.curbstop.radio.session;
 import io.curbstop.radio.api.InboundMessage;
 import io.curbstop.radio.api.RadioFault;
 import io.curbstop.radio.api.RadioListener;
+import io.curbstop.radio.api.RadioPosition;
 import io.curbstop.radio.api.RadioPresence;
+import io.curbstop.radio.api.TransportStatus;
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.InboundFrame;
 import java.time.Duration;
@@ -78,6 +80,14 @@ final class EventOutbox {
 
     void tell(RadioPresence presence) {
         tellOnce(listener -> listener.onPresence(presence));
+    }
+
+    void tell(RadioPosition position) {
+        tellOnce(listener -> listener.onPosition(position));
+    }
+
+    void tell(TransportStatus status) {
+        tellOnce(listener -> listener.onTransport(status));
     }
 
     void tell(RadioFault fault) {

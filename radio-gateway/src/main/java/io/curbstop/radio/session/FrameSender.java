@@ -2,6 +2,7 @@ package io.curbstop.radio.session;
 
 import io.curbstop.radio.api.RadioFault;
 import io.curbstop.radio.api.ReceiptState;
+import io.curbstop.radio.api.TransportStatus;
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.OutboundFrame;
 import io.curbstop.radio.transport.TransportException;
@@ -90,10 +91,10 @@ final class FrameSender {
     private void watch(Delivery delivery) {
         Duration life = Duration.between(scheduler.now(), delivery.message.expiresAt());
         delivery.expiryTimer = timers.after(life, () -> expire(delivery));
-        int length = delivery.message.text().length();
-        if (!routes.anyTakes(length)) {
-            delivery.retryTimer = timers.after(
-                    Duration.ZERO, () -> giveUp(delivery, "no transport takes a text of " + length + " characters"));
+        String text = delivery.message.text();
+        if (!routes.anyTakes(text)) {
+            String reason = "no transport takes this text of " + text.length() + " characters";
+            delivery.retryTimer = timers.after(Duration.ZERO, () -> giveUp(delivery, reason));
         }
     }
 
@@ -198,7 +199,7 @@ final class FrameSender {
         channel.slotTimer =
                 timers.after(cost.multipliedBy(2).plus(settings.retryMargin()), () -> freeAndPump(channel, delivery));
         try {
-            channel.transport.send(delivery.frame());
+            channel.transport.send(delivery.frame(channel.traits));
         } catch (TransportException notTaken) {
             tellFault("frame-not-taken", channel, radioId, notTaken.getMessage());
             channel.slotTimer.cancel();
@@ -278,12 +279,21 @@ final class FrameSender {
         freeAndPump(channel, delivery);
     }
 
-    private void tellFault(String code, Channel channel, String radioId, String detail) {
+    void tellFault(String code, Channel channel, String radioId, String detail) {
         outbox.tell(new RadioFault(code, channel.name, radioId, detail, scheduler.now()));
     }
 
     private static String describe(Channel channel, OutboundFrame frame) {
         return "attempt " + frame.attempt() + " by " + channel.name;
+    }
+
+    /** While a transport does not work, nothing is given to it; what waits looks for another. */
+    void onWorking(Channel channel, boolean working, String detail) {
+        if (channel.working != working) {
+            channel.working = working;
+            outbox.tell(new TransportStatus(channel.name, working, detail, scheduler.now()));
+            pumpAll();
+        }
     }
 
     /** Sends what waits for a radio that has come, without waiting for its timers. */

@@ -2,12 +2,14 @@ package io.curbstop.radio.session;
 
 import io.curbstop.radio.api.InboundMessage;
 import io.curbstop.radio.api.RadioMessage;
+import io.curbstop.radio.api.RadioPosition;
 import io.curbstop.radio.api.RadioPresence;
 import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.api.ReceiptState;
 import io.curbstop.radio.api.Reply;
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.InboundFrame;
+import io.curbstop.radio.transport.RadioFix;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -84,6 +86,16 @@ final class InboundFrames {
         }
     }
 
+    /** A radio says where it is: never queued, for the next one says more. */
+    void onPosition(Channel channel, RadioFix fix) {
+        Instant now = scheduler.now();
+        outbox.tell(new RadioPosition(
+                fix.radioId(), fix.lon(), fix.lat(), fix.radius_m(), fix.fixedAt(), channel.name, now));
+        if (!ledger.state().isPresent(channel.name, fix.radioId())) {
+            onPresence(channel, fix.radioId(), true);
+        }
+    }
+
     private void onEmergency(Channel channel, InboundFrame frame, String hash, Instant now) {
         Ledger.Batch batch = ledger.batch(now);
         long event = batch.nextEvent();
@@ -93,7 +105,7 @@ final class InboundFrames {
     }
 
     private void onText(Channel channel, InboundFrame frame, String hash, Instant now) {
-        ReplyMatcher.Match match = matcher.match(frame.radioId(), frame.text(), now);
+        ReplyMatcher.Match match = matcher.match(frame, now);
         Ledger.Batch batch = ledger.batch(now);
         List<Delivery> ended = new ArrayList<>();
         match.version().ifPresent(version -> reach(batch, version, match.reply(), ended));

@@ -10,6 +10,7 @@ import io.curbstop.radio.api.ReceiptState;
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.InboundFrame;
 import io.curbstop.radio.transport.OutboundFrame;
+import io.curbstop.radio.transport.RadioFix;
 import io.curbstop.radio.transport.RadioTransport;
 import io.curbstop.radio.transport.TransportListener;
 import java.time.Instant;
@@ -204,6 +205,21 @@ public final class RadioSession implements RadioLink, AutoCloseable {
         @Override
         public void onPresence(String radioId, boolean present) {
             locked(radioId, () -> inbound.onPresence(channel, radioId, present));
+        }
+
+        @Override
+        public void onPosition(RadioFix fix) {
+            locked(fix.radioId(), () -> inbound.onPosition(channel, fix));
+        }
+
+        @Override
+        public void onWorking(boolean working, String detail) {
+            locked("", () -> sender.onWorking(channel, working, detail));
+        }
+
+        @Override
+        public void onFault(String code, String radioId, String detail) {
+            locked(radioId, () -> sender.tellFault(code, channel, radioId, detail));
         }
 
         @Override

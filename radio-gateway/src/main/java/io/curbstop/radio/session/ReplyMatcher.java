@@ -3,6 +3,7 @@ package io.curbstop.radio.session;
 import io.curbstop.radio.api.CrewStatus;
 import io.curbstop.radio.api.MessageKind;
 import io.curbstop.radio.api.Reply;
+import io.curbstop.radio.transport.InboundFrame;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,9 +36,12 @@ final class ReplyMatcher {
         this.questionWindow = settings.questionWindow();
     }
 
-    Match match(String radioId, String text, Instant now) {
-        return words.parse(text)
-                .map(parsed -> match(radioId, parsed, now))
+    Match match(InboundFrame frame, Instant now) {
+        Optional<String> text = frame.kind() == InboundFrame.Kind.STATUS
+                ? words.findStatusWords(frame.text())
+                : Optional.of(frame.text());
+        return text.flatMap(words::parse)
+                .map(parsed -> match(frame.radioId(), parsed, now))
                 .orElseGet(() -> Match.of(new Reply.FreeText()));
     }
 

@@ -38,10 +38,20 @@ public final class ReplyWords {
     private static final Set<CrewStatus> ENDINGS = Set.of(CrewStatus.MADE_SAFE, CrewStatus.RESTORED, CrewStatus.CLEAR);
 
     private final Map<String, Meaning> phrases = new HashMap<>();
+    private final Map<String, String> statusKeys = new HashMap<>();
     private final int longestPhrase_words;
 
-    /** Sets the phrases of each meaning. */
-    public ReplyWords(Set<String> acknowledge, Set<String> decline, Map<String, CrewStatus> statuses) {
+    /**
+     * Sets the phrases of each meaning.
+     *
+     * @param statusKeys what the numbers of a fleet's status keys stand for, such as 02 for EN ROUTE
+     */
+    public ReplyWords(
+            Set<String> acknowledge,
+            Set<String> decline,
+            Map<String, CrewStatus> statuses,
+            Map<String, String> statusKeys) {
+        statusKeys.forEach((key, words) -> this.statusKeys.put(withoutZeros(key), words));
         acknowledge.forEach(phrase -> phrases.put(normal(phrase), new Meaning.Acknowledge()));
         decline.forEach(phrase -> phrases.put(normal(phrase), new Meaning.Decline()));
         statuses.forEach((phrase, status) -> phrases.put(normal(phrase), new Meaning.Move(status)));
@@ -75,7 +85,27 @@ public final class ReplyWords {
                         Map.entry("REST", CrewStatus.RESTORED),
                         Map.entry("CLEAR", CrewStatus.CLEAR),
                         Map.entry("CLR", CrewStatus.CLEAR),
-                        Map.entry("10-98", CrewStatus.CLEAR)));
+                        Map.entry("10-98", CrewStatus.CLEAR)),
+                Map.of(
+                        "1", "ACK",
+                        "2", "EN ROUTE",
+                        "3", "ON SITE",
+                        "4", "WORKING",
+                        "5", "SUSPENDED",
+                        "6", "SAFE",
+                        "7", "RESTORED",
+                        "8", "CLEAR",
+                        "9", "DECLINE"));
+    }
+
+    /** What a status key stands for; empty when the fleet's table does not name it. */
+    Optional<String> findStatusWords(String key) {
+        return Optional.ofNullable(statusKeys.get(withoutZeros(key)));
+    }
+
+    /** Radios send one key as 2, 02 or 002. */
+    private static String withoutZeros(String key) {
+        return key.replaceFirst("^0+(?=.)", "");
     }
 
     /**

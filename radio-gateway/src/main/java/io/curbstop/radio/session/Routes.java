@@ -34,9 +34,10 @@ final class Routes {
         return Optional.ofNullable(channels.get(delivery.transport));
     }
 
-    /** Whether any channel takes a text of this length. */
-    boolean anyTakes(int length) {
-        return channels.values().stream().anyMatch(channel -> length <= channel.traits.textLimit_characters());
+    /** Whether any channel takes this text. */
+    boolean anyTakes(String text) {
+        return channels.values().stream()
+                .anyMatch(channel -> channel.traits.findWritten(text).isPresent());
     }
 
     /** Each radio's most urgent message holds back its others; among those of all radios the most urgent goes first. */
@@ -57,7 +58,8 @@ final class Routes {
     Optional<Channel> findRoute(Delivery delivery) {
         List<Channel> usable = channels.values().stream()
                 .filter(channel -> isReachable(delivery, channel))
-                .filter(channel -> delivery.message.text().length() <= channel.traits.textLimit_characters())
+                .filter(channel ->
+                        channel.traits.findWritten(delivery.message.text()).isPresent())
                 .filter(channel -> !delivery.transportsGivenUp.contains(channel.name))
                 .toList();
         String lastHeard =
@@ -71,9 +73,10 @@ final class Routes {
                 .or(() -> usable.stream().findFirst());
     }
 
-    /** Whether its radio is there, as far as the channel can know. */
+    /** Whether the channel works and its radio is there, as far as the channel can know. */
     boolean isReachable(Delivery delivery, Channel channel) {
-        return !channel.traits.presence() || ledger.state().isPresent(channel.name, delivery.message.radioId());
+        return channel.working
+                && (!channel.traits.presence() || ledger.state().isPresent(channel.name, delivery.message.radioId()));
     }
 
     /** Whether it has still to get to the radio. */

@@ -4,6 +4,7 @@ import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.InboundFrame;
 import io.curbstop.radio.transport.OutboundFrame;
 import io.curbstop.radio.transport.RadioTransport;
+import io.curbstop.radio.transport.TextAlphabet;
 import io.curbstop.radio.transport.TransportException;
 import io.curbstop.radio.transport.TransportListener;
 import io.curbstop.radio.transport.TransportTraits;
@@ -35,7 +36,12 @@ final class SimulatedChannel implements RadioTransport {
     @Override
     public TransportTraits traits() {
         return new TransportTraits(
-                settings.textLimit_characters(), SimulatedRadio.SEQUENCE_COUNT, true, true, settings.airtime());
+                settings.textLimit_characters(),
+                TextAlphabet.UNICODE,
+                SimulatedRadio.SEQUENCE_COUNT,
+                true,
+                true,
+                settings.airtime());
     }
 
     @Override

@@ -30,6 +30,9 @@ public interface RadioTransport extends AutoCloseable {
      */
     void acknowledge(InboundFrame frame);
 
+    /** Asks the radio where it is; the answer, if any, is reported. Does nothing on a transport that cannot ask. */
+    default void askPosition(String radioId) {}
+
     /** Whether somebody is on the air now, so that a frame would have to wait or collide. */
     boolean isChannelBusy();
 

@@ -25,6 +25,25 @@ public interface TransportListener {
     /** A radio can be reached, or no longer. */
     void onPresence(String radioId, boolean present);
 
+    /** A radio says where it is. */
+    void onPosition(RadioFix fix);
+
+    /**
+     * The modem, base station or network behind the transport can be used, or no longer. Until the first report it is taken
+     * to be usable. What is sent meanwhile is refused.
+     *
+     * @param detail for people, such as what could not be reached; empty when it works
+     */
+    void onWorking(boolean working, String detail);
+
+    /**
+     * Something came that a person should know of and that has no other way here, such as a frame that is none.
+     *
+     * @param code stable, in kebab case
+     * @param radioId the radio concerned; empty when it is not known
+     */
+    void onFault(String code, String radioId, String detail);
+
     /** Nobody is on the air any more. A transport that cannot tell does not; the session then looks from time to time. */
     default void onChannelClear() {}
 }

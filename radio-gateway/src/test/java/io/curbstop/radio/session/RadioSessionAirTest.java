@@ -12,6 +12,7 @@ import io.curbstop.radio.api.RadioMessage;
 import io.curbstop.radio.api.Receipt;
 import io.curbstop.radio.sim.RadioBehaviour;
 import io.curbstop.radio.transport.Airtime;
+import io.curbstop.radio.transport.TextAlphabet;
 import io.curbstop.radio.transport.TransportTraits;
 import java.util.List;
 import java.util.UUID;
@@ -58,7 +59,7 @@ class RadioSessionAirTest {
         RadioMessage message = station.send(station.order("1101", P1, "K7", "K7 " + "X".repeat(300)));
         station.advance_s(1);
         assertThat(transport.sent).isEmpty();
-        assertThat(station.lastReceiptOf(message).detail()).isEqualTo("no transport takes a text of 303 characters");
+        assertThat(station.lastReceiptOf(message).detail()).isEqualTo("no transport takes this text of 303 characters");
     }
 
     @Test
@@ -129,8 +130,8 @@ class RadioSessionAirTest {
 
     @Test
     void onATransportWithoutAcknowledgementTheAirIsAllOneLearns() {
-        ScriptedTransport transport =
-                new ScriptedTransport("paging", station.time, new TransportTraits(80, 32, false, false, Airtime.dmr()));
+        ScriptedTransport transport = new ScriptedTransport(
+                "paging", station.time, new TransportTraits(80, TextAlphabet.ASCII, 32, false, false, Airtime.dmr()));
         station.start(List.of(transport));
         RadioMessage message = station.send(station.order("1101", P1, "K7"));
         transport.listener.onAir(transport.last());

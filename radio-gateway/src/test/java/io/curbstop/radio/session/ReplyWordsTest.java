@@ -67,10 +67,14 @@ class ReplyWordsTest {
 
     @Test
     void aFleetsOwnStatusCodesAreConfiguration() {
-        ReplyWords own = new ReplyWords(Set.of("1"), Set.of("9"), Map.of("code 3", CrewStatus.ON_SITE));
+        ReplyWords own =
+                new ReplyWords(Set.of("1"), Set.of("9"), Map.of("code 3", CrewStatus.ON_SITE), Map.of("07", "code 3"));
         assertThat(own.parse("1 K7").orElseThrow().token()).isEqualTo(Optional.of("K7"));
         assertThat(own.parse("Code 3").orElseThrow().meaning())
                 .isEqualTo(new ReplyWords.Meaning.Move(CrewStatus.ON_SITE));
         assertThat(own.parse("ACK")).isEmpty();
+        assertThat(own.findStatusWords("7")).contains("code 3");
+        assertThat(own.findStatusWords("007")).contains("code 3");
+        assertThat(own.findStatusWords("8")).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import io.curbstop.radio.transport.Airtime;
 import io.curbstop.radio.transport.InboundFrame;
 import io.curbstop.radio.transport.OutboundFrame;
 import io.curbstop.radio.transport.RadioTransport;
+import io.curbstop.radio.transport.TextAlphabet;
 import io.curbstop.radio.transport.TransportException;
 import io.curbstop.radio.transport.TransportListener;
 import io.curbstop.radio.transport.TransportTraits;
@@ -27,7 +28,7 @@ final class ScriptedTransport implements RadioTransport {
     boolean broken;
 
     ScriptedTransport(String name, SimulatedTime time) {
-        this(name, time, new TransportTraits(280, 32, true, false, Airtime.dmr()));
+        this(name, time, new TransportTraits(280, TextAlphabet.UNICODE, 32, true, false, Airtime.dmr()));
     }
 
     ScriptedTransport(String name, SimulatedTime time, TransportTraits traits) {
