@@ -1,5 +1,6 @@
 package io.curbstop.dispatch.push;
 
+import io.curbstop.radio.session.AirLog;
 import io.curbstop.radio.session.FileMessageStore;
 import io.curbstop.radio.session.RadioSession;
 import io.curbstop.radio.session.SessionSettings;
@@ -57,7 +58,8 @@ class RadioConfiguration {
                 FileMessageStore.open(Path.of(properties.journal(), database)),
                 radioScheduler,
                 radioListenerScheduler,
-                ThreadLocalRandom.current()::nextLong);
+                ThreadLocalRandom.current()::nextLong,
+                AirLog.NONE);
     }
 
     /** Starts the gateway once every listener has been added. */

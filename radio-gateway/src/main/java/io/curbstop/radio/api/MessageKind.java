@@ -9,7 +9,14 @@ public enum MessageKind {
     /** Takes the order back: takes the place of every version still waiting; a person's ACK to it closes the token. */
     CANCELLATION,
     /** Information without an order behind it: has no token and asks nobody to acknowledge. */
-    NOTICE;
+    NOTICE,
+    /** Words to a talk group: every radio of it shows them, and nobody will ever acknowledge. Sent once. */
+    GROUP;
+
+    /** Whether there is an order behind it, with a token by which the crew answers. */
+    public boolean hasToken() {
+        return this != NOTICE && this != GROUP;
+    }
 
     /** Whether sending one stops the versions of the same token that still wait to be sent. */
     public boolean supersedes() {

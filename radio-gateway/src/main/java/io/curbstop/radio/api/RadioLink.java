@@ -28,6 +28,24 @@ public interface RadioLink {
      */
     void closeOrder(String radioId, String token, String reason);
 
+    /**
+     * A person has seen to an emergency: routine messages, held back since it came, go on. Does nothing when none stands.
+     *
+     * @param reason for the record: who cleared it
+     */
+    void clearEmergency(String radioId, String reason);
+
+    /**
+     * Forbids a transport to send, or allows it again. It goes on hearing; what waits goes by another, or waits.
+     *
+     * @param transport its name; an unknown one is ignored
+     * @param reason for the record: who did it and why
+     */
+    void mute(String transport, boolean muted, String reason);
+
+    /** Asks a radio where it is, if its network can; an answer is told to the listeners. */
+    void askPosition(String radioId);
+
     /** Adds a listener; do so before the link is started, so that it hears what was kept for it. */
     void addListener(RadioListener listener);
 }

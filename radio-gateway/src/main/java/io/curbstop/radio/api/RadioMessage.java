@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param priority decides order, retry limits and airtime
  * @param kind what it is to the crew
  * @param token the two-character name of the order between this crew and dispatch, see {@link RadioToken}; empty for a
- *     notice only
+ *     notice and for a group only
  * @param text what the display shows, token included; see {@code AssignmentText}
  * @param expiresAt from then on it is neither sent nor waited for
  */
@@ -39,8 +39,8 @@ public record RadioMessage(
             throw new IllegalArgumentException("A radio message needs a text");
         }
         token = token.map(RadioToken::requireValid);
-        if (token.isEmpty() != (kind == MessageKind.NOTICE)) {
-            throw new IllegalArgumentException("A notice has no token and every other message has one, not: " + kind
+        if (token.isPresent() != kind.hasToken()) {
+            throw new IllegalArgumentException("A message has a token if there is an order behind it, not: " + kind
                     + " with " + token.orElse("none"));
         }
     }
@@ -53,6 +53,15 @@ public record RadioMessage(
     /** A notice, which nobody need acknowledge. */
     public static RadioMessage notice(UUID id, String radioId, RadioPriority priority, String text, Instant expiresAt) {
         return new RadioMessage(id, radioId, priority, MessageKind.NOTICE, Optional.empty(), text, expiresAt);
+    }
+
+    /**
+     * Words to a talk group.
+     *
+     * @param groupId the group, by the word of its network
+     */
+    public static RadioMessage group(UUID id, String groupId, RadioPriority priority, String text, Instant expiresAt) {
+        return new RadioMessage(id, groupId, priority, MessageKind.GROUP, Optional.empty(), text, expiresAt);
     }
 
     /** A new version of the order this message is about, for the same radio. */

@@ -45,6 +45,11 @@ public sealed interface AprsPacket {
             return new Ack(sender, id, replyAck);
         }
 
+        /** The id of an earlier message of ours that this acknowledges on the way. */
+        Optional<String> findAckInside() {
+            return Optional.ofNullable(replyAck).filter(inside -> !inside.isEmpty());
+        }
+
         /** Refuses what does not fit or would be read as something else. */
         @Override
         public byte[] encode() {

@@ -56,6 +56,12 @@ final class AirtimeBudget {
         }
     }
 
+    /** What routine messages may use at once. */
+    double routineLeft_s(Instant now) {
+        routine.fill(now);
+        return Math.max(0, routine.level_s);
+    }
+
     /** Routine has its own bucket only; P1 takes from whichever lets it go sooner, its own first. */
     private Bucket cheapest(RadioPriority priority, Duration cost, Instant now) {
         routine.fill(now);

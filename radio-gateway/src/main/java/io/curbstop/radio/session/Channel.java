@@ -4,6 +4,7 @@ import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.RadioTransport;
 import io.curbstop.radio.transport.TransportTraits;
 import java.time.Duration;
+import java.time.Instant;
 
 /** One transport as this run of the session uses it: one frame at a time, within its airtime. */
 final class Channel {
@@ -18,6 +19,14 @@ final class Channel {
 
     /** Whether the transport says that it can be used. */
     boolean working = true;
+
+    /** Why it cannot; empty when it can. */
+    String detail = "";
+
+    /** When a radio was heard on it last in this run; null when none was. */
+    Instant heardAt;
+
+    final AirtimeUse use = new AirtimeUse();
 
     RadioScheduler.Timer slotTimer = () -> {};
     RadioScheduler.Timer pumpTimer = () -> {};

@@ -54,10 +54,15 @@ final class Delivery {
         return reached.contains(state);
     }
 
-    /** Whether the session does no more for it: it is final, or a notice that the radio has. */
+    /** Whether the session does no more for it: it is final, a notice that the radio has, or words to a group once sent. */
     boolean isDone() {
         return reached.stream().anyMatch(ReceiptState::isFinal)
-                || (message.kind() == MessageKind.NOTICE && has(ReceiptState.RADIO_ACK));
+                || (message.kind() == MessageKind.NOTICE && has(ReceiptState.RADIO_ACK))
+                || (isGroup() && (has(ReceiptState.ACCEPTED) || has(ReceiptState.ON_AIR)));
+    }
+
+    boolean isGroup() {
+        return message.kind() == MessageKind.GROUP;
     }
 
     /** Whether a person can have read it. */
@@ -73,7 +78,7 @@ final class Delivery {
     /** The next attempt, in the letters of the transport it is for. */
     OutboundFrame frame(TransportTraits traits) {
         String text = traits.findWritten(message.text()).orElseThrow();
-        return new OutboundFrame(message.radioId(), sequence, attempts, message.priority(), text);
+        return new OutboundFrame(message.radioId(), isGroup(), sequence, attempts, message.priority(), text);
     }
 
     void cancelTimers() {

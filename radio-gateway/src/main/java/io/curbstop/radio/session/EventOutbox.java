@@ -37,6 +37,7 @@ final class EventOutbox {
     private final Map<Long, Waiting> afterTold = new HashMap<>();
     private boolean started;
     private boolean roundPlanned;
+    private RadioScheduler.Timer planned = () -> {};
     private long toldHere;
     private Duration pause = FIRST_PAUSE;
 
@@ -99,10 +100,20 @@ final class EventOutbox {
         scheduler.after(Duration.ZERO, () -> listeners.forEach(call));
     }
 
+    /** Tells at once what waits for the end of a pause. */
+    void retell() {
+        synchronized (ledger) {
+            pause = FIRST_PAUSE;
+            planned.cancel();
+            roundPlanned = false;
+            plan(Duration.ZERO);
+        }
+    }
+
     private void plan(Duration delay) {
         if (started && !roundPlanned) {
             roundPlanned = true;
-            scheduler.after(delay, this::round);
+            planned = scheduler.after(delay, this::round);
         }
     }
 

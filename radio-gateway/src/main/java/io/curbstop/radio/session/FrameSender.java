@@ -1,5 +1,6 @@
 package io.curbstop.radio.session;
 
+import io.curbstop.radio.api.AirRecord;
 import io.curbstop.radio.api.RadioFault;
 import io.curbstop.radio.api.ReceiptState;
 import io.curbstop.radio.api.TransportStatus;
@@ -28,6 +29,7 @@ final class FrameSender {
     private final RandomGenerator random;
     private final EventOutbox outbox;
     private final Routes routes;
+    private final AirLog airLog;
     private final LockedTimers timers;
     private boolean running;
 
@@ -37,13 +39,15 @@ final class FrameSender {
             RadioScheduler scheduler,
             RandomGenerator random,
             EventOutbox outbox,
-            Routes routes) {
+            Routes routes,
+            AirLog airLog) {
         this.ledger = ledger;
         this.settings = settings;
         this.scheduler = scheduler;
         this.random = random;
         this.outbox = outbox;
         this.routes = routes;
+        this.airLog = airLog;
         this.timers = new LockedTimers(ledger, scheduler, outbox);
     }
 
@@ -195,11 +199,14 @@ final class FrameSender {
         delivery.due = false;
         delivery.retryTimer = timers.after(retryDelay(delivery), () -> retry(delivery));
         channel.budget.charge(delivery.message.priority(), cost, now);
+        channel.use.add(cost, now);
         channel.current = delivery;
         channel.slotTimer =
                 timers.after(cost.multipliedBy(2).plus(settings.retryMargin()), () -> freeAndPump(channel, delivery));
+        OutboundFrame frame = delivery.frame(channel.traits);
+        log(AirRecord.Event.SENT, channel, radioId, sequence, frame.text());
         try {
-            channel.transport.send(delivery.frame(channel.traits));
+            channel.transport.send(frame);
         } catch (TransportException notTaken) {
             tellFault("frame-not-taken", channel, radioId, notTaken.getMessage());
             channel.slotTimer.cancel();
@@ -223,12 +230,14 @@ final class FrameSender {
     }
 
     void onAccepted(Channel channel, OutboundFrame frame) {
+        log(AirRecord.Event.ACCEPTED, channel, frame.radioId(), frame.sequence(), "");
         routes.findUnder(channel, frame.radioId(), frame.sequence()).ifPresent(delivery -> ledger.batch(scheduler.now())
                 .reach(delivery, ReceiptState.ACCEPTED, describe(channel, frame))
                 .commit());
     }
 
     void onAir(Channel channel, OutboundFrame frame) {
+        log(AirRecord.Event.ON_AIR, channel, frame.radioId(), frame.sequence(), "");
         routes.findUnder(channel, frame.radioId(), frame.sequence()).ifPresent(delivery -> {
             ledger.batch(scheduler.now())
                     .reach(delivery, ReceiptState.ON_AIR, describe(channel, frame))
@@ -252,6 +261,7 @@ final class FrameSender {
     }
 
     void onRefused(Channel channel, OutboundFrame frame, String reason) {
+        log(AirRecord.Event.REFUSED, channel, frame.radioId(), frame.sequence(), reason);
         tellFault("frame-refused", channel, frame.radioId(), reason);
         if (channel.current != null && channel.current.isUnder(channel.name, frame.sequence())) {
             freeAndPump(channel, channel.current);
@@ -259,6 +269,7 @@ final class FrameSender {
     }
 
     void onRadioAck(Channel channel, String radioId, int sequence) {
+        log(AirRecord.Event.RADIO_ACK, channel, radioId, sequence, "");
         Optional<Delivery> found = routes.findUnder(channel, radioId, sequence);
         if (found.isEmpty()) {
             String detail = "acknowledges sequence number " + sequence + ", which it was not sent";
@@ -279,7 +290,12 @@ final class FrameSender {
         freeAndPump(channel, delivery);
     }
 
+    void log(AirRecord.Event event, Channel channel, String radioId, int sequence, String text) {
+        airLog.append(new AirRecord(scheduler.now(), channel.name, event, radioId, sequence, text));
+    }
+
     void tellFault(String code, Channel channel, String radioId, String detail) {
+        log(AirRecord.Event.FAULT, channel, radioId, -1, code + ": " + detail);
         outbox.tell(new RadioFault(code, channel.name, radioId, detail, scheduler.now()));
     }
 
@@ -289,8 +305,10 @@ final class FrameSender {
 
     /** While a transport does not work, nothing is given to it; what waits looks for another. */
     void onWorking(Channel channel, boolean working, String detail) {
+        channel.detail = detail;
         if (channel.working != working) {
             channel.working = working;
+            log(working ? AirRecord.Event.WORKING : AirRecord.Event.NOT_WORKING, channel, "", -1, detail);
             outbox.tell(new TransportStatus(channel.name, working, detail, scheduler.now()));
             pumpAll();
         }

@@ -1,5 +1,6 @@
 package io.curbstop.radio.session;
 
+import io.curbstop.radio.api.AirRecord;
 import io.curbstop.radio.api.InboundMessage;
 import io.curbstop.radio.api.RadioMessage;
 import io.curbstop.radio.api.RadioPosition;
@@ -57,19 +58,34 @@ final class InboundFrames {
         String hash = hash(frame);
         if (ledger.state()
                 .isDuplicate(channel.name, radioId, frame.sequence(), hash, now, settings.duplicateWindow())) {
+            sender.log(AirRecord.Event.REPEATED, channel, radioId, frame.sequence(), frame.text());
             if (!outbox.awaits(frame)) {
-                channel.transport.acknowledge(frame);
+                acknowledge(channel, frame);
             }
             return;
         }
         if (!ledger.state().isPresent(channel.name, radioId)) {
             onPresence(channel, radioId, true);
         }
+        sender.log(event(frame.kind()), channel, radioId, frame.sequence(), frame.text());
         if (frame.kind() == InboundFrame.Kind.EMERGENCY) {
             onEmergency(channel, frame, hash, now);
         } else {
             onText(channel, frame, hash, now);
         }
+    }
+
+    private static AirRecord.Event event(InboundFrame.Kind kind) {
+        return switch (kind) {
+            case TEXT -> AirRecord.Event.RECEIVED;
+            case STATUS -> AirRecord.Event.STATUS;
+            case EMERGENCY -> AirRecord.Event.EMERGENCY;
+        };
+    }
+
+    private void acknowledge(Channel channel, InboundFrame frame) {
+        channel.transport.acknowledge(frame);
+        sender.log(AirRecord.Event.ACKNOWLEDGED, channel, frame.radioId(), frame.sequence(), "");
     }
 
     /** A radio registers or takes its leave; one that registers gets at once what waits for it. */
@@ -80,6 +96,7 @@ final class InboundFrames {
                     .add(new JournalEntry.PresenceSeen(now, radioId, channel.name, present))
                     .commit();
             outbox.tell(new RadioPresence(radioId, present, channel.name, now));
+            sender.log(present ? AirRecord.Event.CAME : AirRecord.Event.WENT, channel, radioId, -1, "");
         }
         if (present) {
             sender.flush(channel, radioId);
@@ -100,8 +117,12 @@ final class InboundFrames {
         Ledger.Batch batch = ledger.batch(now);
         long event = batch.nextEvent();
         batch.add(received(event, channel, frame, hash, new Reply.Emergency(), Optional.empty(), now))
+                .add(new JournalEntry.EmergencyRaised(now, frame.radioId()))
                 .commit();
-        outbox.afterTold(event, frame, () -> channel.transport.acknowledge(frame));
+        outbox.afterTold(event, frame, () -> {
+            acknowledge(channel, frame);
+            channel.transport.askPosition(frame.radioId());
+        });
     }
 
     private void onText(Channel channel, InboundFrame frame, String hash, Instant now) {
@@ -121,7 +142,7 @@ final class InboundFrames {
             batch.add(new JournalEntry.Taken(now, message, true));
         });
         batch.commit();
-        channel.transport.acknowledge(frame);
+        acknowledge(channel, frame);
         sender.onEnded(ended);
         question.flatMap(message -> ledger.state().findDelivery(message.id())).ifPresent(sender::onTaken);
     }

@@ -53,6 +53,15 @@ public sealed interface JournalEntry {
     /** A radio came or went. */
     record PresenceSeen(Instant at, String radioId, String transport, boolean present) implements JournalEntry {}
 
+    /** An emergency came from a radio; it stands until it is cleared. */
+    record EmergencyRaised(Instant at, String radioId) implements JournalEntry {}
+
+    /** A person has seen to a radio's emergency. */
+    record EmergencyCleared(Instant at, String radioId, String reason) implements JournalEntry {}
+
+    /** A channel was forbidden to send, or allowed again. */
+    record ChannelMuted(Instant at, String transport, boolean muted, String reason) implements JournalEntry {}
+
     /** The listeners have taken all events up to this one. */
     record Told(long event) implements JournalEntry {}
 }

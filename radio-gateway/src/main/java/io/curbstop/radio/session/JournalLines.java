@@ -50,6 +50,12 @@ final class JournalLines {
             fields.addAll(List.of("closed", closed.at(), closed.radioId(), closed.token(), closed.reason()));
         } else if (entry instanceof JournalEntry.PresenceSeen seen) {
             fields.addAll(List.of("presence", seen.at(), seen.radioId(), seen.transport(), seen.present()));
+        } else if (entry instanceof JournalEntry.EmergencyRaised raised) {
+            fields.addAll(List.of("emergency", raised.at(), raised.radioId()));
+        } else if (entry instanceof JournalEntry.EmergencyCleared cleared) {
+            fields.addAll(List.of("cleared", cleared.at(), cleared.radioId(), cleared.reason()));
+        } else if (entry instanceof JournalEntry.ChannelMuted muted) {
+            fields.addAll(List.of("muted", muted.at(), muted.transport(), muted.muted(), muted.reason()));
         } else if (entry instanceof JournalEntry.Told told) {
             fields.addAll(List.of("told", told.event()));
         }
@@ -79,6 +85,11 @@ final class JournalLines {
             case "presence" ->
                 new JournalEntry.PresenceSeen(
                         instant(fields), fields.next(), fields.next(), Boolean.parseBoolean(fields.next()));
+            case "emergency" -> new JournalEntry.EmergencyRaised(instant(fields), fields.next());
+            case "cleared" -> new JournalEntry.EmergencyCleared(instant(fields), fields.next(), fields.next());
+            case "muted" ->
+                new JournalEntry.ChannelMuted(
+                        instant(fields), fields.next(), Boolean.parseBoolean(fields.next()), fields.next());
             case "told" -> new JournalEntry.Told(Long.parseLong(fields.next()));
             default -> throw new IllegalArgumentException("No journal entry is called " + kind);
         };

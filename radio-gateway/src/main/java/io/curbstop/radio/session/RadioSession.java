@@ -1,6 +1,6 @@
 package io.curbstop.radio.session;
 
-import io.curbstop.radio.api.MessageKind;
+import io.curbstop.radio.api.GatewayStatus;
 import io.curbstop.radio.api.RadioFault;
 import io.curbstop.radio.api.RadioLink;
 import io.curbstop.radio.api.RadioLinkException;
@@ -31,6 +31,7 @@ public final class RadioSession implements RadioLink, AutoCloseable {
     private final List<Channel> channels;
     private final FrameSender sender;
     private final InboundFrames inbound;
+    private final StatusReport report;
     private boolean closed;
 
     /**
@@ -41,6 +42,7 @@ public final class RadioSession implements RadioLink, AutoCloseable {
      * @param scheduler for timers
      * @param listenerScheduler on whose thread the listeners are called; may be the same when they are quick
      * @param random for the jitter of retries
+     * @param airLog where the record of what went over the air is written
      * @throws MessageStoreException when the journal cannot be read
      */
     public RadioSession(
@@ -49,7 +51,8 @@ public final class RadioSession implements RadioLink, AutoCloseable {
             MessageStore store,
             RadioScheduler scheduler,
             RadioScheduler listenerScheduler,
-            RandomGenerator random) {
+            RandomGenerator random,
+            AirLog airLog) {
         this.store = store;
         this.scheduler = scheduler;
         this.ledger = new Ledger(store, settings);
@@ -59,7 +62,8 @@ public final class RadioSession implements RadioLink, AutoCloseable {
                 .map(transport -> new Channel(transport, new AirtimeBudget(settings.airtime(), now)))
                 .toList();
         Routes routes = new Routes(ledger, channels);
-        this.sender = new FrameSender(ledger, settings, scheduler, random, outbox, routes);
+        this.sender = new FrameSender(ledger, settings, scheduler, random, outbox, routes, airLog);
+        this.report = new StatusReport(ledger, routes);
         this.inbound = new InboundFrames(ledger, settings, scheduler, outbox, sender);
         ledger.load();
     }
@@ -104,7 +108,7 @@ public final class RadioSession implements RadioLink, AutoCloseable {
 
     /** A new order under a token that is still open is taken to have ended the old one, as the sender knows better. */
     private List<Delivery> listSupersededBy(RadioMessage message) {
-        if (message.kind() == MessageKind.NOTICE) {
+        if (!message.kind().hasToken()) {
             return List.of();
         }
         return ledger.state()
@@ -138,6 +142,53 @@ public final class RadioSession implements RadioLink, AutoCloseable {
                 sender.onEnded(order.versions);
             });
         }
+    }
+
+    @Override
+    public void clearEmergency(String radioId, String reason) {
+        synchronized (ledger) {
+            requireOpen();
+            if (ledger.state().standing().listEmergencies().contains(radioId)) {
+                Instant now = scheduler.now();
+                commit(ledger.batch(now).add(new JournalEntry.EmergencyCleared(now, radioId, reason)));
+                sender.pumpAll();
+            }
+        }
+    }
+
+    @Override
+    public void mute(String transport, boolean muted, String reason) {
+        synchronized (ledger) {
+            requireOpen();
+            boolean known = channels.stream().anyMatch(channel -> channel.name.equals(transport));
+            if (known && ledger.state().standing().isMuted(transport) != muted) {
+                Instant now = scheduler.now();
+                commit(ledger.batch(now).add(new JournalEntry.ChannelMuted(now, transport, muted, reason)));
+                sender.pumpAll();
+            }
+        }
+    }
+
+    @Override
+    public void askPosition(String radioId) {
+        synchronized (ledger) {
+            requireOpen();
+            channels.stream()
+                    .filter(channel -> channel.working && channel.transport.reaches(radioId))
+                    .forEach(channel -> channel.transport.askPosition(radioId));
+        }
+    }
+
+    /** How channels and radios are now. */
+    public GatewayStatus status() {
+        synchronized (ledger) {
+            return report.at(scheduler.now());
+        }
+    }
+
+    /** Tells the listeners at once what is kept for them, without waiting for the pause after their last failure. */
+    public void retell() {
+        outbox.retell();
     }
 
     private static void commit(Ledger.Batch batch) {
@@ -194,12 +245,12 @@ public final class RadioSession implements RadioLink, AutoCloseable {
 
         @Override
         public void onRadioAck(String radioId, int sequence) {
-            locked(radioId, () -> sender.onRadioAck(channel, radioId, sequence));
+            heard(radioId, () -> sender.onRadioAck(channel, radioId, sequence));
         }
 
         @Override
         public void onReceived(InboundFrame frame) {
-            locked(frame.radioId(), () -> inbound.onReceived(channel, frame));
+            heard(frame.radioId(), () -> inbound.onReceived(channel, frame));
         }
 
         @Override
@@ -209,7 +260,7 @@ public final class RadioSession implements RadioLink, AutoCloseable {
 
         @Override
         public void onPosition(RadioFix fix) {
-            locked(fix.radioId(), () -> inbound.onPosition(channel, fix));
+            heard(fix.radioId(), () -> inbound.onPosition(channel, fix));
         }
 
         @Override
@@ -225,6 +276,13 @@ public final class RadioSession implements RadioLink, AutoCloseable {
         @Override
         public void onChannelClear() {
             locked("", sender::pumpAll);
+        }
+
+        private void heard(String radioId, Runnable task) {
+            locked(radioId, () -> {
+                report.noteHeard(channel, radioId, scheduler.now());
+                task.run();
+            });
         }
 
         private void locked(String radioId, Runnable task) {

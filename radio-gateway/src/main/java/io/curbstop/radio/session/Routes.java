@@ -1,5 +1,6 @@
 package io.curbstop.radio.session;
 
+import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.api.ReceiptState;
 import java.util.Collection;
 import java.util.Comparator;
@@ -48,8 +49,10 @@ final class Routes {
                 heads.merge(delivery.message.radioId(), delivery, (a, b) -> TURN.compare(a, b) <= 0 ? a : b);
             }
         }
+        boolean emergency = !ledger.state().standing().listEmergencies().isEmpty();
         return heads.values().stream()
                 .filter(delivery -> delivery.due)
+                .filter(delivery -> !emergency || delivery.message.priority() != RadioPriority.P3)
                 .filter(delivery -> findRoute(delivery).filter(channel::equals).isPresent())
                 .min(TURN);
     }
@@ -73,10 +76,14 @@ final class Routes {
                 .or(() -> usable.stream().findFirst());
     }
 
-    /** Whether the channel works and its radio is there, as far as the channel can know. */
+    /** Whether the channel may and can send, and its radio is there, as far as the channel can know. */
     boolean isReachable(Delivery delivery, Channel channel) {
+        String radioId = delivery.message.radioId();
+        boolean mayBeAbsent = channel.traits.presence() && !delivery.isGroup();
         return channel.working
-                && (!channel.traits.presence() || ledger.state().isPresent(channel.name, delivery.message.radioId()));
+                && !ledger.state().standing().isMuted(channel.name)
+                && channel.transport.reaches(radioId)
+                && (!mayBeAbsent || ledger.state().isPresent(channel.name, radioId));
     }
 
     /** Whether it has still to get to the radio. */

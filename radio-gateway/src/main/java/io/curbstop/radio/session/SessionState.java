@@ -49,6 +49,7 @@ final class SessionState {
     private final Map<InboundKey, JournalEntry.Received> received = new LinkedHashMap<>();
     private final Map<String, Kept<JournalEntry.Asked>> questions = new HashMap<>();
     private final NavigableMap<Long, JournalEntry> untold = new TreeMap<>();
+    private final Standing standing = new Standing();
     private final Map<String, String> lastHeardOn = new HashMap<>();
     private Kept<JournalEntry.Told> told = new Kept<>(-1, new JournalEntry.Told(0));
     private long nextOrder;
@@ -73,7 +74,10 @@ final class SessionState {
             orders.remove(new OrderKey(closed.radioId(), closed.token()));
         } else if (entry instanceof JournalEntry.PresenceSeen seen) {
             applyPresence(seen, order);
-        } else if (entry instanceof JournalEntry.Told now) {
+        } else if (!(entry instanceof JournalEntry.Told)) {
+            standing.apply(entry, order, kept);
+        }
+        if (entry instanceof JournalEntry.Told now) {
             kept.remove(told.order());
             told = new Kept<>(order, now);
             lastEvent = Math.max(lastEvent, now.event());
@@ -262,6 +266,10 @@ final class SessionState {
         return seen != null && seen.entry().present();
     }
 
+    Set<String> listKnownRadios() {
+        return lastHeardOn.keySet();
+    }
+
     Optional<String> findLastHeardOn(String radioId) {
         return Optional.ofNullable(lastHeardOn.get(radioId));
     }
@@ -276,6 +284,10 @@ final class SessionState {
         return Optional.ofNullable(questions.get(radioId))
                 .map(Kept::entry)
                 .filter(asked -> asked.at().plus(window).isAfter(now));
+    }
+
+    Standing standing() {
+        return standing;
     }
 
     long lastEvent() {

@@ -14,6 +14,11 @@ public interface RadioTransport extends AutoCloseable {
     /** What it can and cannot do. */
     TransportTraits traits();
 
+    /** Whether a radio of this name can be sent to at all, whether it is there or not. */
+    default boolean reaches(String radioId) {
+        return true;
+    }
+
     /** Begins to work and to report. Called once. */
     void start(TransportListener listener);
 

@@ -1,5 +1,6 @@
 package io.curbstop.radio.session;
 
+import io.curbstop.radio.api.AirRecord;
 import io.curbstop.radio.api.InboundMessage;
 import io.curbstop.radio.api.RadioFault;
 import io.curbstop.radio.api.RadioListener;
@@ -34,6 +35,7 @@ final class Station implements RadioListener {
     final List<Receipt> receipts = new ArrayList<>();
     final List<InboundMessage> inbound = new ArrayList<>();
     final List<RadioFault> faults = new ArrayList<>();
+    final List<AirRecord> airLog = new ArrayList<>();
     final List<RadioPresence> presences = new ArrayList<>();
     SessionSettings settings = SessionSettings.defaults();
     MessageStore store = new InMemoryMessageStore();
@@ -47,7 +49,7 @@ final class Station implements RadioListener {
     }
 
     Station start(List<RadioTransport> transports) {
-        session = new RadioSession(settings, transports, store, time, time, NO_JITTER);
+        session = new RadioSession(settings, transports, store, time, time, NO_JITTER, airLog::add);
         session.addListener(this);
         session.start();
         time.runDue();

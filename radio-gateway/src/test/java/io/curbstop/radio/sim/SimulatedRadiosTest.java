@@ -9,6 +9,7 @@ import io.curbstop.radio.api.RadioMessage;
 import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.api.Receipt;
 import io.curbstop.radio.api.ReceiptState;
+import io.curbstop.radio.session.AirLog;
 import io.curbstop.radio.session.InMemoryMessageStore;
 import io.curbstop.radio.session.RadioSession;
 import io.curbstop.radio.session.SessionSettings;
@@ -82,7 +83,8 @@ class SimulatedRadiosTest {
                     new InMemoryMessageStore(),
                     timers,
                     calls,
-                    new Random(1));
+                    new Random(1),
+                    AirLog.NONE);
             session.addListener(new RadioListener() {
                 @Override
                 public void onReceipt(Receipt receipt) {
