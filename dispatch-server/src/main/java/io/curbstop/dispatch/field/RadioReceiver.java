@@ -16,6 +16,7 @@ import io.curbstop.radio.api.CrewStatus;
 import io.curbstop.radio.api.InboundMessage;
 import io.curbstop.radio.api.RadioLink;
 import io.curbstop.radio.api.RadioListener;
+import io.curbstop.radio.api.RadioPosition;
 import io.curbstop.radio.api.Receipt;
 import io.curbstop.radio.api.Reply;
 import java.util.Locale;
@@ -40,6 +41,7 @@ class RadioReceiver implements RadioListener {
     private final Crews crews;
     private final IncidentLog log;
     private final Alarms alarms;
+    private final RadioPositions positions;
     private final TransactionTemplate transaction;
 
     RadioReceiver(
@@ -50,6 +52,7 @@ class RadioReceiver implements RadioListener {
             Crews crews,
             IncidentLog log,
             Alarms alarms,
+            RadioPositions positions,
             TransactionTemplate transaction,
             ObjectProvider<RadioLink> radio) {
         this.reports = reports;
@@ -59,6 +62,7 @@ class RadioReceiver implements RadioListener {
         this.crews = crews;
         this.log = log;
         this.alarms = alarms;
+        this.positions = positions;
         this.transaction = transaction;
         radio.ifAvailable(link -> link.addListener(this));
     }
@@ -100,6 +104,7 @@ class RadioReceiver implements RadioListener {
     public void onInbound(InboundMessage message) {
         Optional<CrewUnit> unit = crews.findUnitByRadio(message.radioId());
         if (unit.isEmpty()) {
+            hearStranger(message);
             return;
         }
         Stamp stamp = new Stamp(unit.get().code(), Source.RADIO, message.occurredAt());
@@ -114,15 +119,38 @@ class RadioReceiver implements RadioListener {
         } else if (reply instanceof Reply.FreeText || reply instanceof Reply.Refused) {
             writeDown(message, unit.get(), stamp);
         } else if (reply instanceof Reply.Emergency) {
+            Optional<Assignment> current = current(unit.get());
             alarms.raise(new Alarms.Cause(
-                    "EMERGENCY",
+                    Alarms.EMERGENCY,
                     "CRITICAL",
                     "EMERGENCY button of " + unit.get().code() + ".",
-                    current(unit.get()).map(Assignment::incidentId).orElse(null),
-                    current(unit.get()).map(Assignment::id).orElse(null),
+                    current.map(Assignment::incidentId).orElse(null),
+                    current.map(Assignment::id).orElse(null),
                     unit.get().code(),
-                    "CALL_BY_VOICE"));
+                    "CALL_BY_VOICE",
+                    message.radioId()));
         }
+    }
+
+    @Override
+    public void onPosition(RadioPosition position) {
+        positions.hear(position);
+    }
+
+    /** A radio that no crew has: its words are in the record of the air, its emergency is everybody's. */
+    private void hearStranger(InboundMessage message) {
+        boolean emergency = message.reply() instanceof Reply.Emergency;
+        String what = emergency ? "EMERGENCY button of radio " : "Words from radio ";
+        String words = emergency ? "." : ": " + message.text();
+        alarms.raise(new Alarms.Cause(
+                emergency ? Alarms.EMERGENCY : "RADIO_UNKNOWN",
+                emergency ? "CRITICAL" : "MEDIUM",
+                what + message.radioId() + ", which no crew has" + words,
+                null,
+                null,
+                null,
+                "CALL_BY_VOICE",
+                message.radioId()));
     }
 
     /** An acknowledgement of a cancellation says nothing of the assignment, which has ended; one of a change takes both. */

@@ -7,7 +7,7 @@ import io.curbstop.dispatch.live.LiveChange;
 import io.curbstop.dispatch.live.LiveSource;
 import io.curbstop.dispatch.live.LiveStreams;
 import io.curbstop.dispatch.problem.ProblemException;
-import io.curbstop.dispatch.push.RadioProperties;
+import io.curbstop.dispatch.radio.RadioProperties;
 import io.curbstop.radio.sim.RadioBehaviour;
 import io.curbstop.radio.sim.RadioDisplay;
 import io.curbstop.radio.sim.SimulatedRadios;

@@ -84,6 +84,8 @@ class HttpSecurityConfiguration {
             paths.requestMatchers(HttpMethod.GET, "/", "/favicon.ico", "/webjars/**", "/actuator/health/**")
                     .permitAll();
             paths.requestMatchers("/api/sign-in", "/api/me", "/api/demo-users").permitAll();
+            // A gateway program has no session; its token is looked at in the handshake.
+            paths.requestMatchers("/gateway-link").permitAll();
             paths.requestMatchers("/api/**", "/tiles/**", "/ws").authenticated();
             Pages.AUDIENCES.forEach(
                     (page, audiences) -> paths.requestMatchers(HttpMethod.GET, "/" + page, "/" + page + ".html")

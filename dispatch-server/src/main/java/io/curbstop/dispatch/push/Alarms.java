@@ -1,11 +1,14 @@
 package io.curbstop.dispatch.push;
 
+import io.curbstop.radio.api.RadioLink;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,11 +29,13 @@ public class Alarms {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<RadioLink> radio;
 
-    Alarms(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    Alarms(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, ObjectProvider<RadioLink> radio) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
+        this.radio = radio;
     }
 
     /** What raises an alarm. */
@@ -41,16 +46,32 @@ public class Alarms {
             UUID incidentId,
             UUID assignmentId,
             String unitCode,
-            String action) {}
+            String action,
+            String subject) {
 
-    /** Raises an alarm, unless the same stands for that assignment already. */
+        /** A cause that is about a unit or an incident only. */
+        public Cause(
+                String kind,
+                String severity,
+                String text,
+                UUID incidentId,
+                UUID assignmentId,
+                String unitCode,
+                String action) {
+            this(kind, severity, text, incidentId, assignmentId, unitCode, action, null);
+        }
+    }
+
+    /** What a radio's emergency button raises; its subject is the radio. */
+    public static final String EMERGENCY = "EMERGENCY";
+
+    /** Raises an alarm, unless the same stands for that assignment or that subject already. */
     @Transactional
     public void raise(Cause cause) {
         UUID id = UUID.randomUUID();
         int raised = jdbc.sql("insert into alarm (id, severity, kind, text, incident_id, assignment_id, unit_code,"
-                        + " action, since) values (:id, :severity, :kind, :text, :incident, :assignment, :unit, :action,"
-                        + " :since) on conflict (kind, assignment_id) where gone_at is null and assignment_id is not null"
-                        + " do nothing")
+                        + " action, since, subject) values (:id, :severity, :kind, :text, :incident, :assignment, :unit, :action,"
+                        + " :since, :subject) on conflict do nothing")
                 .param("id", id)
                 .param("severity", cause.severity())
                 .param("kind", cause.kind())
@@ -60,6 +81,7 @@ public class Alarms {
                 .param("unit", cause.unitCode())
                 .param("action", cause.action())
                 .param("since", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("subject", cause.subject())
                 .update();
         if (raised == 1) {
             events.publishEvent(new AlarmRaised(id));
@@ -80,17 +102,37 @@ public class Alarms {
                 .forEach(id -> events.publishEvent(new AlarmGone(id)));
     }
 
-    /** Ends one alarm, because a person has taken it. */
+    /** Ends one alarm, because a person has taken it; a radio's emergency is then no longer latched at its gateway. */
     @Transactional
     public void end(UUID alarmId, String by) {
-        int ended = jdbc.sql("update alarm set gone_at = :now, gone_by = :by where id = :id and gone_at is null")
+        Optional<Ended> ended = jdbc.sql("update alarm set gone_at = :now, gone_by = :by where id = :id"
+                        + " and gone_at is null returning kind, subject")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("by", by)
                 .param("id", alarmId)
-                .update();
-        if (ended == 1) {
+                .query(Ended.class)
+                .optional();
+        if (ended.isPresent()) {
             events.publishEvent(new AlarmGone(alarmId));
+            if (ended.get().kind().equals(EMERGENCY) && ended.get().subject() != null) {
+                radio.ifAvailable(link -> link.clearEmergency(ended.get().subject(), by));
+            }
         }
+    }
+
+    private record Ended(String kind, String subject) {}
+
+    /** Ends what stands of a kind about anything but these subjects: its cause is gone. */
+    @Transactional
+    public void keepOnly(String kind, Collection<String> subjects) {
+        jdbc.sql("update alarm set gone_at = :now, gone_by = 'system' where kind = :kind and gone_at is null"
+                        + " and subject is not null and not subject = any(:subjects) returning id")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("kind", kind)
+                .param("subjects", subjects.toArray(String[]::new))
+                .query(UUID.class)
+                .list()
+                .forEach(id -> events.publishEvent(new AlarmGone(id)));
     }
 
     /** What stands, the gravest and oldest first. */

@@ -139,7 +139,7 @@ class AmendmentWriter {
                 .update();
         List<AmendmentView.Change> changes = words.compare(from, amended.now());
         boolean said = changes.stream().anyMatch(change -> change.what().equals("WORDS"));
-        String text = texts.amendment(
+        AirText text = texts.amendment(
                 assignment,
                 incident,
                 words.onTheAir(changes),
@@ -170,11 +170,14 @@ class AmendmentWriter {
     private void renew(Assignment assignment, Incident incident, List<DeliveryQueue.Open> orders) {
         Instant now = clock.instant();
         Instant latest = now.plus(properties.radioAfter(incident.priority()));
+        AirText text = texts.order(assignment, incident);
         for (DeliveryQueue.Open order : orders) {
             if (!order.mayBeRead()) {
-                jdbc.sql("update delivery set text = :text, priority = :priority, expires_at = :expires,"
-                                + " due_at = least(due_at, :latest) where id = :id")
-                        .param("text", texts.order(assignment, incident))
+                jdbc.sql(
+                                "update delivery set text = :text, brief = :brief, priority = :priority, expires_at = :expires,"
+                                        + " due_at = least(due_at, :latest) where id = :id")
+                        .param("text", text.full())
+                        .param("brief", text.brief())
                         .param("priority", texts.priority(incident).name())
                         .param("expires", at(texts.expiresAt(incident, assignment.unitCode(), now)))
                         .param("latest", at(latest))

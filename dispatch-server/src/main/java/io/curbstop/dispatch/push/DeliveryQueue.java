@@ -43,7 +43,7 @@ class DeliveryQueue {
             String channel,
             String kind,
             String radioId,
-            String text,
+            AirText text,
             Instant expiresAt,
             Instant dueAt,
             UUID amendmentId) {}
@@ -51,8 +51,9 @@ class DeliveryQueue {
     void add(Assignment assignment, Incident incident, Message message) {
         jdbc.sql(
                         "insert into delivery (id, assignment_id, incident_id, unit_code, channel, kind, state, radio_id, token,"
-                                + " priority, text, expires_at, queued_at, due_at, amendment_id) values (:id, :assignment,"
-                                + " :incident, :unit, :channel, :kind, 'QUEUED', :radio, :token, :priority, :text, :expires,"
+                                + " priority, text, brief, expires_at, queued_at, due_at, amendment_id) values (:id, :assignment,"
+                                + " :incident, :unit, :channel, :kind, 'QUEUED', :radio, :token,"
+                                + " :priority, :text, :brief, :expires,"
                                 + " :now, :due, :amendment)")
                 .param("id", UUID.randomUUID())
                 .param("assignment", assignment.id())
@@ -63,7 +64,8 @@ class DeliveryQueue {
                 .param("radio", message.radioId())
                 .param("token", assignment.token())
                 .param("priority", texts.priority(incident).name())
-                .param("text", message.text())
+                .param("text", message.text().full())
+                .param("brief", message.text().brief())
                 .param("expires", message.expiresAt().atOffset(ZoneOffset.UTC))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("due", message.dueAt().atOffset(ZoneOffset.UTC))

@@ -27,7 +27,7 @@ class OrderText {
     }
 
     /** A new order, with the dispatcher's note. */
-    String order(Assignment assignment, Incident incident) {
+    AirText order(Assignment assignment, Incident incident) {
         return compose(
                 assignment,
                 incident,
@@ -42,28 +42,31 @@ class OrderText {
      * @param what which parts are new, in words such as {@code NEW ADDRESS}
      * @param said the new words of what was said, or empty
      */
-    String amendment(Assignment assignment, Incident incident, List<String> what, String said) {
+    AirText amendment(Assignment assignment, Incident incident, List<String> what, String said) {
         return compose(assignment, incident, MessageKind.AMENDMENT, what, said);
     }
 
     /** The order taken back. */
-    String cancellation(Assignment assignment, Incident incident) {
+    AirText cancellation(Assignment assignment, Incident incident) {
         return compose(assignment, incident, MessageKind.CANCELLATION, List.of(), "");
     }
 
-    private String compose(
+    private AirText compose(
             Assignment assignment, Incident incident, MessageKind kind, List<String> extras, String note) {
-        return new AssignmentText(
-                        assignment.token(),
-                        kind,
-                        priority(incident),
-                        incident.number(),
-                        types.getType(incident.typeCode()).airLabel(),
-                        incident.findAddressText().orElse("NO LOCATION YET"),
-                        extras,
-                        note)
-                .fit(AssignmentText.SHORT_CHARACTERS, Abbreviations.defaults())
-                .text();
+        AssignmentText text = new AssignmentText(
+                assignment.token(),
+                kind,
+                priority(incident),
+                incident.number(),
+                types.getType(incident.typeCode()).airLabel(),
+                incident.findAddressText().orElse("NO LOCATION YET"),
+                extras,
+                note);
+        return new AirText(fit(text, AssignmentText.SHORT_CHARACTERS), fit(text, AssignmentText.APRS_CHARACTERS));
+    }
+
+    private static String fit(AssignmentText text, int limit_characters) {
+        return text.fit(limit_characters, Abbreviations.defaults()).text();
     }
 
     /** When a message for that unit made now stops being worth sending. */

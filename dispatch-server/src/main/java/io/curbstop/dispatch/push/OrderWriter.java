@@ -70,7 +70,7 @@ class OrderWriter {
         CrewUnit unit = crews.getUnit(dispatched.unitCode());
         Instant now = clock.instant();
         Duration radioAfter = properties.radioAfter(incident.priority());
-        String text = texts.order(assignment, incident);
+        AirText text = texts.order(assignment, incident);
         Instant expiresAt = texts.expiresAt(incident, unit.code(), now);
         queue.add(assignment, incident, new DeliveryQueue.Message("APP", "ORDER", null, text, expiresAt, now, null));
         unit.findRadioId()

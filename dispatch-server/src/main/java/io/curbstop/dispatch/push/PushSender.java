@@ -110,7 +110,8 @@ class PushSender {
                     kind(delivery),
                     Optional.of(delivery.token()),
                     delivery.text(),
-                    delivery.expiresAt()));
+                    delivery.expiresAt(),
+                    delivery.brief() == null ? List.of() : List.of(delivery.brief())));
             jdbc.sql("update delivery set state = 'SENT', attempts = attempts + 1, sent_at = :now, due_at = null,"
                             + " detail = 'with the radio gateway' where id = :id")
                     .param("now", now.atOffset(ZoneOffset.UTC))
@@ -169,6 +170,7 @@ class PushSender {
                 row.getString("token"),
                 row.getString("priority"),
                 row.getString("text"),
+                row.getString("brief"),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 row.getInt("attempts"));
     }
@@ -184,6 +186,7 @@ class PushSender {
             String token,
             String priority,
             String text,
+            String brief,
             Instant expiresAt,
             int attempts) {}
 

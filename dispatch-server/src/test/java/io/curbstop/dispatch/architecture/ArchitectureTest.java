@@ -45,11 +45,11 @@ class ArchitectureTest {
         return Stream.of(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages(modules("push", "field"))
+                        .resideOutsideOfPackages(modules("radio", "push", "field"))
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("io.curbstop.radio..")
-                        .because("only push and field speak to radios"),
+                        .because("only radio, push and field speak to radios"),
                 noClasses()
                         .that()
                         .resideOutsideOfPackages(modules(

@@ -1,9 +1,11 @@
 package io.curbstop.radio.api;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One text for one radio.
@@ -16,6 +18,7 @@ import java.util.UUID;
  *     notice and for a group only
  * @param text what the display shows, token included; see {@code AssignmentText}
  * @param expiresAt from then on it is neither sent nor waited for
+ * @param shorter the same in fewer characters, for transports that take no more; the longest first, may be empty
  */
 public record RadioMessage(
         UUID id,
@@ -24,7 +27,8 @@ public record RadioMessage(
         MessageKind kind,
         Optional<String> token,
         String text,
-        Instant expiresAt) {
+        Instant expiresAt,
+        List<String> shorter) {
 
     /** Refuses a message that could not be sent or matched to its answer. */
     public RadioMessage {
@@ -38,11 +42,34 @@ public record RadioMessage(
         if (text == null || text.isBlank()) {
             throw new IllegalArgumentException("A radio message needs a text");
         }
+        shorter = List.copyOf(shorter);
         token = token.map(RadioToken::requireValid);
         if (token.isPresent() != kind.hasToken()) {
             throw new IllegalArgumentException("A message has a token if there is an order behind it, not: " + kind
                     + " with " + token.orElse("none"));
         }
+    }
+
+    /** A message with one text for all. */
+    public RadioMessage(
+            UUID id,
+            String radioId,
+            RadioPriority priority,
+            MessageKind kind,
+            Optional<String> token,
+            String text,
+            Instant expiresAt) {
+        this(id, radioId, priority, kind, token, text, expiresAt, List.of());
+    }
+
+    /** The same with shorter texts for displays that take no more, the longest first. */
+    public RadioMessage withShorter(List<String> texts) {
+        return new RadioMessage(id, radioId, priority, kind, token, text, expiresAt, texts);
+    }
+
+    /** The texts, the fullest first: the first that a transport can carry is sent by it. */
+    public List<String> texts() {
+        return Stream.concat(Stream.of(text), shorter.stream()).toList();
     }
 
     /** A new order. */

@@ -30,6 +30,8 @@ public record PacketRadioSettings(
     public static final Ax25Address SOFTWARE = new Ax25Address("APZCSP", 0);
 
     private static final Duration KEY_LIMIT = Duration.ofSeconds(60);
+    private static final int AGW_PORT = 8000;
+    private static final int KISS_PORT = 8001;
     private static final int HIGHEST_PORT = 65_535;
 
     /** The two ways to talk to a modem. */
@@ -57,6 +59,34 @@ public record PacketRadioSettings(
     /** A channel without digipeaters. */
     public PacketRadioSettings(String host, int port, Link link, Ax25Address station) {
         this(host, port, link, 0, station, SOFTWARE, List.of(), KEY_LIMIT);
+    }
+
+    /**
+     * What a person wrote, with the customary for what is missing: AGW on this machine.
+     *
+     * @throws IllegalArgumentException when the callsign is missing or something cannot be
+     */
+    public static PacketRadioSettings of(
+            String host, Integer port, Link link, Integer modemChannel, String station, List<String> path) {
+        Link chosen = link == null ? Link.AGW : link;
+        int customary = chosen == Link.AGW ? AGW_PORT : KISS_PORT;
+        return new PacketRadioSettings(
+                host == null ? "127.0.0.1" : host,
+                port == null ? customary : port,
+                chosen,
+                modemChannel == null ? 0 : modemChannel,
+                callsign(station),
+                SOFTWARE,
+                path == null
+                        ? List.of()
+                        : path.stream().map(PacketRadioSettings::callsign).toList(),
+                KEY_LIMIT);
+    }
+
+    private static Ax25Address callsign(String written) {
+        return Ax25Address.find(String.valueOf(written))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("station: a callsign such as WQX123-1, not " + written));
     }
 
     ModemProtocol protocol() {

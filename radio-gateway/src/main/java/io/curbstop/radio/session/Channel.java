@@ -38,10 +38,13 @@ final class Channel {
         this.budget = budget;
     }
 
-    /** The time that a text takes on the air together with the acknowledgement that is expected. */
-    Duration frameAndAck(String text) {
+    /** The time that a message takes on the air together with the acknowledgement that is expected. */
+    Duration frameAndAck(Delivery delivery) {
+        String text = traits.findWritten(delivery.message.texts()).orElse(delivery.message.text());
         Duration frame = traits.airtime().ofText(text);
-        return traits.radioAck() ? frame.plus(traits.airtime().ofAck()) : frame;
+        return traits.radioAck() && !delivery.isGroup()
+                ? frame.plus(traits.airtime().ofAck())
+                : frame;
     }
 
     void free() {

@@ -77,7 +77,7 @@ final class Delivery {
 
     /** The next attempt, in the letters of the transport it is for. */
     OutboundFrame frame(TransportTraits traits) {
-        String text = traits.findWritten(message.text()).orElseThrow();
+        String text = traits.findWritten(message.texts()).orElseThrow();
         return new OutboundFrame(message.radioId(), isGroup(), sequence, attempts, message.priority(), text);
     }
 

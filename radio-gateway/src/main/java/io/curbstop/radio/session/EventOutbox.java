@@ -2,6 +2,7 @@ package io.curbstop.radio.session;
 
 import io.curbstop.radio.api.InboundMessage;
 import io.curbstop.radio.api.RadioFault;
+import io.curbstop.radio.api.RadioLinkException;
 import io.curbstop.radio.api.RadioListener;
 import io.curbstop.radio.api.RadioPosition;
 import io.curbstop.radio.api.RadioPresence;
@@ -160,6 +161,9 @@ final class EventOutbox {
                 }
             }
             return true;
+        } catch (RadioLinkException away) {
+            LOG.info("{}; events are told again in {}", away.getMessage(), pause);
+            return false;
         } catch (RuntimeException notTaken) {
             LOG.warn("A listener did not take {}; it is told again in {}", entry, pause, notTaken);
             return false;

@@ -96,7 +96,7 @@ final class FrameSender {
         Duration life = Duration.between(scheduler.now(), delivery.message.expiresAt());
         delivery.expiryTimer = timers.after(life, () -> expire(delivery));
         String text = delivery.message.text();
-        if (!routes.anyTakes(text)) {
+        if (!routes.anyTakes(delivery.message.texts())) {
             String reason = "no transport takes this text of " + text.length() + " characters";
             delivery.retryTimer = timers.after(Duration.ZERO, () -> giveUp(delivery, reason));
         }
@@ -176,7 +176,7 @@ final class FrameSender {
             channel.pumpTimer = timers.after(BUSY_POLL, () -> pump(channel));
             return;
         }
-        Duration cost = channel.frameAndAck(delivery.message.text());
+        Duration cost = channel.frameAndAck(delivery);
         Duration wait = channel.budget.waitFor(delivery.message.priority(), cost, scheduler.now());
         if (wait.isZero()) {
             attempt(delivery, channel, cost);
@@ -216,7 +216,7 @@ final class FrameSender {
 
     private Duration retryDelay(Delivery delivery) {
         Duration frameAndAck = routes.findChannelOf(delivery)
-                .map(channel -> channel.frameAndAck(delivery.message.text()))
+                .map(channel -> channel.frameAndAck(delivery))
                 .orElse(Duration.ZERO);
         return settings.retryDelay(
                 Math.max(1, delivery.attemptsInRound), frameAndAck, delivery.message.priority(), random.nextDouble());

@@ -29,6 +29,7 @@ final class JournalLines {
             fields.addAll(
                     List.of(message.priority(), message.kind(), message.token().orElse("")));
             fields.addAll(List.of(message.expiresAt(), message.text()));
+            fields.addAll(message.shorter());
         } else if (entry instanceof JournalEntry.Attempted attempted) {
             fields.addAll(List.of("attempted", attempted.at(), attempted.messageId(), attempted.transport()));
             fields.addAll(List.of(attempted.sequence(), attempted.attempt()));
@@ -105,7 +106,10 @@ final class JournalLines {
         Optional<String> token = optional(fields.next());
         Instant expiresAt = instant(fields);
         String text = fields.next();
-        return new JournalEntry.Taken(at, new RadioMessage(id, radioId, priority, kind, token, text, expiresAt), own);
+        List<String> shorter = new ArrayList<>();
+        fields.forEachRemaining(shorter::add);
+        RadioMessage message = new RadioMessage(id, radioId, priority, kind, token, text, expiresAt, shorter);
+        return new JournalEntry.Taken(at, message, own);
     }
 
     private static JournalEntry readReached(Iterator<String> fields) {

@@ -2,6 +2,7 @@ package io.curbstop.radio.session;
 
 import io.curbstop.radio.api.CrewStatus;
 import io.curbstop.radio.api.RadioToken;
+import io.curbstop.radio.api.Reply;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -128,6 +129,30 @@ public final class ReplyWords {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * What words mean to somebody who knows which orders the crew may have, but not what it has read: for words that another
+     * site heard than the one that sent the order.
+     *
+     * @param open the tokens of those orders
+     */
+    public Reply interpret(String text, List<String> open) {
+        Optional<Parsed> parsed = parse(text).filter(found -> !(found.meaning() instanceof Meaning.TokenOnly));
+        if (parsed.isEmpty()) {
+            return new Reply.FreeText();
+        }
+        Optional<String> token =
+                parsed.get().token().or(() -> open.size() == 1 ? open.stream().findFirst() : Optional.empty());
+        if (token.isEmpty()) {
+            return open.isEmpty() ? new Reply.Refused(Optional.empty(), "no open order") : new Reply.Ambiguous(open);
+        }
+        if (parsed.get().meaning() instanceof Meaning.Move move) {
+            return new Reply.Status(token.get(), move.status());
+        }
+        return parsed.get().meaning() instanceof Meaning.Decline
+                ? new Reply.Declined(token.get(), parsed.get().note())
+                : new Reply.Acknowledged(token.get());
     }
 
     private static Optional<Parsed> parseRest(Meaning meaning, Optional<String> leadingToken, List<String> rest) {

@@ -35,10 +35,10 @@ final class Routes {
         return Optional.ofNullable(channels.get(delivery.transport));
     }
 
-    /** Whether any channel takes this text. */
-    boolean anyTakes(String text) {
+    /** Whether any channel takes one of these texts. */
+    boolean anyTakes(List<String> texts) {
         return channels.values().stream()
-                .anyMatch(channel -> channel.traits.findWritten(text).isPresent());
+                .anyMatch(channel -> channel.traits.findWritten(texts).isPresent());
     }
 
     /** Each radio's most urgent message holds back its others; among those of all radios the most urgent goes first. */
@@ -62,7 +62,7 @@ final class Routes {
         List<Channel> usable = channels.values().stream()
                 .filter(channel -> isReachable(delivery, channel))
                 .filter(channel ->
-                        channel.traits.findWritten(delivery.message.text()).isPresent())
+                        channel.traits.findWritten(delivery.message.texts()).isPresent())
                 .filter(channel -> !delivery.transportsGivenUp.contains(channel.name))
                 .toList();
         String lastHeard =

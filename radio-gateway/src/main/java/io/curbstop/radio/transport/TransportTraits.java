@@ -1,5 +1,6 @@
 package io.curbstop.radio.transport;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,11 @@ public record TransportTraits(
         boolean radioAck,
         boolean presence,
         Airtime airtime) {
+
+    /** The first of these texts that can be sent, as it would be. */
+    public Optional<String> findWritten(List<String> texts) {
+        return texts.stream().map(this::findWritten).flatMap(Optional::stream).findFirst();
+    }
 
     /** The text as it would be sent; empty when it is too long or has letters that the transport does not know. */
     public Optional<String> findWritten(String text) {

@@ -82,6 +82,13 @@ final class AudioEther implements AutoCloseable {
         return station;
     }
 
+    /** Takes a station away, as one that is switched off. */
+    void detach(Station station) {
+        synchronized (stations) {
+            stations.remove(station);
+        }
+    }
+
     /** How long nobody has transmitted. */
     double quiet_s() {
         return (System.nanoTime() - lastKeyed_ns) / 1e9;

@@ -119,6 +119,7 @@ final class DireWolf implements AutoCloseable {
     /** Ends it at once, whatever it is doing. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        ether.detach(station);
     }
 
     /** Lets it stand still, so that it takes what it is given and does nothing; or go on. */

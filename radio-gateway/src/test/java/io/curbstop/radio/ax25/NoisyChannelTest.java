@@ -9,7 +9,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class NoisyChannelTest extends FiftyOrders {
 
     NoisyChannelTest() {
-        super("noisy", 18_500, 0);
+        super("noisy", 21_000, 0);
     }
 
     @Override

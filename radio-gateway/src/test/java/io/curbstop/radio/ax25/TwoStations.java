@@ -10,6 +10,7 @@ import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.api.RadioToken;
 import io.curbstop.radio.api.Receipt;
 import io.curbstop.radio.api.ReceiptState;
+import io.curbstop.radio.api.TransportStatus;
 import io.curbstop.radio.session.AirLog;
 import io.curbstop.radio.session.FileMessageStore;
 import io.curbstop.radio.session.RadioSession;
@@ -50,7 +51,9 @@ final class TwoStations implements RadioListener, AutoCloseable {
     final List<InboundMessage> inbound = Collections.synchronizedList(new ArrayList<>());
     final List<RadioFault> faults = Collections.synchronizedList(new ArrayList<>());
     final List<PacketHandsets.Handset> crews = new ArrayList<>();
+    final List<TransportStatus> transports = Collections.synchronizedList(new ArrayList<>());
     private final Path folder;
+    private final Duration keyLimit;
     private final ThreadScheduler handsetTime = new ThreadScheduler("handsets", Clock.systemUTC());
     private final PacketHandsets handsets;
     private final Map<String, String> lastToken = new HashMap<>();
@@ -58,6 +61,12 @@ final class TwoStations implements RadioListener, AutoCloseable {
     RadioSession session;
 
     TwoStations(Path folder, double noise_rms, double strangerEvery_s) throws IOException, InterruptedException {
+        this(folder, noise_rms, strangerEvery_s, Duration.ofSeconds(60));
+    }
+
+    TwoStations(Path folder, double noise_rms, double strangerEvery_s, Duration keyLimit)
+            throws IOException, InterruptedException {
+        this.keyLimit = keyLimit;
         this.folder = folder;
         this.ether = new AudioEther(noise_rms, strangerEvery_s, 7);
         this.ours = new DireWolf(folder.resolve("ours"), DISPATCH.toString(), ether);
@@ -77,8 +86,15 @@ final class TwoStations implements RadioListener, AutoCloseable {
 
     void startGateway() {
         time = new ThreadScheduler("gateway", Clock.systemUTC());
-        PacketRadioSettings settings =
-                new PacketRadioSettings("127.0.0.1", ours.agwPort, PacketRadioSettings.Link.AGW, DISPATCH);
+        PacketRadioSettings settings = new PacketRadioSettings(
+                "127.0.0.1",
+                ours.agwPort,
+                PacketRadioSettings.Link.AGW,
+                0,
+                DISPATCH,
+                PacketRadioSettings.SOFTWARE,
+                List.of(),
+                keyLimit);
         session = new RadioSession(
                 SessionSettings.defaults(),
                 List.of(new PacketRadioTransport("packet", settings, time)),
@@ -154,7 +170,7 @@ final class TwoStations implements RadioListener, AutoCloseable {
         }
         for (RadioMessage message : sent.values()) {
             assertThat(statesOf(message.id())).as(message.text()).containsOnlyOnce(ReceiptState.CREW_ACK);
-            assertThat(statesOf(message.id())).contains(ReceiptState.ON_AIR);
+            assertThat(statesOf(message.id())).containsAnyOf(ReceiptState.ON_AIR, ReceiptState.UNKNOWN);
         }
     }
 
@@ -204,6 +220,11 @@ final class TwoStations implements RadioListener, AutoCloseable {
     @Override
     public void onInbound(InboundMessage message) {
         inbound.add(message);
+    }
+
+    @Override
+    public void onTransport(TransportStatus status) {
+        transports.add(status);
     }
 
     @Override

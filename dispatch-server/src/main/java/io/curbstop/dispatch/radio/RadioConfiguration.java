@@ -1,16 +1,22 @@
-package io.curbstop.dispatch.push;
+package io.curbstop.dispatch.radio;
 
-import io.curbstop.radio.session.AirLog;
+import io.curbstop.radio.gateway.FileAirLog;
+import io.curbstop.radio.gateway.GatewaySettings;
 import io.curbstop.radio.session.FileMessageStore;
 import io.curbstop.radio.session.RadioSession;
 import io.curbstop.radio.session.SessionSettings;
 import io.curbstop.radio.sim.ChannelSettings;
 import io.curbstop.radio.sim.SimulatedRadios;
 import io.curbstop.radio.time.ThreadScheduler;
+import io.curbstop.radio.transport.RadioTransport;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
@@ -18,11 +24,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Builds the radio gateway on the simulated channel. Real transports are added here, and nowhere else. */
+/** Builds the gateway inside this server: with simulated radios, or with the channels of a settings file. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@ConditionalOnProperty(name = "curbstop.radio.simulated", havingValue = "true", matchIfMissing = true)
+@ConditionalOnExpression("${curbstop.radio.simulated:true} or '${curbstop.radio.settings:}' != ''")
 class RadioConfiguration {
+
+    private static final int AIR_LOG_DAYS = 400;
 
     @Bean(destroyMethod = "close")
     ThreadScheduler radioScheduler(Clock clock) {
@@ -35,31 +43,50 @@ class RadioConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(name = "curbstop.radio.simulated", havingValue = "true", matchIfMissing = true)
     SimulatedRadios simulatedRadios(RadioProperties properties, ThreadScheduler radioScheduler) {
         ChannelSettings settings =
                 properties.lifelike() ? ChannelSettings.lifelike("simulated") : ChannelSettings.instant("simulated");
         return new SimulatedRadios(settings, radioScheduler);
     }
 
-    @Bean(destroyMethod = "close")
-    RadioSession radioSession(
-            SimulatedRadios radios,
-            RadioProperties properties,
-            JdbcClient jdbc,
-            ThreadScheduler radioScheduler,
-            ThreadScheduler radioListenerScheduler) {
+    /** The folder of this database's journal and record: another database has other messages. */
+    private static Path folder(RadioProperties properties, JdbcClient jdbc) {
         String database = jdbc.sql("select system_identifier || '-' || d.oid from pg_control_system(), pg_database d"
                         + " where d.datname = current_database()")
                 .query(String.class)
                 .single();
+        return Path.of(properties.journal(), database);
+    }
+
+    @Bean(destroyMethod = "close")
+    FileAirLog radioAirLog(RadioProperties properties, JdbcClient jdbc, Clock clock) {
+        return new FileAirLog(folder(properties, jdbc).resolve("air"), AIR_LOG_DAYS, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    RadioSession radioSession(
+            ObjectProvider<SimulatedRadios> simulated,
+            RadioProperties properties,
+            JdbcClient jdbc,
+            ThreadScheduler radioScheduler,
+            ThreadScheduler radioListenerScheduler,
+            FileAirLog radioAirLog)
+            throws IOException {
+        List<RadioTransport> transports = new ArrayList<>();
+        simulated.ifAvailable(radios -> transports.add(radios.connect()));
+        if (properties.settings() != null) {
+            transports.addAll(
+                    GatewaySettings.read(Path.of(properties.settings())).openChannels(radioScheduler));
+        }
         return new RadioSession(
                 properties.hurried() ? SessionSettings.hurried() : SessionSettings.defaults(),
-                List.of(radios.connect()),
-                FileMessageStore.open(Path.of(properties.journal(), database)),
+                transports,
+                FileMessageStore.open(folder(properties, jdbc)),
                 radioScheduler,
                 radioListenerScheduler,
                 ThreadLocalRandom.current()::nextLong,
-                AirLog.NONE);
+                radioAirLog);
     }
 
     /** Starts the gateway once every listener has been added. */

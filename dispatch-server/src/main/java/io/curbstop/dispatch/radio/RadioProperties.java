@@ -1,4 +1,4 @@
-package io.curbstop.dispatch.push;
+package io.curbstop.dispatch.radio;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hurried for a replay that plays years in minutes: airtime is not shared out as on the air, and what a crew says
  *     again minutes later is no repetition, because its token has come round
  * @param autoAckAfter when the crew of a simulated radio in mode AUTO acknowledges
+ * @param settings a gateway's settings file, whose channels this server uses itself; none when its gateways are programs of
+ *     their own
  * @param journal folder of the gateway's journal; a folder in it for each database
  */
 @ConfigurationProperties("curbstop.radio")
@@ -20,4 +22,5 @@ public record RadioProperties(
         @DefaultValue("false") boolean lifelike,
         @DefaultValue("false") boolean hurried,
         @DefaultValue("4s") Duration autoAckAfter,
+        String settings,
         @DefaultValue("data/radio") String journal) {}

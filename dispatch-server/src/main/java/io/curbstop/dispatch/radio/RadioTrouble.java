@@ -1,0 +1,9 @@
+package io.curbstop.dispatch.radio;
+
+/**
+ * Something on the radio side that does not work and that a person must know of.
+ *
+ * @param subject what, such as {@code north-hill/packet}
+ * @param text in words for a dispatcher
+ */
+public record RadioTrouble(String subject, String text) {}

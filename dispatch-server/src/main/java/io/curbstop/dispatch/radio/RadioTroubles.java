@@ -1,0 +1,57 @@
+package io.curbstop.dispatch.radio;
+
+import io.curbstop.radio.api.GatewayStatus;
+import io.curbstop.radio.session.RadioSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Component;
+
+/** What of gateways and channels does not work now. */
+@Component
+@ConditionalOnWebApplication
+public class RadioTroubles {
+
+    /** A gateway that has just been admitted, or restarts, is given this long to come. */
+    private static final Duration GRACE = Duration.ofSeconds(60);
+
+    private final GatewayAccounts accounts;
+    private final ObjectProvider<RadioSession> here;
+    private final Clock clock;
+
+    RadioTroubles(GatewayAccounts accounts, ObjectProvider<RadioSession> here, Clock clock) {
+        this.accounts = accounts;
+        this.here = here;
+        this.clock = clock;
+    }
+
+    /** All of them: gateways that are away, channels that do not work and were not muted by a person. */
+    public List<RadioTrouble> list() {
+        Instant now = clock.instant();
+        List<RadioTrouble> found = new ArrayList<>();
+        here.ifAvailable(session -> addChannels(RadioGateways.HERE, session.status(), found));
+        for (GatewayAccounts.Account account : accounts.list()) {
+            if (account.isThere(now)) {
+                account.status().ifPresent(status -> addChannels(account.name(), status, found));
+            } else if (account.awaySince().plus(GRACE).isBefore(now)) {
+                found.add(new RadioTrouble(
+                        account.name(),
+                        "Radio gateway " + account.name()
+                                + " is away. Crews it alone reaches get no orders by radio."));
+            }
+        }
+        return found;
+    }
+
+    private static void addChannels(String gateway, GatewayStatus status, List<RadioTrouble> found) {
+        status.channels().stream()
+                .filter(channel -> !channel.working() && !channel.muted())
+                .forEach(channel -> found.add(new RadioTrouble(
+                        gateway + "/" + channel.name(),
+                        "Radio channel " + channel.name() + " does not work: " + channel.detail())));
+    }
+}
