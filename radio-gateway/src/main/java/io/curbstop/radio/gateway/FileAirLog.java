@@ -144,11 +144,12 @@ public final class FileAirLog implements AirLog, AutoCloseable {
     }
 
     private void write(BufferedWriter out, AirRecord record) throws IOException {
-        out.write(AirLines.write(last + 1, record));
+        String line = AirLines.write(last + 1, record);
+        out.write(line);
         out.write('\n');
         out.flush();
         last++;
-        newest.addLast(new Numbered(last, record));
+        newest.addLast(new Numbered(last, AirLines.read(line)));
         if (newest.size() > NEWEST) {
             newest.removeFirst();
         }
@@ -187,6 +188,7 @@ public final class FileAirLog implements AirLog, AutoCloseable {
         while (files.size() > 1
                 && files.firstEntry().getValue().getFileName().toString().compareTo(oldest) < 0) {
             Files.deleteIfExists(files.pollFirstEntry().getValue());
+            newest.removeIf(line -> line.number() < files.firstKey());
         }
     }
 

@@ -81,8 +81,11 @@ public record GatewaySettings(
             GatewaySettings settings = mapper.readValue(Files.readString(file), GatewaySettings.class);
             return settings.in(file.toAbsolutePath().getParent());
         } catch (JacksonException wrong) {
-            Throwable cause = wrong.getCause() instanceof IllegalArgumentException said ? said : wrong;
-            throw new IllegalArgumentException(file + ": " + cause.getMessage(), wrong);
+            String what = wrong.getCause() instanceof IllegalArgumentException said
+                    ? said.getMessage()
+                    : wrong.getOriginalMessage() + ", line "
+                            + wrong.getLocation().getLineNr();
+            throw new IllegalArgumentException(file + ": " + what, wrong);
         }
     }
 
