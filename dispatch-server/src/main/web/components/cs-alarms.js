@@ -6,7 +6,7 @@ import { age } from '../lib/format.js';
 /**
  * The alarm strip. It keeps its height when there is nothing, so that nothing below it moves when an alarm comes.
  * `alarms` as Alarm in docs/wire.md, worst first.
- * @fires open-incident `{id}` @fires take-alarm `{id}` when `take` is allowed
+ * @fires open-incident `{id}` @fires take-alarm `{id}` and @fires log-call `{alarm}` when `take` is allowed
  */
 export class CsAlarms extends CsElement {
   static properties = { alarms: { attribute: false }, take: { type: Boolean } };
@@ -87,6 +87,7 @@ export class CsAlarms extends CsElement {
       @click=${() => this.tell('open-incident', { id: a.incidentId })}>
       ${shapeIcon(minor ? 'triangle' : 'octagon', 11)}<span class="cut">${a.text}</span>
       <small>${age(a.since, Date.now())}</small></button>
+      ${this.take && a.action === 'CALL_BY_VOICE' ? html`<button type="button" class="done ${minor ? 'minor' : ''}" title="Write down what came of the call" aria-label="Log a call: ${a.text}" @click=${() => this.tell('log-call', { alarm: a })}>Log call</button>` : nothing}
       ${this.take ? html`<button type="button" class="done ${minor ? 'minor' : ''}" aria-label="Taken: ${a.text}" title="I see to it" @click=${() => this.tell('take-alarm', { id: a.id })}>✓</button>` : nothing}</li>`;
   }
 }

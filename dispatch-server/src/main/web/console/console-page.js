@@ -13,6 +13,7 @@ import './crew-strip.js';
 import './incident-detail.js';
 import './incident-queue.js';
 import './shift-panel.js';
+import './voice-call.js';
 import './what-if-panel.js';
 import '../components/cs-alarms.js';
 import '../components/cs-command-bar.js';
@@ -26,7 +27,7 @@ import '../map/cs-map.js';
 /** The console: alarms on top, queue left, map in the middle, detail or new call right, crews along the bottom. */
 export class ConsolePage extends CsElement {
   static properties = Object.fromEntries(
-    ['me', 'city', 'types', 'data', 'status', 'loaded', 'chosenId', 'calling', 'whatIf', 'outage', 'call', 'nudge', 'help'].map((name) => [name, { state: true }]),
+    ['me', 'city', 'types', 'data', 'status', 'loaded', 'chosenId', 'calling', 'whatIf', 'outage', 'call', 'nudge', 'help', 'called'].map((name) => [name, { state: true }]),
   );
   static styles = frameStyles;
 
@@ -165,7 +166,7 @@ export class ConsolePage extends CsElement {
       outage: this.calling ? null : this.outage, ...this.call,
     };
     return html`${this.#top()}
-      <cs-alarms role="region" aria-label="Alarms" .alarms=${listAlarms(this.data)} ?take=${this.#dispatches} @open-incident=${this.#openFrom} @take-alarm=${(/** @type {any} */ e) => this.#take(e.detail.id)}></cs-alarms>
+      <cs-alarms role="region" aria-label="Alarms" .alarms=${listAlarms(this.data)} ?take=${this.#dispatches} @open-incident=${this.#openFrom} @take-alarm=${(/** @type {any} */ e) => this.#take(e.detail.id)} @log-call=${(/** @type {any} */ e) => (this.called = e.detail.alarm)}></cs-alarms>
       <nav aria-label="Incidents"><incident-queue .incidents=${this.data.incidents} .changedAt=${this.data.changedAt} .chosenId=${this.chosenId}
         ?loaded=${this.loaded} @open-incident=${this.#openFrom}></incident-queue></nav>
       <main aria-label="Map"><cs-map .city=${this.city} .shown=${shown} ?picking=${this.whatIf || (this.calling && !this.call.picked)}
@@ -174,7 +175,7 @@ export class ConsolePage extends CsElement {
       <footer aria-label="Crews"><crew-strip .units=${units} ?loaded=${this.loaded} @open-unit=${this.#openUnit}></crew-strip></footer>
       <cs-command-bar .actions=${this.#actions()} @choose-result=${this.#found}></cs-command-bar>
       <cs-toasts></cs-toasts>
-      ${this.help ? this.#help() : nothing}`;
+      ${this.called ? html`<voice-call .alarm=${this.called} @close=${() => (this.called = null)}></voice-call>` : nothing}${this.help ? this.#help() : nothing}`;
   }
 
   #top() {

@@ -118,9 +118,9 @@ class KilledGatewayIT {
             Thread.sleep((CREW_ACK_AFTER_s + 2) * 1000L);
             server.startAgain();
             awaitState(order, "PERSON_ACK");
-            assertThat(query("select count(*) from incident_event e join assignment a on a.incident_id = e.incident_id"
-                            + " where e.kind = 'CREW_ACKNOWLEDGED' and e.source = 'RADIO' and a.id = '" + order + "'"))
-                    .isEqualTo("1");
+            // The receipt is told before the words.
+            awaitTrue("select count(*) = 1 from incident_event e join assignment a on a.incident_id = e.incident_id"
+                    + " where e.kind = 'CREW_ACKNOWLEDGED' and e.source = 'RADIO' and a.id = '" + order + "'");
         }
     }
 

@@ -6,6 +6,7 @@ import io.curbstop.dispatch.assignment.Assignments;
 import io.curbstop.dispatch.assignment.NewAssignment;
 import io.curbstop.dispatch.assignment.Recommendations;
 import io.curbstop.dispatch.crew.Recommendation;
+import io.curbstop.dispatch.field.VoiceCalls;
 import io.curbstop.dispatch.identity.AllowedFor;
 import io.curbstop.dispatch.identity.SignedInUser;
 import io.curbstop.dispatch.push.Alarms;
@@ -32,6 +33,7 @@ class AssignmentController {
     private final AssignmentViews views;
     private final Recommendations recommendations;
     private final Alarms alarms;
+    private final VoiceCalls voiceCalls;
     private final Callers callers;
 
     AssignmentController(
@@ -39,11 +41,13 @@ class AssignmentController {
             AssignmentViews views,
             Recommendations recommendations,
             Alarms alarms,
+            VoiceCalls voiceCalls,
             Callers callers) {
         this.assignments = assignments;
         this.views = views;
         this.recommendations = recommendations;
         this.alarms = alarms;
+        this.voiceCalls = voiceCalls;
         this.callers = callers;
     }
 
@@ -84,5 +88,17 @@ class AssignmentController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeAlarm(@PathVariable UUID id, @AuthenticationPrincipal SignedInUser user) {
         alarms.end(id, user.username());
+    }
+
+    record VoiceCall(
+            @NotNull UUID id,
+            boolean reached,
+            @NotNull @Size(max = 1_000) String note) {}
+
+    @PostMapping("/api/alarms/{id}/called")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void logVoiceCall(
+            @PathVariable UUID id, @Valid @RequestBody VoiceCall call, @AuthenticationPrincipal SignedInUser user) {
+        voiceCalls.record(call.id(), id, call.reached(), call.note(), callers.atConsole(user));
     }
 }

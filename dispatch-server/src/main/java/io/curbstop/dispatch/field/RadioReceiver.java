@@ -16,9 +16,14 @@ import io.curbstop.radio.api.CrewStatus;
 import io.curbstop.radio.api.InboundMessage;
 import io.curbstop.radio.api.RadioLink;
 import io.curbstop.radio.api.RadioListener;
+import io.curbstop.radio.api.RadioMessage;
 import io.curbstop.radio.api.RadioPosition;
+import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.api.Receipt;
 import io.curbstop.radio.api.Reply;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +39,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RadioReceiver implements RadioListener {
 
+    private static final Duration ANSWER_LIVES = Duration.ofMinutes(10);
+
     private final CrewReports reports;
     private final Assignments assignments;
     private final Deliveries deliveries;
@@ -42,7 +49,9 @@ class RadioReceiver implements RadioListener {
     private final IncidentLog log;
     private final Alarms alarms;
     private final RadioPositions positions;
+    private final ValveRequests valves;
     private final TransactionTemplate transaction;
+    private final ObjectProvider<RadioLink> radio;
 
     RadioReceiver(
             CrewReports reports,
@@ -53,6 +62,7 @@ class RadioReceiver implements RadioListener {
             IncidentLog log,
             Alarms alarms,
             RadioPositions positions,
+            ValveRequests valves,
             TransactionTemplate transaction,
             ObjectProvider<RadioLink> radio) {
         this.reports = reports;
@@ -63,6 +73,8 @@ class RadioReceiver implements RadioListener {
         this.log = log;
         this.alarms = alarms;
         this.positions = positions;
+        this.valves = valves;
+        this.radio = radio;
         this.transaction = transaction;
         radio.ifAvailable(link -> link.addListener(this));
     }
@@ -118,6 +130,7 @@ class RadioReceiver implements RadioListener {
             step(message, unit.get(), declined.token(), Step.DECLINE, reason, stamp);
         } else if (reply instanceof Reply.FreeText || reply instanceof Reply.Refused) {
             writeDown(message, unit.get(), stamp);
+            valves.findAnswer(unit.get(), message.text()).ifPresent(answer -> say(message, answer));
         } else if (reply instanceof Reply.Emergency) {
             Optional<Assignment> current = current(unit.get());
             alarms.raise(new Alarms.Cause(
@@ -135,6 +148,18 @@ class RadioReceiver implements RadioListener {
     @Override
     public void onPosition(RadioPosition position) {
         positions.hear(position);
+    }
+
+    /** The answer has an id made of the question's, so that a question told twice is answered once. */
+    private void say(InboundMessage question, ValveRequests.Answer answer) {
+        UUID id = UUID.nameUUIDFromBytes(("answer to " + question.id()).getBytes(StandardCharsets.UTF_8));
+        radio.ifAvailable(link -> link.send(RadioMessage.notice(
+                        id,
+                        question.radioId(),
+                        RadioPriority.P2,
+                        answer.full(),
+                        question.occurredAt().plus(ANSWER_LIVES))
+                .withShorter(List.of(answer.brief()))));
     }
 
     /** A radio that no crew has: its words are in the record of the air, its emergency is everybody's. */

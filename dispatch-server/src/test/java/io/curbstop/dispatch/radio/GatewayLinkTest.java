@@ -408,4 +408,85 @@ class GatewayLinkTest {
             awaitTrue(() -> desk.assignment(incident).path("state").asString().equals("ON_SITE"));
         }
     }
+
+    @Test
+    void aCrewThatAsksIsToldItsNextValve() {
+        try (FakeGateway hill = hill()) {
+            String incident = order();
+            RadioMessage order = hill.takeOrder();
+            String token = order.token().orElseThrow();
+            hill.sayReached(order, ReceiptState.CREW_ACK);
+            assertThat(answerTo(hill, "V " + token)).isEqualTo(token + " PLAN NOT APPROVED YET, CALL DISPATCH");
+            JsonNode outage =
+                    dispatcher.get("/api/incidents/" + incident + "/outage").json();
+            TestClient.Answer approved = dispatcher.post(
+                    "/api/incidents/" + incident + "/outage/approval",
+                    Map.of("outageId", outage.path("id").asString()));
+            assertThat(approved.status()).as(approved.text()).isEqualTo(200);
+            List<JsonNode> valves = outage.path("valves")
+                    .valueStream()
+                    .filter(valve -> valve.path("role").asString().equals("CLOSE"))
+                    .toList();
+            for (JsonNode valve : valves) {
+                String ref = valve.path("ref").asString();
+                assertThat(answerTo(hill, "V")).startsWith(token + " CLOSE " + ref + " ");
+                TestClient.Answer turned = dispatcher.post(
+                        "/api/incidents/" + incident + "/outage/valves/" + ref + "/report",
+                        Map.of("id", UUID.randomUUID(), "result", "DONE", "closed", true));
+                assertThat(turned.status()).as(turned.text()).isEqualTo(200);
+            }
+            assertThat(answerTo(hill, "VALVE " + token)).doesNotContain(" CLOSE ");
+            assertThat(answerTo(hill, "V Z9")).startsWith("WHICH? V " + token);
+        }
+    }
+
+    private static String answerTo(FakeGateway gateway, String words) {
+        gateway.sayInbound(RADIO, words, new Reply.FreeText(), null);
+        RadioMessage answer = gateway.takeOrder();
+        assertThat(answer.texts().get(answer.texts().size() - 1).length()).isLessThanOrEqualTo(67);
+        return answer.text();
+    }
+
+    @Test
+    void aCallByVoiceThatReachedTheCrewEndsTheAlarmAndAcknowledgesTheOrder() {
+        String incident = order();
+        String assignment = desk.assignment(incident).path("id").asString();
+        jdbc.sql("update order_watch set alarm_at = now() - interval '1 second'")
+                .update();
+        awaitTrue(() -> !alarmsOf(assignment).isEmpty());
+        String alarm = alarmsOf(assignment).get(0);
+        UUID tried = UUID.randomUUID();
+        Map<String, Object> notReached = Map.of("id", tried, "reached", false, "note", "no answer on 2");
+        assertThat(call(alarm, notReached)).isEqualTo(204);
+        assertThat(call(alarm, notReached)).as("twice").isEqualTo(204);
+        assertThat(alarmsOf(assignment)).containsExactly(alarm);
+        assertThat(call(alarm, Map.of("id", UUID.randomUUID(), "reached", true, "note", "on their way")))
+                .isEqualTo(204);
+        assertThat(alarmsOf(assignment)).isEmpty();
+        assertThat(desk.assignment(incident).path("state").asString()).isEqualTo("ACKNOWLEDGED");
+        assertThat(desk.incident(incident)
+                        .path("timeline")
+                        .valueStream()
+                        .filter(line -> line.path("kind").asString().equals("VOICE_CALL"))
+                        .map(line -> line.path("text").asString()))
+                .containsExactlyInAnyOrder(
+                        "Called by voice, not reached: no answer on 2", "Called by voice, reached: on their way");
+        assertThat(call(alarm, Map.of("id", UUID.randomUUID(), "reached", true, "note", "")))
+                .isEqualTo(404);
+    }
+
+    private int call(String alarm, Map<String, Object> body) {
+        return dispatcher.post("/api/alarms/" + alarm + "/called", body).status();
+    }
+
+    private List<String> alarmsOf(String assignment) {
+        return dispatcher
+                .get("/api/console/snapshot")
+                .json()
+                .path("alarms")
+                .valueStream()
+                .filter(alarm -> alarm.path("assignmentId").asString().equals(assignment))
+                .map(alarm -> alarm.path("id").asString())
+                .toList();
+    }
 }
