@@ -42,14 +42,19 @@ class GatewayCommands {
                 .update();
     }
 
-    /** Takes back the sending of a message that was never handed to its gateway. */
+    /**
+     * Takes back the sending of a message, so that it is not said again.
+     *
+     * @return whether it was never handed to the gateway, which then knows nothing of it
+     */
     boolean takeBack(String gateway, UUID messageId) {
         return jdbc.sql("delete from radio_command where gateway = :gateway and message_id = :message"
-                                + " and handed_at is null")
-                        .param("gateway", gateway)
-                        .param("message", messageId)
-                        .update()
-                > 0;
+                        + " returning handed_at is null")
+                .param("gateway", gateway)
+                .param("message", messageId)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /**

@@ -124,15 +124,19 @@ class GatewaySocket extends TextWebSocketHandler {
 
     /** Hands a gateway what waits for it, if its connection is here. */
     private void hand(String gateway) {
-        if (connections.containsKey(gateway)) {
-            hand(gateway, false);
-        }
+        hand(gateway, false);
     }
 
-    private synchronized void hand(String gateway, boolean anew) {
+    private void hand(String gateway, boolean anew) {
         WebSocketSession connection = connections.get(gateway);
-        for (GatewayCommands.Waiting waiting : commands.take(gateway, anew)) {
-            say(connection, new LinkMessage.Command(waiting.id(), waiting.command()));
+        if (connection == null) {
+            return;
+        }
+        // In their order: one at a time hands to a gateway.
+        synchronized (connection) {
+            for (GatewayCommands.Waiting waiting : commands.take(gateway, anew)) {
+                say(connection, new LinkMessage.Command(waiting.id(), waiting.command()));
+            }
         }
     }
 

@@ -111,7 +111,10 @@ class RadioRoutes {
                 .update();
     }
 
-    /** The messages that have waited long enough for a gateway that is not among those that are there. */
+    /**
+     * The messages that have waited long enough by a gateway that is not among those that are there, or that heard their radio
+     * less lately than another has since.
+     */
     List<Route> listStuck(Set<String> there, Instant now) {
         return jdbc.sql(
                         "select command, gateway, tried, reached from radio_route where not reached and expires_at > :now"

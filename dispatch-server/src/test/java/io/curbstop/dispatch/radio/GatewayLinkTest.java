@@ -223,6 +223,32 @@ class GatewayLinkTest {
     }
 
     @Test
+    void aMessageFollowsItsRadioToTheSiteThatHearsItNow() {
+        try (FakeGateway hill = hill();
+                FakeGateway valley = FakeGateway.greet(port, "valley", valleyToken)) {
+            order();
+            RadioMessage order = hill.takeOrder();
+            jdbc.sql("update radio_route set since = since - interval '31 seconds' where not reached")
+                    .update();
+            gateways.leaveThoseAway();
+            assertThat(commandsFor("valley")).isZero();
+            jdbc.sql("update radio_heard set heard_at = heard_at - interval '1 minute' where gateway = 'hill'")
+                    .update();
+            valley.sayHeard(RADIO);
+            awaitTrue(() -> heardBy("valley"));
+            gateways.leaveThoseAway();
+            assertThat(valley.takeOrder()).isEqualTo(order);
+        }
+    }
+
+    private int commandsFor(String gateway) {
+        return jdbc.sql("select count(*) from radio_route where gateway = :gateway and not reached")
+                .param("gateway", gateway)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void wordsThatAnotherSiteHeardAreTheCrewsAnswerAllTheSame() {
         try (FakeGateway hill = hill();
                 FakeGateway valley = FakeGateway.greet(port, "valley", valleyToken)) {
