@@ -1,9 +1,7 @@
 package io.curbstop.radio.session;
 
 import io.curbstop.radio.api.AirRecord;
-import io.curbstop.radio.api.RadioFault;
 import io.curbstop.radio.api.ReceiptState;
-import io.curbstop.radio.api.TransportStatus;
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.OutboundFrame;
 import io.curbstop.radio.transport.TransportException;
@@ -27,9 +25,8 @@ final class FrameSender {
     private final SessionSettings settings;
     private final RadioScheduler scheduler;
     private final RandomGenerator random;
-    private final EventOutbox outbox;
     private final Routes routes;
-    private final AirLog airLog;
+    private final AirRecorder recorder;
     private final LockedTimers timers;
     private boolean running;
 
@@ -40,14 +37,14 @@ final class FrameSender {
             RandomGenerator random,
             EventOutbox outbox,
             Routes routes,
-            AirLog airLog) {
+            AirRecorder recorder) {
         this.ledger = ledger;
         this.settings = settings;
         this.scheduler = scheduler;
         this.random = random;
         this.outbox = outbox;
         this.routes = routes;
-        this.airLog = airLog;
+        this.recorder = recorder;
         this.timers = new LockedTimers(ledger, scheduler, outbox);
     }
 
@@ -204,11 +201,11 @@ final class FrameSender {
         channel.slotTimer =
                 timers.after(cost.multipliedBy(2).plus(settings.retryMargin()), () -> freeAndPump(channel, delivery));
         OutboundFrame frame = delivery.frame(channel.traits);
-        log(AirRecord.Event.SENT, channel, radioId, sequence, frame.text());
+        recorder.record(AirRecord.Event.SENT, channel, radioId, sequence, frame.text());
         try {
             channel.transport.send(frame);
         } catch (TransportException notTaken) {
-            tellFault("frame-not-taken", channel, radioId, notTaken.getMessage());
+            recorder.fault("frame-not-taken", channel, radioId, notTaken.getMessage());
             channel.slotTimer.cancel();
             channel.slotTimer = timers.after(MODEM_PAUSE, () -> freeAndPump(channel, delivery));
         }
@@ -230,14 +227,14 @@ final class FrameSender {
     }
 
     void onAccepted(Channel channel, OutboundFrame frame) {
-        log(AirRecord.Event.ACCEPTED, channel, frame.radioId(), frame.sequence(), "");
+        recorder.record(AirRecord.Event.ACCEPTED, channel, frame.radioId(), frame.sequence(), "");
         routes.findUnder(channel, frame.radioId(), frame.sequence()).ifPresent(delivery -> ledger.batch(scheduler.now())
                 .reach(delivery, ReceiptState.ACCEPTED, describe(channel, frame))
                 .commit());
     }
 
     void onAir(Channel channel, OutboundFrame frame) {
-        log(AirRecord.Event.ON_AIR, channel, frame.radioId(), frame.sequence(), "");
+        recorder.record(AirRecord.Event.ON_AIR, channel, frame.radioId(), frame.sequence(), "");
         routes.findUnder(channel, frame.radioId(), frame.sequence()).ifPresent(delivery -> {
             ledger.batch(scheduler.now())
                     .reach(delivery, ReceiptState.ON_AIR, describe(channel, frame))
@@ -261,19 +258,19 @@ final class FrameSender {
     }
 
     void onRefused(Channel channel, OutboundFrame frame, String reason) {
-        log(AirRecord.Event.REFUSED, channel, frame.radioId(), frame.sequence(), reason);
-        tellFault("frame-refused", channel, frame.radioId(), reason);
+        recorder.record(AirRecord.Event.REFUSED, channel, frame.radioId(), frame.sequence(), reason);
+        recorder.fault("frame-refused", channel, frame.radioId(), reason);
         if (channel.current != null && channel.current.isUnder(channel.name, frame.sequence())) {
             freeAndPump(channel, channel.current);
         }
     }
 
     void onRadioAck(Channel channel, String radioId, int sequence) {
-        log(AirRecord.Event.RADIO_ACK, channel, radioId, sequence, "");
+        recorder.record(AirRecord.Event.RADIO_ACK, channel, radioId, sequence, "");
         Optional<Delivery> found = routes.findUnder(channel, radioId, sequence);
         if (found.isEmpty()) {
             String detail = "acknowledges sequence number " + sequence + ", which it was not sent";
-            tellFault("unexpected-radio-ack", channel, radioId, detail);
+            recorder.fault("unexpected-radio-ack", channel, radioId, detail);
             return;
         }
         Delivery delivery = found.get();
@@ -290,28 +287,8 @@ final class FrameSender {
         freeAndPump(channel, delivery);
     }
 
-    void log(AirRecord.Event event, Channel channel, String radioId, int sequence, String text) {
-        airLog.append(new AirRecord(scheduler.now(), channel.name, event, radioId, sequence, text));
-    }
-
-    void tellFault(String code, Channel channel, String radioId, String detail) {
-        log(AirRecord.Event.FAULT, channel, radioId, -1, code + ": " + detail);
-        outbox.tell(new RadioFault(code, channel.name, radioId, detail, scheduler.now()));
-    }
-
     private static String describe(Channel channel, OutboundFrame frame) {
         return "attempt " + frame.attempt() + " by " + channel.name;
-    }
-
-    /** While a transport does not work, nothing is given to it; what waits looks for another. */
-    void onWorking(Channel channel, boolean working, String detail) {
-        channel.detail = detail;
-        if (channel.working != working) {
-            channel.working = working;
-            log(working ? AirRecord.Event.WORKING : AirRecord.Event.NOT_WORKING, channel, "", -1, detail);
-            outbox.tell(new TransportStatus(channel.name, working, detail, scheduler.now()));
-            pumpAll();
-        }
     }
 
     /** Sends what waits for a radio that has come, without waiting for its timers. */

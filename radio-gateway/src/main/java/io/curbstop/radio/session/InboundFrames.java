@@ -8,6 +8,7 @@ import io.curbstop.radio.api.RadioPresence;
 import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.api.ReceiptState;
 import io.curbstop.radio.api.Reply;
+import io.curbstop.radio.api.TransportStatus;
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.InboundFrame;
 import io.curbstop.radio.transport.RadioFix;
@@ -34,15 +35,22 @@ final class InboundFrames {
     private final RadioScheduler scheduler;
     private final EventOutbox outbox;
     private final FrameSender sender;
+    private final AirRecorder recorder;
     private final ReplyMatcher matcher;
 
     InboundFrames(
-            Ledger ledger, SessionSettings settings, RadioScheduler scheduler, EventOutbox outbox, FrameSender sender) {
+            Ledger ledger,
+            SessionSettings settings,
+            RadioScheduler scheduler,
+            EventOutbox outbox,
+            FrameSender sender,
+            AirRecorder recorder) {
         this.ledger = ledger;
         this.settings = settings;
         this.scheduler = scheduler;
         this.outbox = outbox;
         this.sender = sender;
+        this.recorder = recorder;
         this.matcher = new ReplyMatcher(ledger, settings);
     }
 
@@ -58,7 +66,7 @@ final class InboundFrames {
         String hash = hash(frame);
         if (ledger.state()
                 .isDuplicate(channel.name, radioId, frame.sequence(), hash, now, settings.duplicateWindow())) {
-            sender.log(AirRecord.Event.REPEATED, channel, radioId, frame.sequence(), frame.text());
+            recorder.record(AirRecord.Event.REPEATED, channel, radioId, frame.sequence(), frame.text());
             if (!outbox.awaits(frame)) {
                 acknowledge(channel, frame);
             }
@@ -67,7 +75,7 @@ final class InboundFrames {
         if (!ledger.state().isPresent(channel.name, radioId)) {
             onPresence(channel, radioId, true);
         }
-        sender.log(event(frame.kind()), channel, radioId, frame.sequence(), frame.text());
+        recorder.record(event(frame.kind()), channel, radioId, frame.sequence(), frame.text());
         if (frame.kind() == InboundFrame.Kind.EMERGENCY) {
             onEmergency(channel, frame, hash, now);
         } else {
@@ -85,7 +93,7 @@ final class InboundFrames {
 
     private void acknowledge(Channel channel, InboundFrame frame) {
         channel.transport.acknowledge(frame);
-        sender.log(AirRecord.Event.ACKNOWLEDGED, channel, frame.radioId(), frame.sequence(), "");
+        recorder.record(AirRecord.Event.ACKNOWLEDGED, channel, frame.radioId(), frame.sequence(), "");
     }
 
     /** A radio registers or takes its leave; one that registers gets at once what waits for it. */
@@ -96,7 +104,7 @@ final class InboundFrames {
                     .add(new JournalEntry.PresenceSeen(now, radioId, channel.name, present))
                     .commit();
             outbox.tell(new RadioPresence(radioId, present, channel.name, now));
-            sender.log(present ? AirRecord.Event.CAME : AirRecord.Event.WENT, channel, radioId, -1, "");
+            recorder.record(present ? AirRecord.Event.CAME : AirRecord.Event.WENT, channel, radioId, "");
         }
         if (present) {
             sender.flush(channel, radioId);
@@ -110,6 +118,17 @@ final class InboundFrames {
                 fix.radioId(), fix.lon(), fix.lat(), fix.radius_m(), fix.fixedAt(), channel.name, now));
         if (!ledger.state().isPresent(channel.name, fix.radioId())) {
             onPresence(channel, fix.radioId(), true);
+        }
+    }
+
+    /** While a transport does not work, nothing is given to it; what waits looks for another. */
+    void onWorking(Channel channel, boolean working, String detail) {
+        channel.detail = detail;
+        if (channel.working != working) {
+            channel.working = working;
+            recorder.record(working ? AirRecord.Event.WORKING : AirRecord.Event.NOT_WORKING, channel, "", detail);
+            outbox.tell(new TransportStatus(channel.name, working, detail, scheduler.now()));
+            sender.pumpAll();
         }
     }
 

@@ -31,6 +31,7 @@ public final class RadioSession implements RadioLink, AutoCloseable {
     private final List<Channel> channels;
     private final FrameSender sender;
     private final InboundFrames inbound;
+    private final AirRecorder recorder;
     private final StatusReport report;
     private boolean closed;
 
@@ -62,9 +63,10 @@ public final class RadioSession implements RadioLink, AutoCloseable {
                 .map(transport -> new Channel(transport, new AirtimeBudget(settings.airtime(), now)))
                 .toList();
         Routes routes = new Routes(ledger, channels);
-        this.sender = new FrameSender(ledger, settings, scheduler, random, outbox, routes, airLog);
+        this.recorder = new AirRecorder(airLog, outbox, scheduler);
+        this.sender = new FrameSender(ledger, settings, scheduler, random, outbox, routes, recorder);
         this.report = new StatusReport(ledger, routes);
-        this.inbound = new InboundFrames(ledger, settings, scheduler, outbox, sender);
+        this.inbound = new InboundFrames(ledger, settings, scheduler, outbox, sender, recorder);
         ledger.load();
     }
 
@@ -265,12 +267,12 @@ public final class RadioSession implements RadioLink, AutoCloseable {
 
         @Override
         public void onWorking(boolean working, String detail) {
-            locked("", () -> sender.onWorking(channel, working, detail));
+            locked("", () -> inbound.onWorking(channel, working, detail));
         }
 
         @Override
         public void onFault(String code, String radioId, String detail) {
-            locked(radioId, () -> sender.tellFault(code, channel, radioId, detail));
+            locked(radioId, () -> recorder.fault(code, channel, radioId, detail));
         }
 
         @Override

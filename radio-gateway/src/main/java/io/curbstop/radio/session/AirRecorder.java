@@ -1,0 +1,35 @@
+package io.curbstop.radio.session;
+
+import io.curbstop.radio.api.AirRecord;
+import io.curbstop.radio.api.RadioFault;
+import io.curbstop.radio.time.RadioScheduler;
+
+/** Writes the record of the air, and tells of what went wrong there. */
+final class AirRecorder {
+
+    private static final int NO_SEQUENCE = -1;
+
+    private final AirLog log;
+    private final EventOutbox outbox;
+    private final RadioScheduler scheduler;
+
+    AirRecorder(AirLog log, EventOutbox outbox, RadioScheduler scheduler) {
+        this.log = log;
+        this.outbox = outbox;
+        this.scheduler = scheduler;
+    }
+
+    void record(AirRecord.Event event, Channel channel, String radioId, int sequence, String text) {
+        log.append(new AirRecord(scheduler.now(), channel.name, event, radioId, sequence, text));
+    }
+
+    /** Something about a radio or the channel that no single frame stands for. */
+    void record(AirRecord.Event event, Channel channel, String radioId, String text) {
+        record(event, channel, radioId, NO_SEQUENCE, text);
+    }
+
+    void fault(String code, Channel channel, String radioId, String detail) {
+        record(AirRecord.Event.FAULT, channel, radioId, code + ": " + detail);
+        outbox.tell(new RadioFault(code, channel.name, radioId, detail, scheduler.now()));
+    }
+}
