@@ -161,6 +161,7 @@ public final class KenwoodTransport implements RadioTransport {
         closed = true;
         reports.end();
         keeper.close();
+        scheduler.after(Duration.ZERO, unkept::clear);
     }
 
     private void refreshBusy() {

@@ -53,4 +53,9 @@ final class UnkeptFrames {
             timer.cancel();
         }
     }
+
+    void clear() {
+        held.values().forEach(RadioScheduler.Timer::cancel);
+        held.clear();
+    }
 }
