@@ -20,10 +20,14 @@ final class CountedLines implements SerialLines {
             open = line;
             everOpened = true;
             reading = false;
-            bytesRead = 0;
-            bytesWritten = 0;
         }
         return new Counted(line);
+    }
+
+    /** Counts anew: what was on a cable when it was pulled out never arrives. */
+    synchronized void restart() {
+        bytesRead = 0;
+        bytesWritten = 0;
     }
 
     synchronized boolean isOpen() {

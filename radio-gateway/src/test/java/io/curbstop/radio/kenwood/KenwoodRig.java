@@ -32,6 +32,7 @@ final class KenwoodRig implements AutoCloseable {
     }
 
     void plugIn() {
+        near.restart();
         cable.plugIn();
         far = new CountedLines();
         try {
@@ -48,7 +49,7 @@ final class KenwoodRig implements AutoCloseable {
 
     /** Lets time go on, and all happen that happens in it. The transport has been started. */
     void pass(Duration duration) {
-        passUntil(near::wasEverOpened);
+        await(near::wasEverOpened);
         Duration past = Duration.ZERO;
         settle();
         while (past.compareTo(duration) < 0) {
@@ -61,14 +62,19 @@ final class KenwoodRig implements AutoCloseable {
         }
     }
 
-    /** Lets time go on, along with real time, until something is so. */
-    void passUntil(BooleanSupplier condition) {
+    /** Waits, while the simulated time stands still, until something is so. */
+    void await(BooleanSupplier condition) {
+        passUntil(condition, Duration.ZERO);
+    }
+
+    /** Waits for something that takes any number of steps of the simulated time. */
+    void passUntil(BooleanSupplier condition, Duration step) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         time.runDue();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
             rest();
-            time.advance(Duration.ofMillis(100));
+            time.advance(step);
         }
     }
 
