@@ -53,7 +53,7 @@ class KenwoodStreamTest {
     void theLongestIsReadAndWhatIsLongerDroppedWhole() {
         String longest = "x".repeat(KenwoodStream.MOST_BODY);
         assertThat(read("\u0002" + longest + "\u0003")).containsExactly(new Frame(longest));
-        assertThat(read("\u0002" + longest + "xx\u0003\u00020\u0003"))
+        assertThat(read("\u0002" + longest + "x\u0003\u00020\u0003"))
                 .containsExactly(new Noise(Reason.TOO_LONG), new Frame("0"));
         assertThat(read("$" + "x".repeat(KenwoodStream.MOST_SENTENCE) + "*00\u00020\u0003"))
                 .containsExactly(new Noise(Reason.TOO_LONG), new Frame("0"));

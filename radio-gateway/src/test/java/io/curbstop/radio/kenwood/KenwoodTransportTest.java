@@ -190,6 +190,45 @@ class KenwoodTransportTest {
     }
 
     @Test
+    void onceClosedAlsoWhatWasUnderWayIsNotReported() throws TransportException {
+        rig.radio.deaf = true;
+        send("1202", 7, "K7");
+        rig.pass(SECOND);
+        transport.close();
+        events.clear();
+        rig.pass(ANSWER.plus(ANSWER));
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void whatIsTooLongForAShortMessageGoesAsALongOne() throws TransportException {
+        transport.close();
+        KenwoodSettings shortOnly = KenwoodSettings.fleetSync(rig.cable.near(), 100);
+        KenwoodSettings settings = new KenwoodSettings(
+                shortOnly.system(),
+                shortOnly.device(),
+                shortOnly.baud(),
+                shortOnly.stopBits(),
+                shortOnly.naming(),
+                shortOnly.defaultFleet(),
+                KenwoodSystem.FLEETSYNC.longestText_characters(),
+                shortOnly.emergencyStatuses(),
+                shortOnly.times());
+        transport = new KenwoodTransport("kenwood", settings, rig.near, rig.time);
+        transport.start(recorder);
+        rig.await(() -> events.contains("working"));
+        String longest = "x".repeat(KenwoodSystem.SHORT_TEXT_CHARACTERS);
+        send("1202", 1, longest);
+        rig.pass(ANSWER);
+        send("1202", 2, longest + "x");
+        rig.pass(ANSWER);
+        assertThat(rig.radio.commands())
+                .containsExactly(
+                        new KenwoodCommand.Text(UNIT, false, longest),
+                        new KenwoodCommand.Text(UNIT, true, longest + "x"));
+    }
+
+    @Test
     void aTextToAllIsOnTheAirAndAcknowledgedByNobody() throws TransportException {
         transport.send(new OutboundFrame("ALL", true, 5, 1, RadioPriority.P1, "ALL CREWS STANDBY"));
         rig.pass(ANSWER);
