@@ -7,10 +7,8 @@ import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.kenwood.KenwoodAddress.FleetUnit;
 import io.curbstop.radio.kenwood.KenwoodCommand.PositionPoll;
 import io.curbstop.radio.kenwood.KenwoodReport.Result;
-import io.curbstop.radio.time.ThreadScheduler;
 import io.curbstop.radio.transport.OutboundFrame;
 import io.curbstop.radio.transport.TransportException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -276,35 +274,5 @@ class KenwoodTransportTest {
         }
         rig.pass(SECOND);
         assertThat(events).containsExactly("fault position-poll-dropped of 1" + (100 + Exchanges.MOST_POLLS + 2));
-    }
-
-    /** The only test in real time: the transport as it is constructed in the program. */
-    @Test
-    void inRealTimeATextIsAcknowledged() throws Exception {
-        transport.close();
-        EventRecorder real = new EventRecorder();
-        try (PtyPair cable = new PtyPair();
-                ThreadScheduler timers = new ThreadScheduler("radio", Clock.systemUTC())) {
-            cable.plugIn();
-            SimulatedKenwood radio = new SimulatedKenwood(JSerialCommLine::open, cable.far(), timers);
-            radio.add(UNIT);
-            KenwoodTransport own =
-                    new KenwoodTransport("kenwood", KenwoodSettings.fleetSync(cable.near(), 100), timers);
-            own.start(real);
-            await(real, "working");
-            own.send(new OutboundFrame("1202", 7, 1, RadioPriority.P1, "K7"));
-            await(real, "ack 7 by 1202");
-            assertThat(radio.shown()).containsExactly("K7");
-            own.close();
-            radio.close();
-        }
-    }
-
-    private static void await(EventRecorder recorder, String event) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!recorder.events.contains(event)) {
-            assertThat(System.nanoTime()).as(event).isLessThan(deadline);
-            Thread.sleep(5);
-        }
     }
 }
