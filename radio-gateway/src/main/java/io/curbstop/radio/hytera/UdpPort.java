@@ -41,6 +41,7 @@ final class UdpPort {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+    private static final Duration CLOSING_TIME = Duration.ofSeconds(2);
 
     private final String threadName;
     private final InetSocketAddress local;
@@ -52,6 +53,7 @@ final class UdpPort {
     private final AtomicBoolean floodWaits = new AtomicBoolean();
     private Duration pause = FIRST_PAUSE;
     private DatagramSocket socket;
+    private Thread reader;
     private boolean closed;
 
     UdpPort(String threadName, InetSocketAddress local, InetAddress host, RadioScheduler scheduler, Receiver receiver) {
@@ -93,10 +95,10 @@ final class UdpPort {
         receiver.onBroken(reason);
     }
 
-    private void startReading(DatagramSocket from) {
-        Thread thread = new Thread(() -> read(from), threadName);
-        thread.setDaemon(true);
-        thread.start();
+    private synchronized void startReading(DatagramSocket from) {
+        reader = new Thread(() -> read(from), threadName);
+        reader.setDaemon(true);
+        reader.start();
     }
 
     private void read(DatagramSocket from) {
@@ -161,12 +163,26 @@ final class UdpPort {
         }
     }
 
-    /** Ends it, from any thread. */
-    synchronized void close() {
+    /** Ends it, from any thread; the port is then free for others. */
+    void close() {
+        Thread reading = closeSocket();
+        if (reading == null) {
+            return;
+        }
+        try {
+            // The system keeps a closed port until nobody reads from it any more.
+            reading.join(CLOSING_TIME.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized Thread closeSocket() {
         closed = true;
         if (socket != null) {
             socket.close();
         }
         socket = null;
+        return reader;
     }
 }

@@ -104,6 +104,11 @@ final class HyteraBench implements AutoCloseable {
         expected++;
     }
 
+    /** How many datagrams have been read. */
+    long handedOn() {
+        return handedOn.get();
+    }
+
     /** Sends bytes to one of the transport's ports from an address that is not the repeater's. */
     void sendFromStranger(DatagramSocket stranger, int port, byte[] bytes) {
         try {

@@ -57,13 +57,14 @@ final class SimulatedRepeater implements AutoCloseable {
 
         final List<HstrpPacket> received = new ArrayList<>();
         boolean up;
+        boolean ignoresClose;
         int connects;
-        int nextNumber = 1;
 
         private final DatagramChannel channel;
         private final InetSocketAddress gateway;
         private final Set<Integer> confirmed = new HashSet<>();
         private final Set<Integer> seen = new HashSet<>();
+        private int nextNumber = 1;
         private int silentBeats;
         private boolean closed;
 
@@ -97,6 +98,8 @@ final class SimulatedRepeater implements AutoCloseable {
         /** Connects although it is connected, as a repeater does that was switched off and on. */
         void connectAnew() {
             up = false;
+            nextNumber = 1;
+            confirmed.clear();
             connect();
         }
 
@@ -171,7 +174,9 @@ final class SimulatedRepeater implements AutoCloseable {
             } else if (packet.is(HstrpPacket.ACK)) {
                 confirmed.add(packet.number());
             } else if (packet.is(HstrpPacket.CLOSE)) {
-                connectAnew();
+                if (!ignoresClose) {
+                    connectAnew();
+                }
             } else if (packet.isData() && up) {
                 onData(packet);
             }
@@ -190,7 +195,8 @@ final class SimulatedRepeater implements AutoCloseable {
             }
         }
 
-        private void close() {
+        /** Takes the port away. */
+        void close() {
             closed = true;
             try {
                 channel.close();
