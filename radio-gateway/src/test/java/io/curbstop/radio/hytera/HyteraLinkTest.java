@@ -162,6 +162,18 @@ class HyteraLinkTest {
     }
 
     @Test
+    void whatIsUnderWayWhenTheRepeaterClosesIsRefusedAtOnce() throws TransportException {
+        connect();
+        repeater.confirms = false;
+        bench.radio.loseBattery();
+        transport.send(ORDER);
+        bench.settle();
+        repeater.text.raw(HstrpPacket.bare(HstrpPacket.CLOSE, 0).encode());
+        bench.settle();
+        assertThat(heard.texts).containsExactly("refused 7: the connection to the repeater was lost");
+    }
+
+    @Test
     void aRepeaterThatClosesIsConfirmedAndComesAgain() {
         connect();
         repeater.text.raw(HstrpPacket.bare(HstrpPacket.CLOSE, 0).encode());
