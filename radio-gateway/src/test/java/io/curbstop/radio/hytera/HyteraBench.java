@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.time.SimulatedTime;
 import java.io.IOException;
+import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -48,6 +49,7 @@ final class HyteraBench implements AutoCloseable {
         radio = new SimulatedHandset(radioId, this);
     }
 
+    /** The repeater's address. */
     static Inet4Address loopback() {
         try {
             return (Inet4Address) InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
@@ -56,13 +58,24 @@ final class HyteraBench implements AutoCloseable {
         }
     }
 
+    /** The transport's address: this process has it for itself, so that nobody takes a port of it meanwhile. */
+    static Inet4Address gateway() {
+        long pid = ProcessHandle.current().pid();
+        try {
+            return (Inet4Address) InetAddress.getByAddress(
+                    new byte[] {127, (byte) (64 + (pid >> 16 & 0x3F)), (byte) (pid >> 8), (byte) pid});
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
     private static HyteraSettings settings(boolean registration) {
-        try (DatagramSocket one = new DatagramSocket(0, loopback());
-                DatagramSocket two = new DatagramSocket(0, loopback());
-                DatagramSocket three = new DatagramSocket(0, loopback())) {
+        try (DatagramSocket one = new DatagramSocket(0, gateway());
+                DatagramSocket two = new DatagramSocket(0, gateway());
+                DatagramSocket three = new DatagramSocket(0, gateway())) {
             return new HyteraSettings(
                     loopback(),
-                    loopback(),
+                    gateway(),
                     1,
                     one.getLocalPort(),
                     two.getLocalPort(),
@@ -112,7 +125,7 @@ final class HyteraBench implements AutoCloseable {
     /** Sends bytes to one of the transport's ports from an address that is not the repeater's. */
     void sendFromStranger(DatagramSocket stranger, int port, byte[] bytes) {
         try {
-            stranger.send(new java.net.DatagramPacket(bytes, bytes.length, new InetSocketAddress(loopback(), port)));
+            stranger.send(new DatagramPacket(bytes, bytes.length, new InetSocketAddress(gateway(), port)));
         } catch (IOException notSent) {
             throw new AssertionError(notSent);
         }

@@ -33,7 +33,7 @@ class HyteraInRealTimeTest {
                 HyteraTransport transport = new HyteraTransport("hytera-real", ports.settings, scheduler);
                 DatagramSocket repeater = new DatagramSocket(0, HyteraBench.loopback())) {
             repeater.setSoTimeout((int) DEADLINE.toMillis());
-            InetSocketAddress gateway = new InetSocketAddress(HyteraBench.loopback(), ports.settings.textPort());
+            InetSocketAddress gateway = new InetSocketAddress(HyteraBench.gateway(), ports.settings.textPort());
             transport.start(heard);
             await(() -> heard.lastState().contains("has not connected"));
             send(repeater, gateway, HstrpPacket.bare(HstrpPacket.CONNECT, 2));

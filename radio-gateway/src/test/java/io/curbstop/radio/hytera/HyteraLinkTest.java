@@ -237,7 +237,7 @@ class HyteraLinkTest {
         transport.close();
         bench.settle();
         heard = new Heard();
-        InetSocketAddress taken = new InetSocketAddress(HyteraBench.loopback(), bench.settings.textPort());
+        InetSocketAddress taken = new InetSocketAddress(HyteraBench.gateway(), bench.settings.textPort());
         try (DatagramSocket other = new DatagramSocket(taken)) {
             repeater.silent = true;
             start();

@@ -160,7 +160,7 @@ class HyteraWhereaboutsTest {
                 HyteraTransport other =
                         new HyteraTransport(HyteraBench.NAME, unregistered.settings, unregistered.scheduler());
                 DatagramSocket free =
-                        new DatagramSocket(unregistered.settings.registrationPort(), HyteraBench.loopback())) {
+                        new DatagramSocket(unregistered.settings.registrationPort(), HyteraBench.gateway())) {
             unregistered.repeater.registration.close();
             other.start(heard);
             unregistered.pass_s(90);

@@ -1,6 +1,7 @@
 package io.curbstop.radio.hytera;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -97,7 +98,7 @@ final class SimulatedHandset {
     private Optional<GpsReading> reading() {
         return Optional.of(new GpsReading(
                 knowsItsPlace,
-                Optional.of(bench.time.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)),
+                Optional.of(bench.time.now().truncatedTo(ChronoUnit.SECONDS)),
                 LAT,
                 LON,
                 OptionalDouble.of(0.5),

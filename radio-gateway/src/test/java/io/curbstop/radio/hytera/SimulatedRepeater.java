@@ -69,7 +69,7 @@ final class SimulatedRepeater implements AutoCloseable {
         private boolean closed;
 
         private Port(int gatewayPort) {
-            gateway = new InetSocketAddress(HyteraBench.loopback(), gatewayPort);
+            gateway = new InetSocketAddress(HyteraBench.gateway(), gatewayPort);
             try {
                 channel = DatagramChannel.open().bind(new InetSocketAddress(HyteraBench.loopback(), 0));
                 channel.configureBlocking(false);
