@@ -1,5 +1,6 @@
 package io.curbstop.radio.gateway;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.RadioTransport;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param airLogDays for how many days the record of the air is kept here
  * @param channels in the order in which they are tried for a radio that none has heard yet
  * @param radios for each radio, as dispatch knows it, its address on the channels where it has another
+ * @param folder where the file is, which is not written in it
  */
 public record GatewaySettings(
         String name,
@@ -34,7 +36,8 @@ public record GatewaySettings(
         Path journal,
         Integer airLogDays,
         List<ChannelSettings> channels,
-        Map<String, Map<String, String>> radios) {
+        Map<String, Map<String, String>> radios,
+        @JsonIgnore Path folder) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,38}");
     private static final int AIR_LOG_DAYS = 400;
@@ -89,21 +92,22 @@ public record GatewaySettings(
         }
     }
 
-    private GatewaySettings in(Path folder) {
+    private GatewaySettings in(Path home) {
         return new GatewaySettings(
                 name,
                 dispatch,
-                tokenFile == null ? null : folder.resolve(tokenFile),
-                folder.resolve(journal),
+                tokenFile == null ? null : home.resolve(tokenFile),
+                home.resolve(journal),
                 airLogDays,
                 channels,
-                radios);
+                radios,
+                home);
     }
 
     /** Opens the channels, in their order, with the radios' addresses; none is started. */
     public List<RadioTransport> openChannels(RadioScheduler scheduler) {
         return channels.stream()
-                .map(channel -> channel.open(addressesOn(channel.name()), scheduler))
+                .map(channel -> channel.open(addressesOn(channel.name()), folder, scheduler))
                 .toList();
     }
 
