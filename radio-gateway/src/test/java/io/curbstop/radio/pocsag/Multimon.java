@@ -76,8 +76,13 @@ final class Multimon implements AutoCloseable {
 
     /** Lets it hear samples and then a second of silence. */
     synchronized void hear(byte[] samples) throws IOException {
-        process.getOutputStream().write(samples);
-        process.getOutputStream().write(SILENCE);
+        hear(samples, samples.length);
+        hear(SILENCE, SILENCE.length);
+    }
+
+    /** Lets it hear the first of these bytes. */
+    synchronized void hear(byte[] samples, int length) throws IOException {
+        process.getOutputStream().write(samples, 0, length);
         process.getOutputStream().flush();
     }
 
