@@ -136,6 +136,7 @@ class SmppLinkTest {
 
     @Test
     void anSmscThatAnnouncesTooMuchIsLeftAndTriedAgain() throws IOException {
+        bench.use(SmppLinkTest::impatient);
         bench.smsc.stop();
         try (ServerSocket hostile = new ServerSocket(bench.smsc.port(), 5, InetAddress.getLoopbackAddress())) {
             bench.sms.start(bench);
@@ -153,5 +154,37 @@ class SmppLinkTest {
         }
         bench.smsc.start();
         bench.awaitLink();
+    }
+
+    private static SmppSettings impatient(SmppSettings usual) {
+        SmppTimes times = usual.times();
+        return usual.withTimes(new SmppTimes(
+                times.validity(),
+                times.receiptWindow(),
+                times.keepLimit(),
+                Duration.ofSeconds(3),
+                Duration.ofMillis(200),
+                times.firstRetry(),
+                times.longestRetry()));
+    }
+
+    /** A relay that swallows what the SMSC answers is an SMSC that has fallen silent, with its connection up. */
+    @Test
+    void anSmscThatFallsSilentIsLeft() throws Exception {
+        try (SilentRelay relay = new SilentRelay(bench.smsc.port())) {
+            bench.use(settings -> impatient(new SmppSettings(
+                    new SmppAccount("127.0.0.1", relay.port(), "curbstop", SmscSimulator.PASSWORD, ""),
+                    settings.numbers(),
+                    settings.alphabet(),
+                    settings.longTexts(),
+                    settings.textLimit_characters(),
+                    settings.times())));
+            bench.start();
+            relay.fallSilent();
+            SmppBench.await("left", () -> !bench.sms.hasLink());
+            bench.time.runDue();
+            assertThat(bench.states).hasSize(2);
+            assertThat(bench.states.get(1)).contains("is lost");
+        }
     }
 }

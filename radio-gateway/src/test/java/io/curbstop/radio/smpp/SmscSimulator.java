@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -86,55 +84,13 @@ final class SmscSimulator implements AutoCloseable {
     });
     private final AtomicInteger outstanding = new AtomicInteger();
     private final AtomicInteger ids = new AtomicInteger(1_000);
-    private final Map<String, Phone> phones = new ConcurrentHashMap<>();
+    private final Map<String, SimulatedPhone> phones = new ConcurrentHashMap<>();
     final List<Submitted> submitted = new CopyOnWriteArrayList<>();
     final List<Integer> answers = new CopyOnWriteArrayList<>();
     volatile int refuseWith;
     volatile boolean receiptsByHand;
     private volatile SMPPServerSessionListener listener;
     private volatile SMPPServerSession session;
-
-    /** A phone. */
-    final class Phone {
-        final String number;
-        final List<String> shown = new CopyOnWriteArrayList<>();
-        private final Map<Integer, String[]> parts = new ConcurrentHashMap<>();
-        private final List<Runnable> held = new CopyOnWriteArrayList<>();
-        private volatile boolean on = true;
-
-        Phone(String number) {
-            this.number = number;
-        }
-
-        void switchPower(boolean isOn) {
-            on = isOn;
-            if (on) {
-                List<Runnable> due = List.copyOf(held);
-                held.clear();
-                due.forEach(Runnable::run);
-            }
-        }
-
-        private void take(Submitted text) {
-            byte[] bytes = text.bytes();
-            boolean headed = (text.message().getEsmClass() & 0x40) != 0;
-            int start = headed ? bytes[0] + 1 : 0;
-            boolean wide = text.message().getDataCoding() == 8;
-            // The letters that tests use are the same in GSM 03.38.
-            String words = new String(
-                    bytes, start, bytes.length - start, wide ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1);
-            if (!headed) {
-                shown.add(words);
-                return;
-            }
-            String[] all = parts.computeIfAbsent((int) bytes[3], absent -> new String[bytes[4]]);
-            all[bytes[5] - 1] = words;
-            if (Arrays.stream(all).noneMatch(Objects::isNull)) {
-                shown.add(String.join("", all));
-                parts.remove((int) bytes[3]);
-            }
-        }
-    }
 
     SmscSimulator(RadioScheduler scheduler) throws IOException {
         this.scheduler = scheduler;
@@ -147,8 +103,8 @@ final class SmscSimulator implements AutoCloseable {
         return port;
     }
 
-    Phone phone(String number) {
-        return phones.computeIfAbsent(number, Phone::new);
+    SimulatedPhone phone(String number) {
+        return phones.computeIfAbsent(number, absent -> new SimulatedPhone());
     }
 
     /** What is on its way and not answered yet. */
@@ -230,16 +186,16 @@ final class SmscSimulator implements AutoCloseable {
     }
 
     private void tryPhone(Submitted text) {
-        Phone phone = phone(text.message().getDestAddress());
-        if (phone.on) {
+        SimulatedPhone phone = phone(text.message().getDestAddress());
+        if (phone.isOn()) {
             phone.take(text);
             sendReceipt(text, "DELIVRD");
             return;
         }
         Runnable again = () -> tryPhone(text);
-        phone.held.add(again);
+        phone.hold(again);
         scheduler.after(text.validity(), () -> {
-            if (phone.held.remove(again)) {
+            if (phone.letGo(again)) {
                 sendReceipt(text, "EXPIRED");
             }
         });
