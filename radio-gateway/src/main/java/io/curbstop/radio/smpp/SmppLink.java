@@ -71,7 +71,10 @@ final class SmppLink {
     }
 
     private final SmppSettings settings;
+    private final SmppPdus.BoundedReader reader = new SmppPdus.BoundedReader();
     private final SMPPSession session;
+    private Thread opening;
+    private boolean endedWhileOpening;
 
     /**
      * Does not connect yet.
@@ -82,8 +85,7 @@ final class SmppLink {
     SmppLink(SmppSettings settings, Deliveries deliveries, Runnable onLost) {
         this.settings = settings;
         SmppTimes times = settings.times();
-        session = new SMPPSession(
-                new SynchronizedPDUSender(new SmppPdus.DiscreetSender()), new SmppPdus.BoundedReader(), this::connect);
+        session = new SMPPSession(new SynchronizedPDUSender(new SmppPdus.DiscreetSender()), reader, this::connect);
         session.setEnquireLinkTimer((int) times.enquireInterval().toMillis());
         session.setTransactionTimer(times.answerLimit().toMillis());
         session.setPduProcessorDegree(THREADS);
@@ -91,6 +93,9 @@ final class SmppLink {
         session.addSessionStateListener((state, before, source) -> {
             if (before.isBound() && !state.isBound()) {
                 onLost.run();
+            }
+            if (state == SessionState.CLOSED) {
+                endOpening();
             }
         });
     }
@@ -124,6 +129,7 @@ final class SmppLink {
                 NumberingPlanIndicator.UNKNOWN,
                 null,
                 InterfaceVersion.IF_34);
+        beginOpening();
         try {
             session.connectAndBind(
                     account.host(),
@@ -133,13 +139,35 @@ final class SmppLink {
         } catch (IOException failed) {
             session.close();
             throw new IOException("The SMSC " + account + " cannot be used: " + explain(failed), failed);
+        } finally {
+            finishOpening();
         }
     }
 
-    private static String explain(IOException failed) {
-        return failed.getCause() instanceof NegativeResponseException refused
-                ? reason(refused.getCommandStatus())
-                : String.valueOf(failed.getMessage());
+    private synchronized void beginOpening() {
+        opening = Thread.currentThread();
+    }
+
+    /** The library would wait for an answer that cannot come any more. */
+    private synchronized void endOpening() {
+        if (opening != null && opening != Thread.currentThread()) {
+            endedWhileOpening = true;
+            opening.interrupt();
+        }
+    }
+
+    private synchronized void finishOpening() {
+        opening = null;
+        if (endedWhileOpening) {
+            Thread.interrupted();
+        }
+    }
+
+    private synchronized String explain(IOException failed) {
+        if (reader.bindStatus() != 0) {
+            return reason(reader.bindStatus());
+        }
+        return endedWhileOpening ? "it has closed the connection" : String.valueOf(failed.getMessage());
     }
 
     private static String reason(int status) {

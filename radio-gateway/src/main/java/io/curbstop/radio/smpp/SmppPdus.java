@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import org.jsmpp.DefaultPDUReader;
 import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.PDUStringException;
+import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.Command;
 import org.jsmpp.bean.InterfaceVersion;
@@ -22,12 +23,26 @@ final class SmppPdus {
 
     private SmppPdus() {}
 
-    /** Takes no memory for lengths that nobody sends in earnest. */
+    /**
+     * Takes no memory for lengths that nobody sends in earnest, and remembers the answer to the bind: of an SMSC that refuses
+     * and closes at once the library may see the end before the answer.
+     */
     static final class BoundedReader extends DefaultPDUReader {
+
+        private volatile int bindStatus;
+
+        /** What the SMSC has answered to the bind; 0 when it has agreed, or not answered. */
+        int bindStatus() {
+            return bindStatus;
+        }
+
         @Override
         public byte[] readPDU(DataInputStream in, Command header) throws IOException {
             if (header.getCommandLength() > MOST_BYTES) {
                 throw new IOException("The SMSC announces " + header.getCommandLength() + " bytes");
+            }
+            if (header.getCommandId() == SMPPConstant.CID_BIND_TRANSCEIVER_RESP) {
+                bindStatus = header.getCommandStatus();
             }
             return super.readPDU(in, header);
         }

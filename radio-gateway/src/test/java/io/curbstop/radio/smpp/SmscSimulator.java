@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.DeliverSm;
@@ -91,6 +95,7 @@ final class SmscSimulator implements AutoCloseable {
     volatile boolean receiptsByHand;
     private volatile SMPPServerSessionListener listener;
     private volatile SMPPServerSession session;
+    private volatile Future<?> accepting;
 
     SmscSimulator(RadioScheduler scheduler) throws IOException {
         this.scheduler = scheduler;
@@ -121,7 +126,7 @@ final class SmscSimulator implements AutoCloseable {
         SMPPServerSessionListener opened = new SMPPServerSessionListener(port);
         opened.setMessageReceiverListener(new SmscReceiver(this::onSubmitted));
         listener = opened;
-        workers.execute(() -> {
+        accepting = workers.submit(() -> {
             while (listener == opened) {
                 try {
                     serve(opened.accept());
@@ -156,8 +161,18 @@ final class SmscSimulator implements AutoCloseable {
         listener = null;
         if (open != null) {
             open.close();
+            awaitEndOfAccepting();
         }
         breakLink();
+    }
+
+    /** The port is free only then. */
+    private void awaitEndOfAccepting() throws IOException {
+        try {
+            accepting.get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException stuck) {
+            throw new IOException(stuck);
+        }
     }
 
     /** Breaks the connection. */
