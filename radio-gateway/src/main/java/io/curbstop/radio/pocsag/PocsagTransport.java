@@ -140,6 +140,11 @@ public final class PocsagTransport implements RadioTransport {
         return unfinished.get() > 0;
     }
 
+    /** Whether the output has been opened and has not failed since. */
+    synchronized boolean isReady() {
+        return everReported && !broken;
+    }
+
     /** Breaks off what is on the air, lets go of the key, and ends the thread. */
     @Override
     public void close() {

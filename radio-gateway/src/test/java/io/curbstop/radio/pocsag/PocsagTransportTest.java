@@ -101,6 +101,7 @@ class PocsagTransportTest extends SendingTransportContract {
     /** In steps while something is on the air; whatever is left of the time then goes at once. */
     @Override
     protected void pass(Duration duration) {
+        PagedCrew.await("the pipe is open", ((PocsagTransport) transport)::isReady);
         Instant end = time.now().plus(duration);
         PagedCrew.await("the page is through", () -> {
             time.advance(transport.isChannelBusy() ? STEP : Duration.ZERO);
