@@ -269,10 +269,7 @@ public final class SmppTransport implements RadioTransport {
     }
 
     private Duration waitAfter(Duration retry) {
-        if (closed) {
-            return retry;
-        }
-        Semaphore due = new Semaphore(0);
+        Semaphore due = new Semaphore(closed ? 1 : 0);
         scheduler.after(retry, due::release);
         try {
             due.acquire();
