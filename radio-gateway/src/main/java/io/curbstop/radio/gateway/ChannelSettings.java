@@ -36,7 +36,9 @@ public record ChannelSettings(
     public ChannelSettings {
         GatewaySettings.require(name != null && !name.isBlank(), "channels: one has no name");
         GatewaySettings.require(
-                kinds(simulated, packet, mototrbo, kenwood, hytera, smpp, pocsag).count() == 1,
+                kinds(simulated, packet, mototrbo, kenwood, hytera, smpp, pocsag)
+                                .count()
+                        == 1,
                 "channels: " + name
                         + " must be of one kind: simulated, packet, mototrbo, kenwood, hytera, smpp or pocsag");
     }

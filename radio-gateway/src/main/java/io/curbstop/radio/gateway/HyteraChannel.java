@@ -20,10 +20,7 @@ record HyteraChannel(String repeater, String gateway, int slot) implements Chann
     }
 
     private static HyteraSettings settings(String repeater, String gateway, int slot) {
-        return HyteraSettings.usual(
-                Ipv4.get("hytera: repeater", repeater),
-                Ipv4.get("hytera: gateway", gateway),
-                slot);
+        return HyteraSettings.usual(Ipv4.get("hytera: repeater", repeater), Ipv4.get("hytera: gateway", gateway), slot);
     }
 
     @Override

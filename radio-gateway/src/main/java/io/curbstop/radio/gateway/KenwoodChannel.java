@@ -23,7 +23,8 @@ record KenwoodChannel(KenwoodSystem system, String device, Integer fleet, Set<In
         GatewaySettings.require(system != null, "kenwood: system is FLEETSYNC or NEXEDGE");
         GatewaySettings.require(device != null, "kenwood: device, the serial line, is missing");
         GatewaySettings.require(
-                system != KenwoodSystem.FLEETSYNC || fleet != null, "kenwood: fleet is missing, a number from 1 to 999");
+                system != KenwoodSystem.FLEETSYNC || fleet != null,
+                "kenwood: fleet is missing, a number from 1 to 999");
         emergencyStatuses = emergencyStatuses == null ? Set.of() : Set.copyOf(emergencyStatuses);
         settings(system, device, fleet, emergencyStatuses);
     }

@@ -19,8 +19,7 @@ import java.nio.file.Path;
  * @param systemType as the operator says; mostly empty
  * @param sender the number that crews see and answer to
  */
-record SmsChannel(
-        String host, Integer port, String systemId, Path passwordFile, String systemType, String sender)
+record SmsChannel(String host, Integer port, String systemId, Path passwordFile, String systemType, String sender)
         implements ChannelKind {
 
     private static final int CUSTOMARY_PORT = 2775;

@@ -24,8 +24,8 @@ record TrialChannel(List<String> radios, int crewAckAfter_s) implements ChannelK
     @Override
     public RadioTransport open(String name, RadioScheduler scheduler) {
         SimulatedRadios simulated = new SimulatedRadios(ChannelSettings.lifelike(name), scheduler);
-        radios.forEach(radioId ->
-                simulated.add(radioId, radioId, RadioBehaviour.autoAck(Duration.ofSeconds(crewAckAfter_s))));
+        radios.forEach(
+                radioId -> simulated.add(radioId, radioId, RadioBehaviour.autoAck(Duration.ofSeconds(crewAckAfter_s))));
         return simulated.connect();
     }
 }
