@@ -42,7 +42,6 @@ final class FrameSender {
         this.settings = settings;
         this.scheduler = scheduler;
         this.random = random;
-        this.outbox = outbox;
         this.routes = routes;
         this.recorder = recorder;
         this.timers = new LockedTimers(ledger, scheduler, outbox);
