@@ -1,0 +1,101 @@
+package io.curbstop.radio.mototrbo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.curbstop.radio.transport.TransportException;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Ports that are taken, broken or lead nowhere. */
+class MototrboPortsTest extends TransportOnLoopback {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Test
+    void aPortThatIsTakenIsToldAndTriedUntilItIsFree() throws IOException, TransportException {
+        try (DatagramSocket taken = new DatagramSocket(fleet.port(MototrboService.LRRP), LoopbackFleet.GATEWAY)) {
+            assertThat(taken.isBound()).isTrue();
+            start(fleet.settings());
+            pass_s(200);
+            assertThat(listener.told).singleElement().asString().startsWith("working false cannot listen for LRRP");
+            assertThatThrownBy(() -> transport.send(frame("1101", 1, "Hi")))
+                    .isInstanceOf(TransportException.class)
+                    .hasMessageContaining("cannot listen for LRRP");
+        }
+        pass_s(61);
+        assertThat(listener.told).hasSize(2).last().isEqualTo("working true ");
+        radio.switchPower(true);
+        pass_s(1);
+        transport.send(frame("1101", 1, "Hi"));
+        pass_s(1);
+        assertThat(radio.shown).containsExactly("Hi");
+    }
+
+    /** From a loopback address there is no way to the addresses of real radios. */
+    @Test
+    void threeTextsInARowThatCannotBeSentMeanThatNothingWorks() {
+        start(fleet.settings(12, MototrboSettings.MOST_CHARACTERS, true));
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            fleet.settle();
+            assertThat(listener.told("working")).isEmpty();
+            assertThatThrownBy(() -> transport.send(frame("1101", 1, "Hi"))).isInstanceOf(TransportException.class);
+        }
+        fleet.settle();
+        assertThat(listener.told).hasSize(1);
+        assertThat(listener.told.get(0)).startsWith("working false cannot send to the radio network: ");
+        pass_s(2);
+        assertThat(listener.told).hasSize(2).last().isEqualTo("working true ");
+    }
+
+    @Test
+    void aReaderThatDiesIsReplaced() throws InterruptedException, TransportException {
+        start();
+        Thread reader = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals(LoopbackFleet.TRANSPORT) && thread.isAlive())
+                .findFirst()
+                .orElseThrow();
+        assertThat(reader.isDaemon()).isTrue();
+        reader.interrupt();
+        reader.join(PATIENCE.toMillis());
+        assertThat(reader.isAlive()).isFalse();
+        pass_s(5);
+        assertThat(listener.told("working")).hasSize(2).last().isEqualTo("working true ");
+        assertThat(listener.told.get(0)).startsWith("working false reading the UDP ports");
+        transport.send(frame("1101", 1, "Hi"));
+        pass_s(1);
+        assertThat(listener.told("ack")).containsExactly("ack 1101 1");
+    }
+
+    @Test
+    void beforeItIsStartedNothingCanBeSent() {
+        transport = new MototrboTransport(fleet.settings(), LoopbackFleet.TRANSPORT, fleet.time());
+        assertThatThrownBy(() -> transport.send(frame("1101", 1, "Hi")))
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("not been started");
+    }
+
+    @Test
+    void theSamePortsCanBeOpenedAsSoonAsTheyAreClosed() {
+        for (int run = 0; run < 20; run++) {
+            start(fleet.settings());
+            transport.close();
+        }
+        start(fleet.settings());
+        pass_s(1);
+        assertThat(listener.told).isEmpty();
+    }
+
+    /** The system keeps what there is no room for here, and all of it is dealt with in the end. */
+    @Test
+    void moreThanCanWaitIsDealtWithInTheEnd() {
+        start();
+        for (int k = 0; k < 400; k++) {
+            radio.send(MototrboService.TMS, "00039f0007");
+        }
+        pass_s(1);
+        assertThat(listener.told("ack")).hasSizeGreaterThan(256);
+    }
+}
