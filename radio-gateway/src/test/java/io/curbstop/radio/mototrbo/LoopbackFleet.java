@@ -66,10 +66,18 @@ final class LoopbackFleet implements AutoCloseable {
 
     /** For radios here; an hour from one registration to the next. */
     MototrboSettings settings() {
-        return settings(CAI, MototrboSettings.MOST_CHARACTERS, true);
+        return settings(LatitudeForm.SIGN_MAGNITUDE);
+    }
+
+    MototrboSettings settings(LatitudeForm form) {
+        return settings(CAI, MototrboSettings.MOST_CHARACTERS, true, form);
     }
 
     MototrboSettings settings(int cai, int textLimit_characters, boolean emergencyButton) {
+        return settings(cai, textLimit_characters, emergencyButton, LatitudeForm.SIGN_MAGNITUDE);
+    }
+
+    private MototrboSettings settings(int cai, int textLimit_characters, boolean emergencyButton, LatitudeForm form) {
         return new MototrboSettings(
                 GATEWAY,
                 cai,
@@ -79,7 +87,7 @@ final class LoopbackFleet implements AutoCloseable {
                 textLimit_characters,
                 Duration.ofHours(1),
                 Duration.ofMinutes(5),
-                LatitudeForm.SIGN_MAGNITUDE,
+                form,
                 emergencyButton,
                 0x0C0B_0502,
                 Airtime.dmr());

@@ -72,6 +72,23 @@ class MototrboLocationTest extends TransportOnLoopback {
     }
 
     @Test
+    void southOfTheEquatorThePlaceIsReadInTheFormThatIsSet() {
+        for (LatitudeForm form : LatitudeForm.values()) {
+            start(fleet.settings(form));
+            byte[] report = LrrpDocument.of(
+                            LrrpDocument.Kind.UNSOLICITED_REPORT,
+                            LrrpDocument.RequestId.of(1),
+                            LrrpElement.Place.circle(form.bits(-33.75), 151.2, 5))
+                    .encode();
+            radio.send(MototrboService.LRRP, report);
+            pass_s(1);
+            transport.close();
+        }
+        assertThat(listener.fixes).hasSize(2);
+        assertThat(listener.fixes).allMatch(fix -> Math.abs(fix.lat() + 33.75) < 1e-6);
+    }
+
+    @Test
     void theButtonsRequestIsStoppedBeforeItIsStarted() {
         start(fleet.settings());
         radio.switchPower(true);
