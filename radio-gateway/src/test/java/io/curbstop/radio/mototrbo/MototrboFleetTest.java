@@ -13,6 +13,7 @@ import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.api.Receipt;
 import io.curbstop.radio.api.ReceiptState;
 import io.curbstop.radio.api.Reply;
+import io.curbstop.radio.session.AirLog;
 import io.curbstop.radio.session.AirtimeLimits;
 import io.curbstop.radio.session.InMemoryMessageStore;
 import io.curbstop.radio.session.RadioSession;
@@ -61,7 +62,8 @@ class MototrboFleetTest implements RadioListener {
                 new InMemoryMessageStore(),
                 fleet.time(),
                 fleet.time(),
-                new Random(1));
+                new Random(1),
+                AirLog.NONE);
         session.addListener(this);
         session.start();
         for (int k = 0; k < RADIOS; k++) {
