@@ -7,6 +7,7 @@ import io.curbstop.dispatch.SmallTown;
 import io.curbstop.dispatch.SmallTownTest;
 import io.curbstop.dispatch.identity.Role;
 import io.curbstop.dispatch.testing.FakeGateway;
+import io.curbstop.dispatch.testing.StompScreen;
 import io.curbstop.dispatch.testing.TestClient;
 import io.curbstop.dispatch.testing.TestUsers;
 import io.curbstop.radio.api.AirRecord;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.messaging.simp.user.SimpUserRegistry;
 import tools.jackson.databind.JsonNode;
 
 /** Gateways on the link, over real sockets: who is let in, by whom a message goes, what is made of what they say. */
@@ -54,6 +56,9 @@ class GatewayLinkTest {
 
     @Autowired
     private RadioGateways gateways;
+
+    @Autowired
+    private SimpUserRegistry registry;
 
     private TestClient dispatcher;
     private TestClient administrator;
@@ -331,6 +336,33 @@ class GatewayLinkTest {
             assertThat(command).isInstanceOf(RadioCommand.ClearEmergency.class);
             assertThat(((RadioCommand.ClearEmergency) command).radioId()).isEqualTo(RADIO);
         }
+    }
+
+    @Test
+    void anEmergencyIsOnEveryConsole() {
+        try (FakeGateway hill = hill();
+                StompScreen first = StompScreen.open(port, dispatcher);
+                StompScreen second = StompScreen.open(port, people.client(port, Role.SUPERVISOR))) {
+            for (StompScreen console : List.of(first, second)) {
+                console.subscribe("/topic/console");
+            }
+            awaitTrue(() ->
+                    registry.findSubscriptions(heard -> heard.getDestination().equals("/topic/console"))
+                                    .size()
+                            == 2);
+            long start = System.nanoTime();
+            hill.sayInbound(RADIO, "", new Reply.Emergency(), null);
+            for (StompScreen console : List.of(first, second)) {
+                awaitTrue(() -> console.takeAll().stream().anyMatch(GatewayLinkTest::isEmergency));
+            }
+            System.out.printf(
+                    "from the gateway's word to both consoles: %d ms%n", (System.nanoTime() - start) / 1_000_000);
+        }
+    }
+
+    private static boolean isEmergency(JsonNode message) {
+        return message.path("kind").asString().equals("ALARM")
+                && message.at("/alarm/text").asString().startsWith("EMERGENCY");
     }
 
     @Test
