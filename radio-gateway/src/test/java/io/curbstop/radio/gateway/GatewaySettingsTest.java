@@ -59,7 +59,7 @@ class GatewaySettingsTest {
             {packet: CREW11}            | {trunk: CREW11}      | has an address on trunk
             WQX123-1                    | WQX123-99            | a callsign such as
             packet: {station: WQX123-1} | listedOnly: true     | must be of one kind
-            radios:                     | radois:              | radois
+            journal: journal            | jurnal: journal      | jurnal
             {station: WQX123-1}         | {station: [          | line
             """)
     void whatIsWrongIsSaidInWords(String was, String is, String said) {

@@ -215,7 +215,10 @@ class MototrboFleetTest implements RadioListener {
         assertThat(inbound.get(0).reply()).isInstanceOf(Reply.Emergency.class);
         assertThat(inbound.get(0).radioId()).isEqualTo(inNeed.radioId);
         assertThat(Duration.between(pressed, inbound.get(0).occurredAt())).isLessThan(Duration.ofSeconds(1));
-        assertThat(positions).extracting(RadioPosition::radioId).containsExactly(inNeed.radioId);
+        assertThat(positions)
+                .as("the place that came with it, and the answer to the question that follows an emergency")
+                .extracting(RadioPosition::radioId)
+                .containsExactly(inNeed.radioId, inNeed.radioId);
         assertThat(faults).isEmpty();
     }
 
