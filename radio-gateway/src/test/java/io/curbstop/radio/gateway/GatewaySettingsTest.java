@@ -59,7 +59,6 @@ class GatewaySettingsTest {
             {packet: CREW11}            | {trunk: CREW11}      | has an address on trunk
             WQX123-1                    | WQX123-99            | a callsign such as
             packet: {station: WQX123-1} | listedOnly: true     | must be of one kind
-            journal: journal            | jurnal: journal      | jurnal
             {station: WQX123-1}         | {station: [          | line
             """)
     void whatIsWrongIsSaidInWords(String was, String is, String said) {
@@ -67,6 +66,13 @@ class GatewaySettingsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(said)
                 .hasMessageContaining("gateway.yaml");
+    }
+
+    @Test
+    void aKeyThatIsNoneIsNamed() {
+        assertThatThrownBy(() -> read("airLogDys: 30\n" + GOOD))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("airLogDys");
     }
 
     @Test
