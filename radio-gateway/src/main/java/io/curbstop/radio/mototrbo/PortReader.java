@@ -17,7 +17,7 @@ final class PortReader implements Runnable {
     /** The longest datagram that is read whole; what no decoder then finds whole is none. */
     static final int LONGEST_BYTES = 1536;
     /** How many may wait to be handled; the rest waits in the system, which drops what it cannot keep. */
-    private static final int MOST_WAITING = 256;
+    static final int MOST_WAITING = 256;
 
     /** Who gets what was read. */
     interface Receiver {

@@ -97,6 +97,11 @@ final class LoopbackFleet implements AutoCloseable {
         return ports[service.ordinal()];
     }
 
+    /** How many datagrams the transport's reader has handed over, dealt with or not. */
+    long handedOver() {
+        return watched.handedOver();
+    }
+
     RadioScheduler time() {
         return watched;
     }

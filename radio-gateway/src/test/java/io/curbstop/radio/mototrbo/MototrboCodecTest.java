@@ -130,6 +130,27 @@ class MototrboCodecTest {
     }
 
     @Test
+    void aNumberOrAFractionBeyondItsLimitIsNone() {
+        assertThat(isNumber("818181" + "01")).isTrue();
+        assertThat(isNumber("81818181" + "01")).isFalse();
+        assertThat(isFloat("00" + "8181" + "01")).isTrue();
+        assertThat(isFloat("00" + "818181" + "01")).isFalse();
+        assertThat(isFloat("00" + "81")).as("cut off").isFalse();
+    }
+
+    private static boolean isNumber(String digits) {
+        MbxmlReader in = new MbxmlReader(hex(digits));
+        in.uintvar();
+        return in.isOk();
+    }
+
+    private static boolean isFloat(String digits) {
+        MbxmlReader in = new MbxmlReader(hex(digits));
+        in.ufloat();
+        return in.isOk();
+    }
+
+    @Test
     void aTimeThatIsNotInTheCalendarIsNone() {
         assertThat(new InfoTime(0).find()).isEmpty();
         assertThat(new InfoTime(0xFF_FFFF_FFFFL).find()).isEmpty();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * Damaged datagrams. For many more of them, and others each time:
  *
  * <pre>./mvnw -pl radio-gateway -am -Dtest=MototrboFuzzTest -Dsurefire.failIfNoSpecifiedTests=false
- *     -DargLine='-Dmototrbo.fuzz.frames=10000000 -Dmototrbo.fuzz.seed=1' test</pre>
+ *     -Dmototrbo.fuzz.frames=10000000 -Dmototrbo.fuzz.seed=1 test</pre>
  */
 class MototrboFuzzTest {
 
