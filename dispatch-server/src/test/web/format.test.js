@@ -1,4 +1,4 @@
-import { age, clock, count, dateAndTime, distance, duration, targetClock, timeOfDay, timeWithSeconds, useTimeZone, words } from '/lib/format.js';
+import { age, clock, count, dateAndTime, distance, duration, instantOf, targetClock, timeOfDay, timeWithSeconds, useTimeZone, words } from '/lib/format.js';
 import { equal, test } from './harness.js';
 
 const now = Date.parse('2026-03-01T12:00:00Z');
@@ -17,6 +17,12 @@ test('times are the city’s, in 24 hours', () => {
   equal(timeOfDay('2026-03-01T05:05:09Z'), '00:05');
   equal(timeWithSeconds('2026-03-01T23:05:09Z'), '18:05:09');
   equal(dateAndTime('2026-03-01T02:00:00Z'), '2026-02-28 21:00');
+});
+
+test('a time that a person writes is the city’s, in summer and in winter', () => {
+  useTimeZone('America/Toronto');
+  equal(['2026-01-15T14:05', '2026-07-15T14:05', '2026-03-08T12:00', '', 'soon'].map(instantOf), [
+    '2026-01-15T19:05:00.000Z', '2026-07-15T18:05:00.000Z', '2026-03-08T16:00:00.000Z', '', '']);
 });
 
 test('a target says what is left, then how late, then whether it was met', () => {

@@ -22,6 +22,21 @@ export const timeWithSeconds = (at) =>
 export const dateAndTime = (at) =>
   at ? `${show({ year: 'numeric', month: '2-digit', day: '2-digit' }, at)} ${timeOfDay(at)}` : '';
 
+/**
+ * The instant of a date and time that a person wrote in the city's time: `2026-03-01T14:05`; empty for none.
+ * @param {string} written
+ */
+export function instantOf(written) {
+  if (!written) return '';
+  const wanted_ms = Date.parse(written + 'Z');
+  if (Number.isNaN(wanted_ms)) return '';
+  const shown_ms = (/** @type {number} */ at_ms) => Date.parse(`${dateAndTime(at_ms).replace(' ', 'T')}Z`);
+  let at_ms = wanted_ms;
+  // The second step is for the hours in which clocks are put forward or back.
+  for (let step = 0; step < 2; step++) at_ms += wanted_ms - shown_ms(at_ms);
+  return new Date(at_ms).toISOString();
+}
+
 /** How long in two units at most: `8 s`, `4 min`, `2 h 05`, `3 d 4 h`. @param {number} duration_s */
 export function duration(duration_s) {
   const s = Math.max(0, Math.round(duration_s));

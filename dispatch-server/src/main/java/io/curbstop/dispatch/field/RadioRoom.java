@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The simulated radios: one for every unit with a radio id, seen and operated from the radio page. */
+/** The simulated radios: one for every unit with a radio id, seen and operated from their page. */
 @Component
 class RadioRoom implements LiveSource {
 

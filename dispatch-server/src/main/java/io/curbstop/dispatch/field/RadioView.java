@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A simulated radio as the radio page shows it.
+ * A simulated radio as the page of simulated radios shows it.
  *
  * @param radioId its id
  * @param unitCode whose it is

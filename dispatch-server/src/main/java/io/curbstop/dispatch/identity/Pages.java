@@ -12,7 +12,8 @@ public final class Pages {
             "components", List.of(Audience.ANYONE),
             "console", List.of(Audience.DISPATCHER, Audience.MANAGER),
             "technician", List.of(Audience.TECHNICIAN),
-            "radio", List.of(Audience.DISPATCHER),
+            "radio", List.of(Audience.DISPATCHER, Audience.ADMINISTRATOR),
+            "simulated-radios", List.of(Audience.DISPATCHER),
             "administration", List.of(Audience.ADMINISTRATOR),
             "history", List.of(Audience.MANAGER, Audience.DISPATCHER));
 

@@ -104,7 +104,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         List<FieldProblem> fields = e.getBindingResult().getAllErrors().stream()
                 .map(error -> new FieldProblem(
                         error instanceof FieldError field ? field.getField() : error.getObjectName(),
-                        String.valueOf(error.getDefaultMessage())))
+                        error instanceof FieldError field && field.isBindingFailure()
+                                ? "is not a valid "
+                                        + plainType(e.getBindingResult().getFieldType(field.getField()))
+                                : String.valueOf(error.getDefaultMessage())))
                 .toList();
         return widen(invalid(fields));
     }

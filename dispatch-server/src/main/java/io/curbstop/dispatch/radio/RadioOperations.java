@@ -10,6 +10,7 @@ import io.curbstop.dispatch.identity.SignedInUser;
 import io.curbstop.dispatch.problem.ProblemException;
 import io.curbstop.radio.api.GatewayStatus;
 import io.curbstop.radio.api.RadioCommand;
+import io.curbstop.radio.api.RadioLinkException;
 import io.curbstop.radio.api.RadioMessage;
 import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.session.RadioSession;
@@ -18,6 +19,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +28,11 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +40,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -49,12 +54,16 @@ class RadioOperations {
     private static final Duration GROUP_LIVES = Duration.ofMinutes(15);
     private static final Duration LOOKED_BACK = Duration.ofHours(24);
     private static final int MOST_LINES = 500;
+    private static final int MOST_EXPORTED = 100_000;
+    private static final String NAME_RULE =
+            "has small letters, digits and hyphens, begins with a letter or digit, and has at most 39 of them";
 
     private final GatewayAccounts accounts;
     private final GatewayCommands commands;
     private final GatewaySocket socket;
     private final RadioGateways gateways;
     private final AirRecords air;
+    private final RadioUnits units;
     private final ObjectProvider<RadioSession> here;
     private final Audit audit;
     private final Clock clock;
@@ -65,6 +74,7 @@ class RadioOperations {
             GatewaySocket socket,
             RadioGateways gateways,
             AirRecords air,
+            RadioUnits units,
             ObjectProvider<RadioSession> here,
             Audit audit,
             Clock clock) {
@@ -73,6 +83,7 @@ class RadioOperations {
         this.socket = socket;
         this.gateways = gateways;
         this.air = air;
+        this.units = units;
         this.here = here;
         this.audit = audit;
         this.clock = clock;
@@ -103,7 +114,7 @@ class RadioOperations {
     }
 
     record NewGateway(
-            @NotBlank @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,38}")
+            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,38}", message = NAME_RULE)
             String name) {}
 
     record Admitted(String name, String token) {}
@@ -129,7 +140,10 @@ class RadioOperations {
         socket.disconnect(name);
     }
 
-    record Muting(boolean muted, @NotBlank @Size(max = 200) String reason) {}
+    record Muting(
+            boolean muted,
+            @NotBlank(message = "is missing: say why") @Size(max = 200, message = "has at most 200 characters")
+            String reason) {}
 
     @PostMapping("/gateways/{name}/channels/{channel}/mute")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -163,23 +177,33 @@ class RadioOperations {
     void test(@Valid @RequestBody Test test, @AuthenticationPrincipal SignedInUser user) {
         Instant now = clock.instant();
         String text = "TEST FROM DISPATCH, NO ANSWER NEEDED";
-        gateways.send(RadioMessage.notice(test.id(), test.radioId(), RadioPriority.P2, text, now.plus(TEST_LIVES)));
+        send(RadioMessage.notice(test.id(), test.radioId(), RadioPriority.P2, text, now.plus(TEST_LIVES)));
         audit.record(user.username(), "radio-test", test.radioId(), "");
     }
 
     record GroupWords(
             @NotNull UUID id,
-            @NotBlank @Size(max = 40) String groupId,
-            @NotBlank @Size(max = 140) String text) {}
+            @NotBlank(message = "is missing") @Size(max = 40, message = "has at most 40 characters")
+            String groupId,
+
+            @NotBlank(message = "are missing") @Size(max = 140, message = "have at most 140 characters")
+            String text) {}
 
     @PostMapping("/group")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedFor(DISPATCHER)
     void group(@Valid @RequestBody GroupWords words, @AuthenticationPrincipal SignedInUser user) {
         Instant now = clock.instant();
-        gateways.send(
-                RadioMessage.group(words.id(), words.groupId(), RadioPriority.P2, words.text(), now.plus(GROUP_LIVES)));
+        send(RadioMessage.group(words.id(), words.groupId(), RadioPriority.P2, words.text(), now.plus(GROUP_LIVES)));
         audit.record(user.username(), "radio-group", words.groupId(), words.text());
+    }
+
+    private void send(RadioMessage message) {
+        try {
+            gateways.send(message);
+        } catch (RadioLinkException notTaken) {
+            throw ProblemException.refused("not-sent", "It was not sent: " + notTaken.getMessage() + ".");
+        }
     }
 
     @PostMapping("/radios/{radioId}/position")
@@ -189,15 +213,46 @@ class RadioOperations {
         gateways.askPosition(radioId);
     }
 
+    @GetMapping("/units")
+    List<RadioUnits.Carried> units() {
+        return units.list();
+    }
+
+    /** What of the record is asked for; without times it is the last day. */
+    record AirQuery(
+            @Size(max = 40, message = "has at most 40 characters") String radioId,
+            @Size(max = 200, message = "has at most 200 characters") String q,
+            boolean faults,
+            Instant from,
+            Instant to) {
+
+        List<AirRecords.Line> of(AirRecords air, Instant now, int most) {
+            Instant end = to == null ? now.plusSeconds(60) : to;
+            Instant start = from == null ? end.minus(LOOKED_BACK) : from;
+            if (end.isBefore(start)) {
+                throw ProblemException.invalid("The end lies before the beginning.");
+            }
+            return air.search(radioId == null ? "" : radioId, q == null ? "" : q, faults, start, end, most);
+        }
+    }
+
     @GetMapping("/air")
-    List<AirRecords.Line> air(
-            @RequestParam(defaultValue = "") String radioId,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "false") boolean faults,
-            @RequestParam(required = false) Instant from,
-            @RequestParam(required = false) Instant to) {
-        Instant end = to == null ? clock.instant().plusSeconds(60) : to;
-        Instant start = from == null ? end.minus(LOOKED_BACK) : from;
-        return air.search(radioId, q, faults, start, end, MOST_LINES);
+    List<AirRecords.Line> air(@Valid AirQuery query) {
+        return query.of(air, clock.instant(), MOST_LINES);
+    }
+
+    @GetMapping("/air.csv")
+    ResponseEntity<byte[]> export(@Valid AirQuery query, @AuthenticationPrincipal SignedInUser user) {
+        List<AirRecords.Line> lines = query.of(air, clock.instant(), MOST_EXPORTED);
+        audit.record(user.username(), "radio-air-exported", "", lines.size() + " lines");
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("radio-record.csv")
+                                .build()
+                                .toString())
+                .body(AirCsv.write(lines, units.codesByRadio()).getBytes(StandardCharsets.UTF_8));
     }
 }

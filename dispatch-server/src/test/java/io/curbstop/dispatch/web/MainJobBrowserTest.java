@@ -46,7 +46,7 @@ class MainJobBrowserTest {
         Person omar = Person.atDesk(browser, server(), "omar");
         Person tess = Person.onPhone(browser, server(), "tess");
         Person sam = Person.atDesk(browser, server(), "sam");
-        sam.page().navigate(server() + "/radio");
+        sam.page().navigate(server() + "/simulated-radios");
 
         // Two keys besides the words: N, and Enter.
         dana.press("n");

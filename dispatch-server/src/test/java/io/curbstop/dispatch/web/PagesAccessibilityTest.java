@@ -55,7 +55,7 @@ class PagesAccessibilityTest {
         dana.see("cs-command-bar li", "V1");
         Accessibility.check(dana.page());
 
-        dana.page().navigate(server() + "/radio");
+        dana.page().navigate(server() + "/simulated-radios");
         dana.see("radio-handset", "V1");
         Accessibility.check(dana.page());
 
