@@ -76,7 +76,7 @@ export function mergeRadios(gateways, units) {
   units.forEach((unit) => Object.assign(radio(unit.radioId), { unitCode: unit.unitCode, unitName: unit.name }));
   const natural = (/** @type {string} */ a, /** @type {string} */ b) => a.localeCompare(b, 'en', { numeric: true });
   return [...radios.values()].sort(
-    (a, b) => Number(b.emergency) - Number(a.emergency) || natural(a.unitCode || '~', b.unitCode || '~') || natural(a.radioId, b.radioId),
+    (a, b) => Number(b.emergency) - Number(a.emergency) || Number(!a.unitCode) - Number(!b.unitCode) || natural(a.unitCode, b.unitCode) || natural(a.radioId, b.radioId),
   );
 }
 

@@ -142,6 +142,7 @@ class RadioOperations {
 
     record Muting(
             boolean muted,
+
             @NotBlank(message = "is missing: say why") @Size(max = 200, message = "has at most 200 characters")
             String reason) {}
 
@@ -183,6 +184,7 @@ class RadioOperations {
 
     record GroupWords(
             @NotNull UUID id,
+
             @NotBlank(message = "is missing") @Size(max = 40, message = "has at most 40 characters")
             String groupId,
 
@@ -220,9 +222,13 @@ class RadioOperations {
 
     /** What of the record is asked for; without times it is the last day. */
     record AirQuery(
-            @Size(max = 40, message = "has at most 40 characters") String radioId,
-            @Size(max = 200, message = "has at most 200 characters") String q,
-            boolean faults,
+            @Size(max = 40, message = "has at most 40 characters")
+            String radioId,
+
+            @Size(max = 200, message = "has at most 200 characters")
+            String q,
+
+            Boolean faults,
             Instant from,
             Instant to) {
 
@@ -232,7 +238,8 @@ class RadioOperations {
             if (end.isBefore(start)) {
                 throw ProblemException.invalid("The end lies before the beginning.");
             }
-            return air.search(radioId == null ? "" : radioId, q == null ? "" : q, faults, start, end, most);
+            String radio = radioId == null ? "" : radioId;
+            return air.search(radio, q == null ? "" : q, Boolean.TRUE.equals(faults), start, end, most);
         }
     }
 

@@ -1,0 +1,287 @@
+package io.curbstop.dispatch.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import io.curbstop.dispatch.testing.Browser;
+import io.curbstop.dispatch.testing.CurbstopTest;
+import io.curbstop.radio.gateway.GatewaySettings;
+import io.curbstop.radio.sim.RadioButton;
+import io.curbstop.radio.sim.SimulatedRadios;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** The radio operator's page, by keyboard: channels, a test message, the record, muting, admitting a gateway. */
+@CurbstopTest
+@TestPropertySource(properties = "curbstop.demo=true")
+class RadioBrowserTest {
+
+    /** The label or the words of what has the focus. */
+    private static final String FOCUSED = "() => { let at = document.activeElement;"
+            + " while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;"
+            + " const host = at?.getRootNode().host;"
+            + " return at?.ariaLabel ?? host?.label ?? host?.textContent.trim() ?? '' }";
+
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private SimulatedRadios radios;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+    }
+
+    @Test
+    void aDispatcherSendsATestByKeyboardAndFindsItInTheRecord() {
+        String radioId = radioOf("V1");
+        Person dana = atRadio("dana");
+        dana.see("gateway-list tbody[data-gateway=here]", "This server");
+        dana.see("gateway-list tr[data-channel=simulated]", "Working");
+        dana.see("gateway-list tr[data-channel=simulated]", "of 360 s");
+        dana.see("radio-list a", "Simulated handsets");
+
+        tabTo(dana, "Test message to radio " + radioId);
+        dana.press("Enter");
+        dana.see("cs-toasts", "A test is on its way to radio " + radioId);
+        dana.see("air-record td.text", "TEST FROM DISPATCH, NO ANSWER NEEDED");
+
+        tabTo(dana, "Record of radio " + radioId);
+        dana.press("Enter");
+        awaitFocus(dana, "Radio or unit");
+        dana.press("Tab");
+        dana.type("test from");
+        dana.see("air-record .foot", "line");
+        dana.page()
+                .waitForFunction(
+                        "id => [...document.querySelector('radio-page').shadowRoot.querySelector('air-record')"
+                                + ".shadowRoot.querySelectorAll('tbody tr')].every(row => row.cells[2].innerText.includes(id)"
+                                + " && row.cells[4].innerText.startsWith('TEST FROM'))",
+                        radioId);
+        dana.type(" nowhere");
+        dana.see("air-record cs-empty", "Nothing found");
+        assertThat(dana.page().locator("air-record a").getAttribute("href")).contains("q=test+from+nowhere");
+        assertThat(dana.errors()).isEmpty();
+    }
+
+    @Test
+    void aSupervisorMutesAChannelWithAReasonAndADispatcherIsToldWhyTheyMayNot() {
+        Person dana = atRadio("dana");
+        Locator refused = dana.page().locator("gateway-list tr[data-channel=simulated] cs-button");
+        tabTo(dana, "Mute: simulated of This server");
+        assertThat(refused.locator("button").getAttribute("aria-disabled")).isEqualTo("true");
+        assertThat(refused.locator("[role=note]").innerText()).contains("A supervisor mutes channels");
+        dana.press("Enter");
+        assertThat(dana.page().locator("gateway-list cs-dialog[open]").count()).isZero();
+
+        Person omar = atRadio("omar");
+        tabTo(omar, "Mute: simulated of This server");
+        omar.press("Enter");
+        awaitFocus(omar, "Reason");
+        omar.press("Enter");
+        omar.see("gateway-list cs-field[name=reason] .error", "Say why");
+        omar.type("Trunk down");
+        omar.press("Escape");
+        awaitFocus(omar, "Mute: simulated of This server");
+        omar.press("Enter");
+        awaitFocus(omar, "Reason");
+        omar.type(" for works");
+        omar.press("Enter");
+        try {
+            omar.see("gateway-list tr[data-channel=simulated]", "Muted");
+            dana.see("gateway-list tr[data-channel=simulated]", "Muted");
+            assertThat(jdbc.sql("select detail from audit_entry where action = 'radio-channel-muted'"
+                                    + " order by at desc limit 1")
+                            .query(String.class)
+                            .single())
+                    .as("what was typed before the question was left is kept")
+                    .isEqualTo("Trunk down for works");
+        } finally {
+            awaitFocus(omar, "Let send again: simulated of This server");
+            omar.press("Enter");
+            awaitFocus(omar, "Reason");
+            omar.type("Works over");
+            omar.press("Enter");
+            omar.see("gateway-list tr[data-channel=simulated]", "Working");
+        }
+        assertThat(omar.errors()).isEmpty();
+    }
+
+    @Test
+    void anAdministratorAdmitsAGatewayWhoseSettingsAGatewayCanRead(@TempDir Path folder) throws IOException {
+        Person ada = atRadio("ada");
+        tabTo(ada, "Admit a gateway");
+        ada.press("Enter");
+        awaitFocus(ada, "Name");
+        ada.type("North Hill");
+        ada.press("Enter");
+        ada.see("gateway-admission cs-field[name=name] .error", "Small letters");
+        ada.press("Control+A");
+        ada.type("north-hill");
+        ada.press("Enter");
+        ada.see("gateway-admission cs-dialog h2", "north-hill is let in");
+        Locator token = ada.page().locator("gateway-admission #token");
+        assertThat(token.inputValue()).hasSizeGreaterThan(40);
+        String written = ada.page().locator("gateway-admission #settings").inputValue();
+        shot(ada, "radio-admitted");
+
+        Path file = Files.writeString(folder.resolve("gateway.yml"), written);
+        assertThatThrownBy(() -> GatewaySettings.read(file))
+                .as("nobody goes on the air under a callsign that is not theirs")
+                .hasMessageContaining("callsign");
+        Files.writeString(file, written.replace("YOUR-CALLSIGN", "WQX123-1"));
+        GatewaySettings settings = GatewaySettings.read(file);
+        assertThat(settings.name()).isEqualTo("north-hill");
+        assertThat(settings.dispatch()).hasToString("ws://localhost:" + port + "/gateway-link");
+
+        ada.press("Escape");
+        tabTo(ada, "Token of north-hill");
+        ada.press("Enter");
+        assertThat(token.inputValue())
+                .as("a closed dialog does not lose the token")
+                .isNotEmpty();
+        tabTo(ada, "I have kept the token");
+        ada.press("Enter");
+        ada.see("tbody[data-gateway=north-hill]", "has not come yet");
+        ada.see("tbody[data-gateway=north-hill]", "Its channels are known once its program has dialled in");
+
+        tabTo(ada, "Close gateway north-hill");
+        ada.press("Enter");
+        awaitFocus(ada, "Leave");
+        ada.press("Tab");
+        awaitFocus(ada, "Close it");
+        ada.press("Enter");
+        gone(ada, "tbody[data-gateway=north-hill]");
+        assertThat(ada.errors()).isEmpty();
+    }
+
+    @Test
+    void newLinesWaitBehindAButtonWhileOneReadsFurtherDown() {
+        String radioId = radioOf("V2");
+        Person dana = atRadio("dana");
+        for (int k = 0; k < 12; k++) {
+            radios.sendText(radioId, "LINE " + k);
+        }
+        dana.see("air-record td.text", "LINE 11");
+        Locator list = dana.page().locator("air-record .wide");
+        list.evaluate("at => at.scrollTop = 200");
+        Object above = list.evaluate("at => at.querySelector('tbody tr td.text').innerText");
+
+        radios.sendText(radioId, "NEWER WORDS");
+        dana.see("air-record .new cs-button", "new");
+        assertThat(list.evaluate("at => at.querySelector('tbody tr td.text').innerText"))
+                .isEqualTo(above);
+        assertThat(list.evaluate("at => at.scrollTop")).isEqualTo(200);
+
+        tabTo(dana, (String) dana.page().locator("air-record .new cs-button").evaluate("at => at.textContent.trim()"));
+        dana.press("Enter");
+        dana.see("air-record td.text", "NEWER WORDS");
+        awaitFocus(dana, "Record of the air");
+        assertThat(dana.errors()).isEmpty();
+    }
+
+    @Test
+    void wordsToAGroupSayThatNobodyAcknowledgesThemAndAreKeptWhenRefused() {
+        Person dana = atRadio("dana");
+        tabTo(dana, "Words to a group");
+        dana.press("Enter");
+        dana.see("group-words cs-dialog", "Nobody acknowledges words to a group");
+        awaitFocus(dana, "Talk group");
+        dana.press("Tab");
+        awaitFocus(dana, "Words");
+        dana.type("X".repeat(141));
+        dana.press("Control+Enter");
+        dana.see("group-words cs-field[name=groupId] .error", "Which group?");
+        dana.see("group-words cs-field[name=text] .error", "1 characters too many");
+        dana.press("Backspace");
+        dana.press("Shift+Tab");
+        dana.type("900");
+        dana.press("Enter");
+        dana.see("cs-toasts", "Words to group 900 are on their way");
+        dana.see("air-record td.text", "X".repeat(60));
+        assertThat(dana.errors()).isEmpty();
+    }
+
+    @Test
+    void aRadioInEmergencyStandsFirstAndThePageIsAccessibleInBothThemes() {
+        String radioId = radioOf("W1");
+        radios.press(radioId, RadioButton.EMERGENCY);
+        for (ColorScheme theme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
+            Person omar = atRadio("omar");
+            omar.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+            Locator first = omar.see("radio-list tr.emergency", "EMERGENCY");
+            assertThat(first.getAttribute("data-radio")).isEqualTo(radioId);
+            assertThat(omar.page().locator("radio-list tbody tr").first().getAttribute("data-radio"))
+                    .isEqualTo(radioId);
+            omar.see("air-record tr.emergency", "EMERGENCY");
+            Accessibility.check(omar.page());
+            String name = "radio-" + theme.name().toLowerCase(java.util.Locale.ROOT);
+            shot(omar, name + "-1366");
+            omar.page().setViewportSize(1920, 1080);
+            shot(omar, name + "-1920");
+            assertThat(omar.errors()).isEmpty();
+        }
+    }
+
+    private Person atRadio(String username) {
+        Person person = Person.atDesk(browser, "http://localhost:" + port, username);
+        person.page().navigate("http://localhost:" + port + "/radio");
+        person.see("cs-connection", "Live");
+        person.page().locator("radio-list tr[data-radio]").first().waitFor();
+        return person;
+    }
+
+    private String radioOf(String unitCode) {
+        return jdbc.sql("select radio_id from unit where code = :code")
+                .param("code", unitCode)
+                .query(String.class)
+                .single();
+    }
+
+    private static void tabTo(Person person, String label) {
+        for (int tabs = 0; tabs < 150; tabs++) {
+            person.press("Tab");
+            if (label.equals(person.page().evaluate(FOCUSED))) {
+                return;
+            }
+        }
+        throw new AssertionError("no tab leads to " + label);
+    }
+
+    private static void awaitFocus(Person person, String on) {
+        person.page().waitForFunction("on => (" + FOCUSED + ")() === on", on);
+    }
+
+    private static void gone(Person person, String selector) {
+        person.page().locator(selector).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    /** Kept where a person can look at it. */
+    private static void shot(Person person, String name) {
+        person.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens", name + ".png")));
+    }
+}
