@@ -1,4 +1,4 @@
-import { age, clock, count, dateAndTime, distance, duration, instantOf, targetClock, timeOfDay, timeWithSeconds, useTimeZone, words } from '/lib/format.js';
+import { age, ago, clock, count, dateAndTime, distance, duration, instantOf, targetClock, timeOfDay, timeWithSeconds, useTimeZone, words } from '/lib/format.js';
 import { equal, test } from './harness.js';
 
 const now = Date.parse('2026-03-01T12:00:00Z');
@@ -10,6 +10,7 @@ test('durations have two units at most', () => {
 
 test('an age under five seconds is now, and none is nothing', () => {
   equal([age(at(-4), now), age(at(-8), now), age(null, now)], ['now', '8 s', '']);
+  equal([ago(at(-4), now), ago(at(-8), now)], ['now', '8 s ago']);
 });
 
 test('times are the city’s, in 24 hours', () => {

@@ -82,10 +82,8 @@ export class CsButton extends CsElement {
       white-space: normal;
     }
     .why {
-      position: absolute;
+      position: fixed;
       z-index: 30;
-      top: calc(100% + 4px);
-      right: 0;
       width: max-content;
       max-width: 260px;
       padding: 6px 10px;
@@ -95,6 +93,7 @@ export class CsButton extends CsElement {
       box-shadow: var(--shadow-2);
       font-size: var(--text-s);
       text-align: start;
+      white-space: normal;
       visibility: hidden;
       pointer-events: none;
     }
@@ -132,7 +131,20 @@ export class CsButton extends CsElement {
       if (this.why || this.busy) event.stopImmediatePropagation();
       else this.tell('press');
     });
+    this.addEventListener('mouseenter', this.#place);
+    this.addEventListener('focusin', this.#place);
   }
+
+  /** Puts the reason where no scrolling list cuts it off: below the button, or above it at the end of the screen. */
+  #place = () => {
+    const why = /** @type {HTMLElement|null} */ (this.renderRoot.querySelector('.why'));
+    if (!why || this.glove) return;
+    const at = this.getBoundingClientRect();
+    const below = at.bottom + 4;
+    const fits = below + why.offsetHeight <= window.innerHeight;
+    why.style.top = `${fits ? below : Math.max(0, at.top - 4 - why.offsetHeight)}px`;
+    why.style.left = `${Math.max(4, at.right - why.offsetWidth)}px`;
+  };
 
   render() {
     return html`<button

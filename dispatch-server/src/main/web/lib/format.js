@@ -65,6 +65,12 @@ export function age(at, now_ms) {
   return s < 5 ? 'now' : duration(s);
 }
 
+/** Age of something in a sentence: `now`, `8 s ago`. @param {string|number|Date} at @param {number} now_ms */
+export function ago(at, now_ms) {
+  const old = age(at, now_ms);
+  return old === 'now' ? old : `${old} ago`;
+}
+
 /**
  * A target against the clock.
  * @param {{label: string, dueAt: string|null, met?: boolean|null}|null|undefined} target

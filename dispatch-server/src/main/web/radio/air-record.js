@@ -115,6 +115,8 @@ export class AirRecord extends CsElement {
     const fresh = this.lines ? countNew(this.lines, this.found) : 0;
     return html`<div class="head"><h2>Record of the air</h2>
         ${this.stale ? html`<span class="warn small" role="status">◆ The server cannot be reached: as last known</span>` : nothing}
+        <label class="tick"><input type="checkbox" .checked=${this.filter.faults} @change=${(/** @type {any} */ e) => this.#change({ faults: e.target.checked })} />Faults only</label>
+        <cs-button variant="quiet" label="Clear the filters of the record" why=${Object.values(this.filter).some(Boolean) ? '' : 'Nothing is filtered.'} @press=${() => this.#change(empty)}>Clear</cs-button>
         <a href="/api/radio/air.csv?${this.#query}" download>Export as CSV</a></div>
       ${this.#filters()}
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
@@ -129,14 +131,11 @@ export class AirRecord extends CsElement {
   #filters() {
     const f = this.filter;
     const set = (/** @type {string} */ name) => (/** @type {any} */ e) => this.#change({ [name]: e.detail.value });
-    const filtered = Object.values(f).some(Boolean);
     return html`<div class="filters" role="search" aria-label="Record of the air">
       <cs-field class="radio" name="radio" kind="search" label="Radio or unit" .value=${f.radio} @change-value=${set('radio')}></cs-field>
       <cs-field class="words" name="q" kind="search" label="Words" .value=${f.q} @change-value=${set('q')}></cs-field>
       <cs-field class="time" name="from" kind="datetime-local" label="From" .value=${f.from} @change-value=${set('from')}></cs-field>
-      <cs-field class="time" name="to" kind="datetime-local" label="To" .value=${f.to} .error=${this.#timesProblem} @change-value=${set('to')}></cs-field>
-      <label class="tick"><input type="checkbox" .checked=${f.faults} @change=${(/** @type {any} */ e) => this.#change({ faults: e.target.checked })} />Faults only</label>
-      <cs-button variant="quiet" why=${filtered ? '' : 'Nothing is filtered.'} @press=${() => this.#change(empty)}>Clear</cs-button></div>`;
+      <cs-field class="time" name="to" kind="datetime-local" label="To" .value=${f.to} .error=${this.#timesProblem} @change-value=${set('to')}></cs-field></div>`;
   }
 
   #nothing() {
@@ -161,7 +160,7 @@ export class AirRecord extends CsElement {
     const day = dateAndTime(line.at).slice(0, 10);
     return html`<tr class=${look.tone === 'emergency' ? 'emergency' : ''}>
       <td class="t">${timeWithSeconds(line.at)}${day === today ? nothing : html`<small>${day}</small>`}</td>
-      <td class="via">${line.transport}${line.gateway === 'here' ? nothing : html`<small>${gatewayName(line.gateway)}</small>`}</td>
+      <td class="via" title=${line.transport}>${line.transport}${line.gateway === 'here' ? nothing : html`<small>${gatewayName(line.gateway)}</small>`}</td>
       <td class="t">${line.radioId || html`<span class="muted">–</span>`}${units.get(line.radioId) ? html` <span class="muted">${units.get(line.radioId)}</span>` : nothing}</td>
       <td><span class="look ${look.tone}">${shapeIcon(look.shape, 11)}<span>${look.text}</span></span></td>
       <td class="text">${line.text}</td></tr>`;

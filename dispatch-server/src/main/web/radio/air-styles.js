@@ -10,31 +10,26 @@ export const airStyles = [
     }
     .filters {
       display: flex;
-      flex-wrap: wrap;
       align-items: flex-start;
       gap: var(--space-2) var(--space-3);
       padding: 0 var(--space-4) var(--space-3);
     }
     .radio {
-      flex: 1 1 110px;
+      flex: 1 1 100px;
       max-width: 160px;
     }
     .words {
-      flex: 2 1 150px;
+      flex: 2 1 120px;
     }
     .time {
-      flex: 0 1 196px;
+      flex: 0 0 196px;
     }
     .tick {
       display: inline-flex;
       align-items: center;
       gap: 6px;
-      min-height: var(--control);
-      margin-top: 21px;
+      min-height: 28px;
       white-space: nowrap;
-    }
-    .filters cs-button {
-      margin-top: 24px;
     }
     .list {
       flex: 1;
@@ -62,8 +57,14 @@ export const airStyles = [
       overflow-wrap: anywhere;
     }
     .via {
-      max-width: 140px;
-      overflow-wrap: anywhere;
+      max-width: 150px;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .via small {
+      overflow: hidden;
+      text-overflow: ellipsis;
     }
     tr.emergency td {
       background: var(--alarm-wash);
@@ -74,6 +75,11 @@ export const airStyles = [
       color: var(--on-alarm);
       background: var(--alarm-fill);
       border-radius: var(--radius-s);
+    }
+    @media (max-width: 760px) {
+      .filters {
+        flex-wrap: wrap;
+      }
     }
     .foot {
       padding: var(--space-3) var(--space-4);

@@ -1,9 +1,9 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
 import { post } from '../lib/api.js';
 import { Ticking } from '../lib/clock.js';
-import { age, count, dateAndTime } from '../lib/format.js';
+import { ago, count, dateAndTime } from '../lib/format.js';
 import { shapeIcon } from '../components/shapes.js';
-import { airtime, channelLook, gatewayName } from './radio-model.js';
+import { airtime, channelLook, gatewayName, ofGateway } from './radio-model.js';
 import { radioStyles } from './radio-styles.js';
 import './gateway-admission.js';
 import './group-words.js';
@@ -107,7 +107,7 @@ export class GatewayList extends CsElement {
   /** @param {any} g */
   #gateway(g) {
     const channels = g.status?.channels ?? [];
-    const away = g.seenAt ? `away since ${dateAndTime(g.seenAt)}, ${age(g.seenAt, Date.now())}` : 'has not come yet';
+    const away = g.seenAt ? `away since ${dateAndTime(g.seenAt)}` : 'has not come yet';
     return html`<tbody data-gateway=${g.name}>
       <tr class="gateway"><th scope="rowgroup" colspan="6"><div><strong>${gatewayName(g.name)}</strong>
         ${g.there ? html`<cs-badge shape="disc" text="there"></cs-badge>` : html`<cs-badge tone="warn" shape="ring" text=${away}></cs-badge>`}
@@ -120,14 +120,14 @@ export class GatewayList extends CsElement {
   #channel(g, c) {
     const look = channelLook(c, g.there);
     const air = airtime(c);
-    const say = c.muted ? 'Let send again' : 'Mute';
+    const say = c.muted ? 'Unmute' : 'Mute';
     return html`<tr data-channel=${c.name}>
       <th scope="row">${c.name}</th>
       <td><span class="look ${look.tone}">${shapeIcon(look.shape, 11)}<span>${look.text}</span></span>${look.why ? html`<small>${look.why}</small>` : nothing}</td>
       <td class="n">${c.waiting}</td>
       <td class="air ${air.over ? 'over' : ''}">${air.over ? '◆ ' : ''}${air.text}<div class="bar" aria-hidden="true"><span style="width: ${air.share * 100}%"></span></div></td>
-      <td class="t">${c.heardAt ? age(c.heardAt, Date.now()) : html`<span class="muted">not yet</span>`}</td>
-      <td class="acts"><cs-button variant="quiet" label=${`${say}: ${c.name} of ${gatewayName(g.name)}`} why=${this.#is('SUPERVISOR') ? '' : 'A supervisor mutes channels and lets them send again.'}
+      <td class="t">${c.heardAt ? ago(c.heardAt, Date.now()) : html`<span class="muted">not yet</span>`}</td>
+      <td class="acts"><cs-button variant="quiet" label=${`${say} ${c.name} ${ofGateway(g.name)}`} why=${this.#is('SUPERVISOR') ? '' : 'A supervisor mutes channels and lets them send again.'}
         @press=${() => this.#ask(g, c)}>${say}</cs-button></td></tr>`;
   }
 
@@ -139,15 +139,15 @@ export class GatewayList extends CsElement {
 
   #question() {
     const m = this.muting;
-    return html`<cs-dialog ?open=${!!m} heading=${m ? `${m.muted ? 'Mute' : 'Let send again'}: ${m.channel} of ${gatewayName(m.gateway)}` : ''} @close=${() => (this.muting = null)}
+    return html`<cs-dialog ?open=${!!m} heading=${m ? `${m.muted ? 'Mute' : 'Unmute'} ${m.channel} ${ofGateway(m.gateway)}` : ''} @close=${() => (this.muting = null)}
         @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Enter' && /** @type {HTMLElement} */ (e.composedPath()[0]).tagName === 'INPUT' && this.#mute()}>
       ${m ? html`<p class="dialog">${m.muted
-          ? 'It sends nothing until it is let send again; messages wait or go by another channel. It still hears, and emergencies still come through.'
-          : 'What waits for it is sent at once, in the order of priority.'}</p>
+          ? 'It sends nothing until it is let send again; messages wait or go by another channel. It still hears radios and their emergencies.'
+          : 'It sends again at once: what waits goes out in the order of its priority.'}</p>
         <cs-field name="reason" required label="Reason" hint="Kept with your name." .value=${this.reasons[m.key] ?? ''} .error=${this.problem}
           @change-value=${(/** @type {any} */ e) => (this.reasons = { ...this.reasons, [m.key]: e.detail.value })}></cs-field>` : nothing}
       <cs-button slot="actions" @press=${() => (this.muting = null)}>Leave</cs-button>
-      <cs-button slot="actions" variant="primary" keys="Enter" ?busy=${this.busy} @press=${() => this.#mute()}>${m?.muted ? 'Mute' : 'Let send again'}</cs-button></cs-dialog>`;
+      <cs-button slot="actions" variant="primary" keys="Enter" ?busy=${this.busy} @press=${() => this.#mute()}>${m?.muted ? 'Mute' : 'Unmute'}</cs-button></cs-dialog>`;
   }
 
   async #mute() {
@@ -162,7 +162,7 @@ export class GatewayList extends CsElement {
       this.muting = null;
       this.reasons = { ...this.reasons, [m.key]: '' };
       const known = m.gateway === 'here' ? '' : ` Gateway ${m.gateway} is told.`;
-      this.tell('said', { text: `${m.channel} of ${gatewayName(m.gateway)} ${m.muted ? 'is muted' : 'may send again'}.${known}`, tone: 'good' });
+      this.tell('said', { text: `${m.channel} ${ofGateway(m.gateway)} ${m.muted ? 'is muted' : 'may send again'}.${known}`, tone: 'good' });
       this.tell('radios-changed');
     } catch (failure) {
       const problem = /** @type {any} */ (failure);

@@ -2,7 +2,7 @@ import { CsElement, css, html, nothing } from '../components/base.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { newId, post } from '../lib/api.js';
 import { Ticking } from '../lib/clock.js';
-import { age } from '../lib/format.js';
+import { ago } from '../lib/format.js';
 import { shapeIcon } from '../components/shapes.js';
 import { gatewayName, isWanted } from './radio-model.js';
 import { radioStyles } from './radio-styles.js';
@@ -37,8 +37,14 @@ export class RadioList extends CsElement {
         gap: var(--space-2);
         font-weight: 600;
       }
+      th, td {
+        padding-inline: 7px;
+      }
       .unit {
         max-width: 190px;
+      }
+      .acts cs-button + cs-button {
+        margin-inline-start: var(--space-1);
       }
     `,
   ];
@@ -69,10 +75,10 @@ export class RadioList extends CsElement {
         ${r.emergency ? html`<small>Take its alarm on the <a href="/console">console</a>.</small>` : nothing}</th>
       <td class="unit">${r.unitCode ? html`${r.unitCode}<small class="cut" title=${r.unitName}>${r.unitName}</small>` : html`<span class="muted">no unit</span>`}</td>
       <td><span class="look ${r.present ? 'good' : 'quiet'}">${shapeIcon(r.present ? 'disc' : 'ring', 11)}<span>${r.present ? 'Present' : r.channel ? 'Not present' : 'Never heard'}</span></span>
-        <small>${this.#heard(r)}</small></td>
+        <small class="t">${this.#heard(r)}</small></td>
       <td class="n">${r.waiting}</td>
       <td class="acts"><cs-button variant="quiet" label="Test message to radio ${r.radioId}" why=${why} @press=${() => this.#test(r)}>Test</cs-button
-        ><cs-button variant="quiet" label="Where are you, radio ${r.radioId}" why=${why} @press=${() => this.#askPosition(r)}>Where are you</cs-button
+        ><cs-button variant="quiet" label="Where? Ask radio ${r.radioId} for its position" why=${why} @press=${() => this.#askPosition(r)}>Where?</cs-button
         ><cs-button variant="quiet" label="Record of radio ${r.radioId}" @press=${() => this.tell('show-record', { radioId: r.radioId })}>Record</cs-button></td></tr>`;
   }
 
@@ -80,7 +86,7 @@ export class RadioList extends CsElement {
   #heard(r) {
     if (!r.channel) return 'by no gateway';
     const where = r.gateway === 'here' ? r.channel : `${gatewayName(r.gateway)} · ${r.channel}`;
-    return r.heardAt ? `${where}, ${age(r.heardAt, Date.now())}` : where;
+    return r.heardAt ? `${where}, ${ago(r.heardAt, Date.now())}` : where;
   }
 
   /** @param {import('./radio-model.js').Radio} r */

@@ -12,6 +12,9 @@ export const MOST_LINES = 500;
 /** @param {string} name as the server calls a gateway */
 export const gatewayName = (name) => (name === 'here' ? 'This server' : name);
 
+/** The same within a sentence. @param {string} name */
+export const ofGateway = (name) => (name === 'here' ? 'of this server' : `of gateway ${name}`);
+
 /** How each event of the record looks and reads. @type {Record<string, {shape: string, tone: string, text: string}>} */
 const events = {
   SENT: { shape: 'arrow', tone: 'calm', text: 'Sent to the modem' },

@@ -92,27 +92,27 @@ class RadioBrowserTest {
     void aSupervisorMutesAChannelWithAReasonAndADispatcherIsToldWhyTheyMayNot() {
         Person dana = atRadio("dana");
         Locator refused = dana.page().locator("gateway-list tr[data-channel=simulated] cs-button");
-        tabTo(dana, "Mute: simulated of This server");
+        tabTo(dana, "Mute simulated of this server");
         assertThat(refused.locator("button").getAttribute("aria-disabled")).isEqualTo("true");
         assertThat(refused.locator("[role=note]").innerText()).contains("A supervisor mutes channels");
         dana.press("Enter");
         assertThat(dana.page().locator("gateway-list cs-dialog[open]").count()).isZero();
 
-        Person omar = atRadio("omar");
-        tabTo(omar, "Mute: simulated of This server");
-        omar.press("Enter");
-        awaitFocus(omar, "Reason");
-        omar.press("Enter");
-        omar.see("gateway-list cs-field[name=reason] .error", "Say why");
-        omar.type("Trunk down");
-        omar.press("Escape");
-        awaitFocus(omar, "Mute: simulated of This server");
-        omar.press("Enter");
-        awaitFocus(omar, "Reason");
-        omar.type(" for works");
-        omar.press("Enter");
+        Person sam = atRadio("sam");
+        tabTo(sam, "Mute simulated of this server");
+        sam.press("Enter");
+        awaitFocus(sam, "Reason");
+        sam.press("Enter");
+        sam.see("gateway-list cs-field[name=reason] .error", "Say why");
+        sam.type("Trunk down");
+        sam.press("Escape");
+        awaitFocus(sam, "Mute simulated of this server");
+        sam.press("Enter");
+        awaitFocus(sam, "Reason");
+        sam.type(" for works");
+        sam.press("Enter");
         try {
-            omar.see("gateway-list tr[data-channel=simulated]", "Muted");
+            sam.see("gateway-list tr[data-channel=simulated]", "Muted");
             dana.see("gateway-list tr[data-channel=simulated]", "Muted");
             assertThat(jdbc.sql("select detail from audit_entry where action = 'radio-channel-muted'"
                                     + " order by at desc limit 1")
@@ -121,14 +121,14 @@ class RadioBrowserTest {
                     .as("what was typed before the question was left is kept")
                     .isEqualTo("Trunk down for works");
         } finally {
-            awaitFocus(omar, "Let send again: simulated of This server");
-            omar.press("Enter");
-            awaitFocus(omar, "Reason");
-            omar.type("Works over");
-            omar.press("Enter");
-            omar.see("gateway-list tr[data-channel=simulated]", "Working");
+            awaitFocus(sam, "Unmute simulated of this server");
+            sam.press("Enter");
+            awaitFocus(sam, "Reason");
+            sam.type("Works over");
+            sam.press("Enter");
+            sam.see("gateway-list tr[data-channel=simulated]", "Working");
         }
-        assertThat(omar.errors()).isEmpty();
+        assertThat(sam.errors()).isEmpty();
     }
 
     @Test
@@ -231,19 +231,19 @@ class RadioBrowserTest {
         String radioId = radioOf("W1");
         radios.press(radioId, RadioButton.EMERGENCY);
         for (ColorScheme theme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
-            Person omar = atRadio("omar");
-            omar.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
-            Locator first = omar.see("radio-list tr.emergency", "EMERGENCY");
+            Person sam = atRadio("sam");
+            sam.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+            Locator first = sam.see("radio-list tr.emergency", "EMERGENCY");
             assertThat(first.getAttribute("data-radio")).isEqualTo(radioId);
-            assertThat(omar.page().locator("radio-list tbody tr").first().getAttribute("data-radio"))
+            assertThat(sam.page().locator("radio-list tbody tr").first().getAttribute("data-radio"))
                     .isEqualTo(radioId);
-            omar.see("air-record tr.emergency", "EMERGENCY");
-            Accessibility.check(omar.page());
+            sam.see("air-record tr.emergency", "EMERGENCY");
+            Accessibility.check(sam.page());
             String name = "radio-" + theme.name().toLowerCase(java.util.Locale.ROOT);
-            shot(omar, name + "-1366");
-            omar.page().setViewportSize(1920, 1080);
-            shot(omar, name + "-1920");
-            assertThat(omar.errors()).isEmpty();
+            shot(sam, name + "-1366");
+            sam.page().setViewportSize(1920, 1080);
+            shot(sam, name + "-1920");
+            assertThat(sam.errors()).isEmpty();
         }
     }
 
