@@ -121,7 +121,7 @@ export class GatewayAdmission extends CsElement {
     return html`<cs-button variant="primary" @press=${() => (this.open = true)}>Token of ${name}</cs-button>${this.#dialog(
       `${name} is let in`,
       html`<p>Its token is shown this once: the server keeps only what proves it. Copy it into the file <code>token</code> beside the settings.</p>
-        ${text('token', 'Token', token, 1)}${text('settings', 'Settings file', settingsOf(name, location), 12)}
+        ${text('token', 'Token', token, 1)}${text('settings', 'Settings file', settingsOf(name, location), 13)}
         <p role="status" class="unseen">${this.copied ? 'Copied.' : ''}</p>`,
       html`<cs-button slot="actions" variant="primary" @press=${this.#kept}>I have kept the token</cs-button>`,
     )}`;

@@ -112,6 +112,7 @@ tokenFile: token
 journal: journal
 channels:
   - name: packet
+    listedOnly: false
     packet:
       host: localhost
       port: 8000
