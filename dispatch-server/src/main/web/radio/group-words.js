@@ -1,5 +1,6 @@
 import { CsElement, css, html } from '../components/base.js';
 import { newId, post } from '../lib/api.js';
+import { count } from '../lib/format.js';
 import '../components/cs-button.js';
 import '../components/cs-dialog.js';
 import '../components/cs-field.js';
@@ -52,7 +53,7 @@ export class GroupWords extends CsElement {
     const [groupId, text] = [this.groupId.trim(), this.text.trim()];
     this.errors = {
       ...(groupId ? {} : { groupId: 'Which group?' }),
-      ...(!text ? { text: 'Write what they are to read.' } : text.length > MOST_CHARACTERS ? { text: `${text.length - MOST_CHARACTERS} characters too many for a radio’s display.` } : {}),
+      ...(!text ? { text: 'Write what they are to read.' } : text.length > MOST_CHARACTERS ? { text: `${count(text.length - MOST_CHARACTERS, 'character')} too many for a radio’s display.` } : {}),
     };
     if (Object.keys(this.errors).length) return;
     this.busy = true;

@@ -32,9 +32,14 @@ export class RadioList extends CsElement {
         box-shadow: inset 4px 0 0 var(--alarm);
       }
       .id {
+        font-weight: 600;
+      }
+      .who {
         display: inline-flex;
         align-items: center;
         gap: var(--space-2);
+      }
+      .problem {
         font-weight: 600;
       }
       th, td {
@@ -57,8 +62,11 @@ export class RadioList extends CsElement {
 
   render() {
     const found = this.radios.filter((/** @type {any} */ r) => isWanted(r, this.wanted));
+    const emergencies = this.radios.filter((/** @type {any} */ r) => r.emergency);
+    const mayTake = this.#dispatches;
     return html`<div class="head"><h2>Radios</h2>${this.simulated ? html`<a href="/simulated-radios">Simulated handsets</a>` : nothing}
         <cs-field kind="search" label="Find a radio, unit or channel" .value=${this.wanted} @change-value=${(/** @type {any} */ e) => (this.wanted = e.detail.value)}></cs-field></div>
+      ${emergencies.length ? html`<p class="problem" role="alert">${shapeIcon('octagon', 12)} Emergency: radio ${emergencies.map((/** @type {any} */ r) => (r.unitCode ? `${r.radioId} of ${r.unitCode}` : r.radioId)).join(', ')}. ${mayTake ? html`Take its alarm on the <a href="/console">console</a>.` : 'A dispatcher takes its alarm.'}</p>` : nothing}
       <div class="wide" tabindex="0" role="region" aria-label="Radios">${found.length
         ? html`<table><thead><tr><th scope="col">Radio</th><th scope="col">Unit</th><th scope="col">Heard</th><th scope="col" class="n">Waiting</th><th scope="col" class="acts">Ask</th></tr></thead>
           <tbody>${repeat(found, (/** @type {any} */ r) => r.radioId, (/** @type {any} */ r) => this.#radio(r))}</tbody></table>`
@@ -67,13 +75,16 @@ export class RadioList extends CsElement {
           : html`<cs-empty heading="No radios yet" text="A radio stands here once a unit has it or a gateway has heard it."></cs-empty>`}</div>`;
   }
 
+  get #dispatches() {
+    return this.me.roles.some((/** @type {string} */ role) => ['DISPATCHER', 'SUPERVISOR'].includes(role));
+  }
+
   /** @param {import('./radio-model.js').Radio} r */
   #radio(r) {
-    const why = this.me.roles.some((/** @type {string} */ role) => ['DISPATCHER', 'SUPERVISOR'].includes(role)) ? '' : 'Dispatchers speak to crews.';
+    const why = this.#dispatches ? '' : 'Dispatchers speak to crews.';
     return html`<tr data-radio=${r.radioId} class=${r.emergency ? 'emergency' : ''}>
-      <th scope="row"><span class="id">${r.radioId}${r.emergency ? html`<cs-badge filled tone="alarm" shape="octagon" text="EMERGENCY"></cs-badge>` : nothing}</span>
-        ${r.emergency ? html`<small>Take its alarm on the <a href="/console">console</a>.</small>` : nothing}</th>
-      <td class="unit">${r.unitCode ? html`${r.unitCode}<small class="cut" title=${r.unitName}>${r.unitName}</small>` : html`<span class="muted">no unit</span>`}</td>
+      <th scope="row" class="id">${r.radioId}</th>
+      <td class="unit"><span class="who">${r.unitCode}${r.emergency ? html`<cs-badge filled tone="alarm" shape="octagon" text="EMERGENCY"></cs-badge>` : nothing}</span>${r.unitCode ? html`<small class="cut" title=${r.unitName}>${r.unitName}</small>` : html`<span class="muted">no unit</span>`}</td>
       <td><span class="look ${r.present ? 'good' : 'quiet'}">${shapeIcon(r.present ? 'disc' : 'ring', 11)}<span>${r.present ? 'Present' : r.channel ? 'Not present' : 'Never heard'}</span></span>
         <small class="t">${this.#heard(r)}</small></td>
       <td class="n">${r.waiting}</td>

@@ -9,12 +9,16 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.curbstop.dispatch.testing.Browser;
 import io.curbstop.dispatch.testing.CurbstopTest;
+import io.curbstop.dispatch.testing.TestClient;
 import io.curbstop.radio.gateway.GatewaySettings;
 import io.curbstop.radio.sim.RadioButton;
 import io.curbstop.radio.sim.SimulatedRadios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,6 +110,7 @@ class RadioBrowserTest {
         sam.see("gateway-list cs-field[name=reason] .error", "Say why");
         sam.type("Trunk down");
         sam.press("Escape");
+        gone(sam, "gateway-list cs-dialog[open]");
         awaitFocus(sam, "Mute simulated of this server");
         sam.press("Enter");
         awaitFocus(sam, "Reason");
@@ -121,6 +126,7 @@ class RadioBrowserTest {
                     .as("what was typed before the question was left is kept")
                     .isEqualTo("Trunk down for works");
         } finally {
+            gone(sam, "gateway-list cs-dialog[open]");
             awaitFocus(sam, "Unmute simulated of this server");
             sam.press("Enter");
             awaitFocus(sam, "Reason");
@@ -181,26 +187,33 @@ class RadioBrowserTest {
 
     @Test
     void newLinesWaitBehindAButtonWhileOneReadsFurtherDown() {
-        String radioId = radioOf("V2");
+        TestClient desk = TestClient.signedIn(port, "dana", "curbstop-demo");
         Person dana = atRadio("dana");
-        for (int k = 0; k < 12; k++) {
-            radios.sendText(radioId, "LINE " + k);
+        for (int k = 0; k < 10; k++) {
+            sendTest(desk, radioOf("V2"));
         }
-        dana.see("air-record td.text", "LINE 11");
+        Locator tests = dana.page().locator("air-record tr", new Page.LocatorOptions().setHasText("TEST FROM"));
+        tests.filter(new Locator.FilterOptions().setHasText(radioOf("V2")))
+                .nth(9)
+                .waitFor();
         Locator list = dana.page().locator("air-record .wide");
         list.evaluate("at => at.scrollTop = 200");
-        Object above = list.evaluate("at => at.querySelector('tbody tr td.text').innerText");
+        dana.page().waitForTimeout(2_500);
+        String shown = list.innerText();
 
-        radios.sendText(radioId, "NEWER WORDS");
+        sendTest(desk, radioOf("V3"));
         dana.see("air-record .new cs-button", "new");
-        assertThat(list.evaluate("at => at.querySelector('tbody tr td.text').innerText"))
-                .isEqualTo(above);
+        assertThat(list.innerText().lines().limit(20).toList())
+                .isEqualTo(shown.lines().limit(20).toList());
         assertThat(list.evaluate("at => at.scrollTop")).isEqualTo(200);
 
-        tabTo(dana, (String) dana.page().locator("air-record .new cs-button").evaluate("at => at.textContent.trim()"));
+        dana.page().locator("air-record .new cs-button").focus();
         dana.press("Enter");
-        dana.see("air-record td.text", "NEWER WORDS");
+        tests.filter(new Locator.FilterOptions().setHasText(radioOf("V3")))
+                .first()
+                .waitFor();
         awaitFocus(dana, "Record of the air");
+        assertThat(list.evaluate("at => at.scrollTop")).isEqualTo(0);
         assertThat(dana.errors()).isEmpty();
     }
 
@@ -209,14 +222,14 @@ class RadioBrowserTest {
         Person dana = atRadio("dana");
         tabTo(dana, "Words to a group");
         dana.press("Enter");
-        dana.see("group-words cs-dialog", "Nobody acknowledges words to a group");
+        dana.see("group-words .dialog", "Nobody acknowledges words to a group");
         awaitFocus(dana, "Talk group");
         dana.press("Tab");
         awaitFocus(dana, "Words");
         dana.type("X".repeat(141));
         dana.press("Control+Enter");
         dana.see("group-words cs-field[name=groupId] .error", "Which group?");
-        dana.see("group-words cs-field[name=text] .error", "1 characters too many");
+        dana.see("group-words cs-field[name=text] .error", "1 character too many");
         assertThat(dana.page()
                         .locator("group-words cs-field[name=text] textarea")
                         .inputValue())
@@ -244,12 +257,25 @@ class RadioBrowserTest {
                     .isEqualTo(radioId);
             sam.see("air-record tr.emergency", "EMERGENCY");
             Accessibility.check(sam.page());
-            String name = "radio-" + theme.name().toLowerCase(java.util.Locale.ROOT);
+            String name = "radio-" + theme.name().toLowerCase(Locale.ROOT);
             shot(sam, name + "-1366");
             sam.page().setViewportSize(1920, 1080);
             shot(sam, name + "-1920");
             assertThat(sam.errors()).isEmpty();
         }
+        UUID alarm = jdbc.sql("select id from alarm where kind = 'EMERGENCY' and gone_at is null")
+                .query(UUID.class)
+                .single();
+        Person dana = atRadio("dana");
+        dana.see("radio-list .problem", "Emergency: radio " + radioId + " of R2");
+        TestClient.signedIn(port, "sam", "curbstop-demo").post("/api/alarms/" + alarm + "/taken", null);
+        gone(dana, "radio-list tr.emergency");
+        assertThat(dana.page().locator("radio-list .problem").count()).isZero();
+    }
+
+    private static void sendTest(TestClient desk, String radioId) {
+        Map<String, Object> body = Map.of("id", UUID.randomUUID(), "radioId", radioId);
+        assertThat(desk.post("/api/radio/test", body).status()).isEqualTo(204);
     }
 
     private Person atRadio(String username) {
