@@ -87,7 +87,7 @@ public record GatewaySettings(
             String what = wrong.getCause() instanceof IllegalArgumentException said
                     ? said.getMessage()
                     : wrong.getOriginalMessage() + ", line "
-                            + wrong.getLocation().getLineNr();
+                            + wrong.getLocation().getLineNr() + ", at " + wrong.getPathReference();
             throw new IllegalArgumentException(file + ": " + what, wrong);
         }
     }
