@@ -32,14 +32,19 @@ class GatewaySocket extends TextWebSocketHandler {
     private final GatewayAccounts accounts;
     private final GatewayCommands commands;
     private final AirRecords air;
-    private final RadioGateways gateways;
+    private final ToldByGateways told;
     private final Map<String, WebSocketSession> connections = new ConcurrentHashMap<>();
 
-    GatewaySocket(GatewayAccounts accounts, GatewayCommands commands, AirRecords air, RadioGateways gateways) {
+    GatewaySocket(
+            GatewayAccounts accounts,
+            GatewayCommands commands,
+            AirRecords air,
+            RadioGateways gateways,
+            ToldByGateways told) {
         this.accounts = accounts;
         this.commands = commands;
         this.air = air;
-        this.gateways = gateways;
+        this.told = told;
         gateways.onCommand(this::hand);
     }
 
@@ -56,20 +61,20 @@ class GatewaySocket extends TextWebSocketHandler {
             greet(session, gateway, hello);
         } else if (!session.getAttributes().containsKey(LOG_ID)) {
             session.close(CloseStatus.POLICY_VIOLATION.withReason("say hello first"));
-        } else if (message instanceof LinkMessage.ReceiptTold told) {
-            keep(gateway, told.n(), () -> gateways.onReceipt(gateway, told.receipt()));
-        } else if (message instanceof LinkMessage.InboundTold told) {
-            keep(gateway, told.n(), () -> gateways.onInbound(gateway, told.message()));
-        } else if (message instanceof LinkMessage.AirTold told) {
+        } else if (message instanceof LinkMessage.ReceiptTold receipt) {
+            keep(gateway, receipt.n(), () -> told.onReceipt(gateway, receipt.receipt()));
+        } else if (message instanceof LinkMessage.InboundTold inbound) {
+            keep(gateway, inbound.n(), () -> told.onInbound(gateway, inbound.message()));
+        } else if (message instanceof LinkMessage.AirTold records) {
             String logId = (String) session.getAttributes().get(LOG_ID);
-            keep(gateway, told.n(), () -> air.add(gateway, logId, told.first(), told.records()));
+            keep(gateway, records.n(), () -> air.add(gateway, logId, records.first(), records.records()));
         } else if (message instanceof LinkMessage.Done done) {
             commands.done(gateway, done.id());
         } else if (message instanceof LinkMessage.NotDone notDone) {
             LOG.warn("Gateway {} could not do command {}: {}", gateway, notDone.id(), notDone.reason());
             commands.notDone(gateway, notDone.id(), notDone.reason());
         } else if (message != null) {
-            gateways.onNews(gateway, message);
+            told.onNews(gateway, message);
         } else {
             LOG.warn("Gateway {} said something that this version does not know", gateway);
         }

@@ -1,18 +1,10 @@
 package io.curbstop.dispatch.radio;
 
-import io.curbstop.radio.api.InboundMessage;
 import io.curbstop.radio.api.RadioCommand;
-import io.curbstop.radio.api.RadioFault;
 import io.curbstop.radio.api.RadioLink;
 import io.curbstop.radio.api.RadioLinkException;
 import io.curbstop.radio.api.RadioListener;
 import io.curbstop.radio.api.RadioMessage;
-import io.curbstop.radio.api.RadioPosition;
-import io.curbstop.radio.api.RadioPresence;
-import io.curbstop.radio.api.Receipt;
-import io.curbstop.radio.api.ReceiptState;
-import io.curbstop.radio.api.TransportStatus;
-import io.curbstop.radio.link.LinkMessage;
 import io.curbstop.radio.session.RadioSession;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,36 +36,30 @@ class RadioGateways implements RadioLink {
     /** The gateway inside this server. */
     static final String HERE = "here";
 
-    /** What another gateway may still make good, or what says nothing once another has the message. */
-    private static final Set<ReceiptState> NOT_THE_LAST_WORD =
-            Set.of(ReceiptState.UNDELIVERED, ReceiptState.EXPIRED, ReceiptState.SUPERSEDED, ReceiptState.QUEUED);
-
     private final GatewayAccounts accounts;
     private final GatewayCommands commands;
     private final RadioRoutes routes;
-    private final SharedHearing hearing;
     private final Optional<RadioSession> here;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final List<RadioListener> listeners = new CopyOnWriteArrayList<>();
+    private final RadioListeners listeners;
     private Consumer<String> onCommand = gateway -> {};
 
     RadioGateways(
             GatewayAccounts accounts,
             GatewayCommands commands,
             RadioRoutes routes,
-            SharedHearing hearing,
+            RadioListeners listeners,
             ObjectProvider<RadioSession> session,
             TransactionTemplate transaction,
             Clock clock) {
         this.accounts = accounts;
         this.commands = commands;
         this.routes = routes;
-        this.hearing = hearing;
+        this.listeners = listeners;
         this.here = Optional.ofNullable(session.getIfAvailable());
         this.transaction = transaction;
         this.clock = clock;
-        here.ifPresent(built -> built.addListener(new FromHere()));
     }
 
     /** Sets who hands a gateway what waits for it. */
@@ -172,7 +157,8 @@ class RadioGateways implements RadioLink {
         }));
     }
 
-    private void withdrawFrom(Iterable<String> gateways, UUID messageId, String reason) {
+    /** Takes a message back from gateways that it went to. */
+    void withdrawFrom(Iterable<String> gateways, UUID messageId, String reason) {
         for (String gateway : gateways) {
             if (!commands.takeBack(gateway, messageId)) {
                 tell(gateway, new RadioCommand.Withdraw(messageId, reason));
@@ -231,7 +217,7 @@ class RadioGateways implements RadioLink {
     }
 
     /** Whether there was another gateway to go by. */
-    private boolean move(RadioRoutes.Route route) {
+    boolean move(RadioRoutes.Route route) {
         Optional<String> next = choose(route.message().radioId(), route.gateways());
         next.ifPresent(gateway -> {
             withdrawFrom(List.of(route.gateway()), route.messageId(), "goes by gateway " + gateway);
@@ -239,99 +225,5 @@ class RadioGateways implements RadioLink {
             tell(gateway, new RadioCommand.Send(route.message()));
         });
         return next.isPresent();
-    }
-
-    /** A gateway says what became of a message. Returns after the write. */
-    void onReceipt(String gateway, Receipt receipt) {
-        boolean forward = Boolean.TRUE.equals(transaction.execute(status -> note(gateway, receipt)));
-        if (forward) {
-            listeners.forEach(listener -> listener.onReceipt(receipt));
-        }
-    }
-
-    private boolean note(String gateway, Receipt receipt) {
-        Optional<RadioRoutes.Route> found = routes.lock(receipt.messageId());
-        if (receipt.state() == ReceiptState.RADIO_ACK || receipt.state() == ReceiptState.CREW_ACK) {
-            routes.noteHeard(receipt.radioId(), gateway, receipt.occurredAt());
-        }
-        if (found.isEmpty()) {
-            return true;
-        }
-        RadioRoutes.Route route = found.get();
-        if (!route.gateway().equals(gateway) && NOT_THE_LAST_WORD.contains(receipt.state())) {
-            return false;
-        }
-        if (receipt.state() == ReceiptState.UNDELIVERED && !route.reached() && move(route)) {
-            return false;
-        }
-        if (receipt.state() == ReceiptState.RADIO_ACK || receipt.state().isFinal()) {
-            routes.end(receipt.messageId());
-        }
-        if (receipt.state() == ReceiptState.CREW_ACK) {
-            List<String> others = route.gateways().stream()
-                    .filter(other -> !other.equals(gateway))
-                    .toList();
-            withdrawFrom(others, receipt.messageId(), "acknowledged by gateway " + gateway);
-        }
-        return true;
-    }
-
-    /** A gateway heard a crew. Returns after the write. */
-    void onInbound(String gateway, InboundMessage message) {
-        routes.noteHeard(message.radioId(), gateway, message.occurredAt());
-        hearing.interpret(gateway, message).ifPresent(meant -> {
-            meant.receipt().ifPresent(receipt -> onReceipt(meant.orderGateway(), receipt));
-            listeners.forEach(listener -> listener.onInbound(meant.message()));
-        });
-    }
-
-    /** A gateway says something that is not kept. */
-    void onNews(String gateway, LinkMessage news) {
-        if (news instanceof LinkMessage.StatusTold told) {
-            accounts.note(gateway, told.status());
-            told.status().radios().forEach(radio -> radio.heardAt()
-                    .ifPresent(at -> routes.noteHeard(radio.radioId(), gateway, at)));
-        } else if (news instanceof LinkMessage.PresenceTold told) {
-            listeners.forEach(listener -> listener.onPresence(told.presence()));
-        } else if (news instanceof LinkMessage.PositionTold told) {
-            listeners.forEach(listener -> listener.onPosition(told.position()));
-        } else if (news instanceof LinkMessage.TransportTold told) {
-            listeners.forEach(listener -> listener.onTransport(told.status()));
-        } else if (news instanceof LinkMessage.FaultTold told) {
-            listeners.forEach(listener -> listener.onFault(told.fault()));
-        }
-    }
-
-    /** The gateway inside this server tells without a link between. */
-    private final class FromHere implements RadioListener {
-        @Override
-        public void onReceipt(Receipt receipt) {
-            RadioGateways.this.onReceipt(HERE, receipt);
-        }
-
-        @Override
-        public void onInbound(InboundMessage message) {
-            RadioGateways.this.onInbound(HERE, message);
-        }
-
-        @Override
-        public void onPresence(RadioPresence presence) {
-            onNews(HERE, new LinkMessage.PresenceTold(presence));
-        }
-
-        @Override
-        public void onPosition(RadioPosition position) {
-            onNews(HERE, new LinkMessage.PositionTold(position));
-        }
-
-        @Override
-        public void onTransport(TransportStatus status) {
-            onNews(HERE, new LinkMessage.TransportTold(status));
-        }
-
-        @Override
-        public void onFault(RadioFault fault) {
-            onNews(HERE, new LinkMessage.FaultTold(fault));
-        }
     }
 }

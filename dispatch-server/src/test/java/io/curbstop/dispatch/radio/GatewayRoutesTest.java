@@ -1,0 +1,107 @@
+package io.curbstop.dispatch.radio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curbstop.dispatch.testing.FakeGateway;
+import io.curbstop.radio.api.RadioCommand;
+import io.curbstop.radio.api.RadioMessage;
+import io.curbstop.radio.api.ReceiptState;
+import io.curbstop.radio.api.Reply;
+import io.curbstop.radio.link.LinkMessage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** By which gateway a message goes. */
+class GatewayRoutesTest extends GatewaysTest {
+
+    @Test
+    void anOrderGoesByTheGatewayThatHeardTheRadioLastAndComesBackStepByStep() {
+        try (FakeGateway hill = hill()) {
+            String incident = order();
+            RadioMessage order = hill.takeOrder();
+            assertThat(order.radioId()).isEqualTo(RADIO);
+            assertThat(order.texts()).hasSize(2);
+            assertThat(order.texts().get(1).length()).isLessThanOrEqualTo(67);
+            hill.sayReached(order, ReceiptState.ON_AIR);
+            assertThat(desk.delivery(incident, "RADIO").path("state").asString())
+                    .as("on the air is not delivered")
+                    .isEqualTo("SENT");
+            hill.sayReached(order, ReceiptState.RADIO_ACK);
+            awaitRadio(incident, "DEVICE_ACK");
+            String token = order.token().orElseThrow();
+            hill.sayReached(order, ReceiptState.CREW_ACK);
+            hill.sayInbound(RADIO, "ACK " + token, new Reply.Acknowledged(token), order.id());
+            awaitRadio(incident, "PERSON_ACK");
+            assertThat(desk.assignment(incident).path("state").asString()).isEqualTo("ACKNOWLEDGED");
+        }
+    }
+
+    @Test
+    void whatAGatewayCouldNotReachGoesByAnotherAndTheFirstOnesLastWordIsNotTaken() {
+        try (FakeGateway hill = hill();
+                FakeGateway valley = FakeGateway.greet(port, "valley", valleyToken)) {
+            String incident = order();
+            RadioMessage order = hill.takeOrder();
+            valley.sayHeard(RADIO);
+            awaitTrue(() -> heardBy("valley"));
+            hill.sayReached(order, ReceiptState.UNDELIVERED);
+            RadioMessage again = valley.takeOrder();
+            assertThat(again).isEqualTo(order);
+            LinkMessage.Command withdrawn = hill.await(LinkMessage.Command.class);
+            assertThat(withdrawn.command()).isInstanceOf(RadioCommand.Withdraw.class);
+            hill.sayReached(order, ReceiptState.SUPERSEDED);
+            assertThat(desk.delivery(incident, "RADIO").path("state").asString())
+                    .isEqualTo("SENT");
+            valley.sayReached(order, ReceiptState.RADIO_ACK);
+            awaitRadio(incident, "DEVICE_ACK");
+        }
+    }
+
+    @Test
+    void aMessageFollowsItsRadioToTheSiteThatHearsItNow() {
+        try (FakeGateway hill = hill();
+                FakeGateway valley = FakeGateway.greet(port, "valley", valleyToken)) {
+            order();
+            RadioMessage order = hill.takeOrder();
+            jdbc.sql("update radio_route set since = since - interval '31 seconds' where not reached")
+                    .update();
+            gateways.leaveThoseAway();
+            assertThat(commandsFor("valley")).isZero();
+            jdbc.sql("update radio_heard set heard_at = heard_at - interval '1 minute' where gateway = 'hill'")
+                    .update();
+            valley.sayHeard(RADIO);
+            awaitTrue(() -> heardBy("valley"));
+            gateways.leaveThoseAway();
+            assertThat(valley.takeOrder()).isEqualTo(order);
+        }
+    }
+
+    private int commandsFor(String gateway) {
+        return jdbc.sql("select count(*) from radio_route where gateway = :gateway and not reached")
+                .param("gateway", gateway)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void anUrgentOrderDoesNotWaitForAGatewayThatIsAway() {
+        try (FakeGateway valley = FakeGateway.greet(port, "valley", valleyToken)) {
+            try (FakeGateway hill = hill()) {
+                order();
+                hill.await(LinkMessage.Command.class);
+            }
+            valley.sayHeard("1201");
+            awaitTrue(() -> jdbc.sql("select away from radio_gateway where name = 'hill'")
+                    .query(Boolean.class)
+                    .single());
+            jdbc.sql("update radio_route set since = since - interval '31 seconds', gateway = 'hill' where not reached")
+                    .update();
+            gateways.leaveThoseAway();
+            List<String> routes = jdbc.sql(
+                            "select gateway || array_to_string(tried, ',') from radio_route where not reached")
+                    .query(String.class)
+                    .list();
+            assertThat(routes).as("by the gateway in this server, after hill").contains("herehill");
+        }
+    }
+}
