@@ -114,6 +114,7 @@ class RadioBrowserTest {
         awaitFocus(sam, "Mute simulated of this server");
         sam.press("Enter");
         awaitFocus(sam, "Reason");
+        sam.press("End");
         sam.type(" for works");
         sam.press("Enter");
         try {
