@@ -1,6 +1,7 @@
 package io.curbstop.radio.gateway;
 
 import io.curbstop.radio.api.AirRecord;
+import io.curbstop.radio.text.PlainLine;
 import java.time.Instant;
 
 /** Records of the air as lines that people and programs can read: number, time, transport, event, radio, sequence, text. */
@@ -15,16 +16,11 @@ final class AirLines {
                 "\t",
                 String.valueOf(number),
                 record.at().toString(),
-                line(record.transport()),
+                PlainLine.of(record.transport()),
                 record.event().name(),
-                line(record.radioId()),
+                PlainLine.of(record.radioId()),
                 String.valueOf(record.sequence()),
-                line(record.text()));
-    }
-
-    /** Control characters have no place in a line, and none in what a radio shows. */
-    private static String line(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
+                PlainLine.of(record.text()));
     }
 
     static long number(String line) {

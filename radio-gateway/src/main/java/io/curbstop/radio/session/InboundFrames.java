@@ -9,6 +9,7 @@ import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.api.ReceiptState;
 import io.curbstop.radio.api.Reply;
 import io.curbstop.radio.api.TransportStatus;
+import io.curbstop.radio.text.PlainLine;
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.InboundFrame;
 import io.curbstop.radio.transport.RadioFix;
@@ -29,6 +30,8 @@ import java.util.UUID;
 final class InboundFrames {
 
     private static final int HASH_BYTES = 8;
+    private static final int LONGEST_NAME = 40;
+    private static final int LONGEST_TEXT = 4096;
 
     private final Ledger ledger;
     private final SessionSettings settings;
@@ -63,6 +66,10 @@ final class InboundFrames {
     void onReceived(Channel channel, InboundFrame frame) {
         Instant now = scheduler.now();
         String radioId = frame.radioId();
+        if (!isName(radioId)) {
+            recorder.fault("radio-id-not-readable", channel, "", "a frame from " + radioId + " was passed over");
+            return;
+        }
         String hash = hash(frame);
         if (ledger.state()
                 .isDuplicate(channel.name, radioId, frame.sequence(), hash, now, settings.duplicateWindow())) {
@@ -83,6 +90,10 @@ final class InboundFrames {
         }
     }
 
+    private static boolean isName(String radioId) {
+        return !radioId.isBlank() && radioId.equals(PlainLine.of(radioId, LONGEST_NAME));
+    }
+
     private static AirRecord.Event event(InboundFrame.Kind kind) {
         return switch (kind) {
             case TEXT -> AirRecord.Event.RECEIVED;
@@ -98,6 +109,10 @@ final class InboundFrames {
 
     /** A radio registers or takes its leave; one that registers gets at once what waits for it. */
     void onPresence(Channel channel, String radioId, boolean present) {
+        if (!isName(radioId)) {
+            recorder.fault("radio-id-not-readable", channel, "", "a registration of " + radioId + " was passed over");
+            return;
+        }
         Instant now = scheduler.now();
         if (ledger.state().isPresent(channel.name, radioId) != present) {
             ledger.batch(now)
@@ -113,6 +128,9 @@ final class InboundFrames {
 
     /** A radio says where it is: never queued, for the next one says more. */
     void onPosition(Channel channel, RadioFix fix) {
+        if (!isName(fix.radioId())) {
+            return;
+        }
         Instant now = scheduler.now();
         outbox.tell(new RadioPosition(
                 fix.radioId(), fix.lon(), fix.lat(), fix.radius_m(), fix.fixedAt(), channel.name, now));
@@ -206,8 +224,8 @@ final class InboundFrames {
             Reply reply,
             Optional<UUID> inReplyTo,
             Instant now) {
-        InboundMessage message =
-                new InboundMessage(UUID.randomUUID(), frame.radioId(), frame.text(), reply, inReplyTo, now);
+        String text = PlainLine.of(frame.text(), LONGEST_TEXT);
+        InboundMessage message = new InboundMessage(UUID.randomUUID(), frame.radioId(), text, reply, inReplyTo, now);
         return new JournalEntry.Received(event, channel.name, frame.sequence(), hash, message);
     }
 

@@ -1,5 +1,6 @@
 package io.curbstop.radio.transport;
 
+import io.curbstop.radio.text.PlainLine;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,12 +13,11 @@ public enum TextAlphabet {
     UNICODE;
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
     private static final Pattern NOT_ASCII = Pattern.compile("[^ -~]");
 
     /** The text in these letters; empty when it has letters that cannot be written in them without another meaning. */
     public Optional<String> findWritten(String text) {
-        String line = CONTROLS.matcher(text).replaceAll(" ");
+        String line = PlainLine.of(text);
         if (this == UNICODE) {
             return Optional.of(line);
         }

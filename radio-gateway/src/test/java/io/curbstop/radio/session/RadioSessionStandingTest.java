@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curbstop.radio.api.AirRecord;
 import io.curbstop.radio.api.GatewayStatus;
+import io.curbstop.radio.api.RadioFault;
 import io.curbstop.radio.api.RadioMessage;
 import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.api.ReceiptState;
@@ -159,6 +160,19 @@ class RadioSessionStandingTest {
         station.time.runDue();
         assertThat(station.replies())
                 .containsExactly(new Reply.Acknowledged("K7"), new Reply.FreeText(), new Reply.FreeText());
+    }
+
+    @Test
+    void aTextThatNoDatabaseTakesIsToldAllTheSameAndARadioWithoutANameIsNot() {
+        ScriptedTransport only = new ScriptedTransport("only", station.time);
+        station.start(List.of(only));
+        only.receive("1101", 1, "HELP\u0000 \uD83D " + "X".repeat(10_000));
+        only.receive("11\u000001", 2, "HELLO");
+        only.receive("1".repeat(41), 3, "HELLO");
+        assertThat(station.inbound).hasSize(1);
+        assertThat(station.inbound.get(0).text()).startsWith("HELP  ? XXX").hasSize(4096);
+        assertThat(only.acknowledged).hasSize(1);
+        assertThat(station.faults).extracting(RadioFault::code).containsOnly("radio-id-not-readable");
     }
 
     @Test
