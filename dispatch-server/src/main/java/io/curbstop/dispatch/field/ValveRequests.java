@@ -112,7 +112,8 @@ class ValveRequests {
     }
 
     private static List<String> reopen(ShutdownView.Step step, List<ShutdownView.Step> all, OutageView outage) {
-        String action = step.action().name().replace('_', ' ');
+        // The action itself is the network's word, which only its own users may take apart.
+        String action = String.valueOf(step.action()).replace('_', ' ');
         String held = step.heldBy() == null ? "" : "NOT YET, NEEDED BY " + step.heldBy();
         String note = outage.valves().stream()
                 .filter(valve -> valve.ref().equals(step.ref()))

@@ -69,6 +69,8 @@ class GatewayRoutesTest extends GatewaysTest {
             assertThat(commandsFor("valley")).isZero();
             jdbc.sql("update radio_heard set heard_at = heard_at - interval '1 minute' where gateway = 'hill'")
                     .update();
+            // The simulated radio of the same name may have answered for a test before.
+            jdbc.sql("delete from radio_heard where gateway = 'here'").update();
             valley.sayHeard(RADIO);
             awaitTrue(() -> heardBy("valley"));
             gateways.leaveThoseAway();

@@ -119,6 +119,8 @@ class GatewayWordsTest extends GatewaysTest {
     }
 
     private static String answerTo(FakeGateway gateway, String words) {
+        // As a gateway does every two seconds; one that is silent for longer is away.
+        gateway.sayHeard(RADIO);
         gateway.sayInbound(RADIO, words, new Reply.FreeText(), null);
         RadioMessage answer = gateway.takeOrder();
         assertThat(answer.texts().get(answer.texts().size() - 1).length()).isLessThanOrEqualTo(67);
