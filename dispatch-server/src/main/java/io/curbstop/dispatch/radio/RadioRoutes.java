@@ -118,7 +118,12 @@ class RadioRoutes {
     List<Route> listStuck(Set<String> there, Instant now) {
         return jdbc.sql(
                         "select command, gateway, tried, reached from radio_route where not reached and expires_at > :now"
-                                + " and not gateway = any(:there)"
+                                + " and (not gateway = any(:there) or exists (select 1 from radio_heard h"
+                                + " where h.radio_id = radio_route.radio_id and h.gateway = any(:there)"
+                                + " and h.gateway <> radio_route.gateway and not h.gateway = any(radio_route.tried)"
+                                + " and h.heard_at > radio_route.since and not exists (select 1 from radio_heard own"
+                                + " where own.radio_id = h.radio_id and own.gateway = radio_route.gateway"
+                                + " and own.heard_at >= h.heard_at)))"
                                 + " and since < case when urgent then :urgent else :routine end"
                                 + " order by urgent desc, since limit " + STUCK_BATCH)
                 .param("now", now.atOffset(ZoneOffset.UTC))
