@@ -94,6 +94,9 @@ class GatewayWordsTest extends GatewaysTest {
             RadioMessage order = hill.takeOrder();
             String token = order.token().orElseThrow();
             hill.sayReached(order, ReceiptState.CREW_ACK);
+            // The trace follows the incident by a moment.
+            awaitTrue(() ->
+                    dispatcher.get("/api/incidents/" + incident + "/outage").status() == 200);
             assertThat(answerTo(hill, "V " + token)).isEqualTo(token + " PLAN NOT APPROVED YET, CALL DISPATCH");
             JsonNode outage =
                     dispatcher.get("/api/incidents/" + incident + "/outage").json();
