@@ -8,6 +8,7 @@ import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
 import io.curbstop.dispatch.push.Alarm;
 import io.curbstop.dispatch.push.Alarms;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -60,7 +61,7 @@ public class VoiceCalls {
         }
         Assignment assignment = assignments.getAssignment(alarm.assignmentId());
         if (assignment.state().awaitsAnswer()) {
-            UUID report = UUID.nameUUIDFromBytes(("acknowledged in call " + callId).getBytes());
+            UUID report = UUID.nameUUIDFromBytes(("acknowledged in call " + callId).getBytes(StandardCharsets.UTF_8));
             reports.apply(new CrewReport(report, assignment.id(), Step.ACKNOWLEDGE, null, null), stamp);
         }
     }

@@ -87,9 +87,9 @@ final class AgwProtocol implements ModemProtocol {
         switch (frame.kind()) {
             case 'K' -> {
                 byte[] raw = data.length == 0 ? data : Arrays.copyOfRange(data, 1, data.length);
-                Ax25Frame.decode(raw).ifPresentOrElse(listener::onHeard, () -> listener.onUnreadable(raw.length));
+                Ax25Frame.decode(raw).ifPresent(listener::onHeard);
             }
-            case 'T' -> listener.onSent(frame.from(), frame.to(), afterHeading(data));
+            case 'T' -> listener.onSent(afterHeading(data));
             case 'y' -> {
                 if (data.length >= Integer.BYTES) {
                     listener.onWaiting(

@@ -36,8 +36,7 @@ final class KissProtocol implements ModemProtocol {
         int count = in.read(buffer);
         while (count >= 0) {
             for (int k = 0; k < count; k++) {
-                kiss.accept(buffer[k]).ifPresent(bytes -> Ax25Frame.decode(bytes)
-                        .ifPresentOrElse(listener::onHeard, () -> listener.onUnreadable(bytes.length)));
+                kiss.accept(buffer[k]).flatMap(Ax25Frame::decode).ifPresent(listener::onHeard);
             }
             count = in.read(buffer);
         }

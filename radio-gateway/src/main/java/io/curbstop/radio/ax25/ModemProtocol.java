@@ -29,16 +29,13 @@ interface ModemProtocol {
     /** What a modem says. Called on the reading thread. */
     interface ModemListener {
 
-        /** It heard a frame. */
+        /** It heard a frame; other kinds of AX.25, which others on the channel may use, are passed over. */
         void onHeard(Ax25Frame frame);
 
         /** It has sent a frame of ours, with this in it. */
-        void onSent(String from, String to, byte[] information);
+        void onSent(byte[] information);
 
         /** So many frames wait to be sent; also the sign that it has taken what was given to it before it was asked. */
         void onWaiting(int frames);
-
-        /** It heard something that is no frame of ours to read, such as another kind of AX.25. */
-        void onUnreadable(int bytes);
     }
 }

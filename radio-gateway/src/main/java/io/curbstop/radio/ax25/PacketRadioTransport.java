@@ -282,7 +282,7 @@ public final class PacketRadioTransport implements RadioTransport {
         }
 
         @Override
-        public void onSent(String from, String to, byte[] information) {
+        public void onSent(byte[] information) {
             Optional<OutboundFrame> sent;
             boolean clear;
             boolean recovered;
@@ -314,11 +314,6 @@ public final class PacketRadioTransport implements RadioTransport {
             if (recovered) {
                 report(to -> to.onWorking(true, ""));
             }
-        }
-
-        @Override
-        public void onUnreadable(int bytes) {
-            // Other users of the channel and other kinds of frames: no fault of anybody's.
         }
     }
 }

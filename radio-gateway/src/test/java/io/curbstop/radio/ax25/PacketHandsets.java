@@ -88,13 +88,10 @@ final class PacketHandsets implements AutoCloseable {
         }
 
         @Override
-        public void onSent(String from, String to, byte[] information) {}
+        public void onSent(byte[] information) {}
 
         @Override
         public void onWaiting(int frames) {}
-
-        @Override
-        public void onUnreadable(int bytes) {}
     }
 
     final class Handset {
