@@ -1,13 +1,16 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
-import { timeOfDay } from '../lib/format.js';
+import { count, timeOfDay } from '../lib/format.js';
+import { shapeIcon } from '../components/shapes.js';
+import { faultsOf, isUnusual, unanswered } from './handset-model.js';
+import '../components/cs-badge.js';
 import '../components/cs-button.js';
 import '../components/cs-field.js';
 
 const keys = ['ACK', 'ENR', 'ONS', 'SAFE', 'REST', 'CLR'];
 
 /**
- * One simulated handset: its display, its keys, its switch. `radio` as in `GET /api/radios`.
- * @fires radio-send `{text}` @fires radio-switch `{on, mode}`
+ * One simulated handset: its display, its keys, its switch, and what is wrong with it. `radio` as in `GET /api/radios`.
+ * @fires radio-send `{text}` @fires radio-switch `{on}` or `{mode}` @fires radio-emergency @fires radio-setup @fires radio-normal
  */
 export class RadioHandset extends CsElement {
   static properties = { radio: { attribute: false }, text: { state: true } };
@@ -22,27 +25,42 @@ export class RadioHandset extends CsElement {
       border: 1px solid var(--line);
       border-radius: 14px;
     }
-    header {
+    :host([waiting]) {
+      border-color: var(--warn);
+      box-shadow: inset 0 3px 0 var(--warn);
+    }
+    header, .faults, .switch {
       display: flex;
-      align-items: baseline;
+      align-items: center;
       gap: var(--space-2);
     }
     h2 {
       font-size: var(--text-xl);
     }
+    header .muted {
+      flex: 1;
+      white-space: nowrap;
+    }
+    .faults {
+      flex-wrap: wrap;
+      gap: 4px;
+    }
+    .faults cs-button {
+      margin-inline-start: auto;
+    }
     .display {
       flex: 1;
-      min-height: 142px;
-      max-height: 200px;
+      min-height: 104px;
+      max-height: 160px;
       overflow: auto;
-      padding: 8px 10px;
+      padding: 6px 10px;
       color: var(--text);
       background: var(--field);
       border: 1px solid var(--line-strong);
       border-radius: var(--radius-m);
-      font: 600 0.8125rem/1.45 var(--font-mono);
+      font: 600 0.8125rem/1.4 var(--font-mono);
     }
-    .display.off {
+    .display.off, .display.empty {
       color: var(--text-faint);
       display: grid;
       place-content: center;
@@ -72,11 +90,18 @@ export class RadioHandset extends CsElement {
     }
     .switch {
       display: grid;
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: 1fr 1fr 1fr;
       gap: 6px;
     }
     .sent {
       min-height: 1.4em;
+      overflow-wrap: anywhere;
+    }
+    .lost {
+      color: var(--warn);
+    }
+    .lost svg {
+      vertical-align: -1px;
     }
   `;
 
@@ -87,23 +112,58 @@ export class RadioHandset extends CsElement {
 
   render() {
     const r = this.radio;
-    const sent = r.sent?.at(-1);
+    const waiting = unanswered(r);
+    this.toggleAttribute('waiting', waiting > 0);
+    const whose = r.unitCode ?? `radio ${r.radioId}`;
     const why = r.on ? '' : 'The radio is switched off.';
-    return html`<header><h2>${r.unitCode ?? 'No crew'}</h2><span class="muted">radio ${r.radioId}</span></header>
-      <div class="display ${r.on ? '' : 'off'}" role="log" aria-label="Display of ${r.unitCode}" tabindex="0">${!r.on
-        ? 'OFF'
-        : r.display?.length
-          ? html`<ul>${[...r.display].reverse().map((/** @type {any} */ m) => html`<li class=${m.read ? '' : 'unread'}>${m.text}<br /><small>${timeOfDay(m.at)} ${m.read ? 'read' : 'not read'}</small></li>`)}</ul>`
-          : html`<span class="muted">NO MESSAGES</span>`}</div>
-      <div class="keys">${keys.map((key) => html`<cs-button .why=${why} label="${key} from ${r.unitCode}" @press=${() => this.tell('radio-send', { text: key })}>${key}</cs-button>`)}</div>
+    return html`<header><h2>${r.unitCode ?? 'No crew'}</h2><span class="muted small">radio ${r.radioId}</span>
+        ${waiting ? html`<cs-badge tone="warn" shape="disc" text="${waiting} unanswered"></cs-badge>` : nothing}
+        <cs-button variant="quiet" why=${why} label="Emergency button of ${whose}" @press=${() => this.tell('radio-emergency')}>${shapeIcon('octagon', 14)}</cs-button></header>
+      ${this.#faults(whose)}
+      ${this.#display(whose)}
+      <div class="keys">${keys.map((key) => html`<cs-button .why=${why} label="${key} from ${whose}" @press=${() => this.tell('radio-send', { text: key })}>${key}</cs-button>`)}</div>
       <form @submit=${(/** @type {Event} */ e) => e.preventDefault()} @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Enter' && this.#send()}>
-        <cs-field label="Free text" .value=${this.text} @change-value=${(/** @type {any} */ e) => (this.text = e.detail.value)}></cs-field>
-        <cs-button .why=${why} @press=${this.#send}>Send</cs-button></form>
+        <cs-field label="Free text" placeholder="V K7" .value=${this.text} @change-value=${(/** @type {any} */ e) => (this.text = e.detail.value)}></cs-field>
+        <cs-button .why=${why} label="Send the text from ${whose}" @press=${this.#send}>Send</cs-button></form>
       <div class="switch">
-        <cs-button pressed=${String(!!r.on)} @press=${() => this.tell('radio-switch', { on: !r.on, mode: r.mode })}>${r.on ? 'On' : 'Off'}</cs-button>
-        <cs-button pressed=${String(r.mode === 'AUTO')} @press=${() => this.tell('radio-switch', { on: r.on, mode: r.mode === 'AUTO' ? 'MANUAL' : 'AUTO' })}>${r.mode === 'AUTO' ? 'Automatic' : 'Manual'}</cs-button>
+        <cs-button pressed=${String(!!r.on)} label="Power of ${whose}" @press=${() => this.tell('radio-switch', { on: !r.on })}>${r.on ? 'On' : 'Off'}</cs-button>
+        <cs-button pressed=${String(r.mode === 'AUTO')} label="${whose} acknowledges by itself" @press=${() => this.tell('radio-switch', { mode: r.mode === 'AUTO' ? 'MANUAL' : 'AUTO' })}>${r.mode === 'AUTO' ? 'Auto' : 'Manual'}</cs-button>
+        <cs-button class="setup" label="Set up ${whose}" @press=${() => this.tell('radio-setup')}>Set up</cs-button>
       </div>
-      <p class="sent">${sent ? html`Sent ${timeOfDay(sent.at)}: ${sent.text}` : nothing}</p>`;
+      ${this.#sent()}`;
+  }
+
+  /** @param {string} whose */
+  #faults(whose) {
+    const { behaviour } = this.radio;
+    if (!isUnusual(this.radio)) return nothing;
+    return html`<div class="faults">${faultsOf(behaviour).map((fault) => html`<cs-badge tone="alarm" shape="triangle" text=${fault}></cs-badge>`)}
+      ${behaviour.crewAckAfter_s ? html`<cs-badge tone="calm" shape="check" text="ACK after ${behaviour.crewAckAfter_s} s"></cs-badge>` : nothing}
+      <cs-button variant="quiet" label="Set ${whose} back to normal" @press=${this.#normal}>Normal</cs-button></div>`;
+  }
+
+  /** @param {string} whose */
+  #display(whose) {
+    const r = this.radio;
+    const kind = !r.on ? 'off' : r.display.length ? '' : 'empty';
+    return html`<div class="display ${kind}" role="log" aria-label="Display of ${whose}" tabindex="0">${!r.on
+      ? 'OFF'
+      : r.display.length
+        ? html`<ul>${[...r.display].reverse().map((/** @type {any} */ m) => html`<li class=${m.read ? '' : 'unread'}>${m.text}<br /><small>${timeOfDay(m.at)} ${m.read ? 'answered' : 'not answered'}</small></li>`)}</ul>`
+        : 'NO MESSAGES'}</div>`;
+  }
+
+  #sent() {
+    const sent = this.radio.sent.at(-1);
+    const lost = this.radio.sent.filter((/** @type {any} */ s) => !s.kept).length;
+    return html`<p class="sent">${sent ? html`Sent ${timeOfDay(sent.at)}: ${sent.text}` : 'Nothing sent'}
+      ${lost ? html`<span class="lost">${shapeIcon('triangle', 10)} ${count(lost, 'text')} without an answer from the gateway</span>` : nothing}</p>`;
+  }
+
+  /** The button goes with the faults; the keyboard goes on beside it. */
+  #normal() {
+    this.tell('radio-normal');
+    /** @type {HTMLElement} */ (this.renderRoot.querySelector('.setup')).focus();
   }
 
   #send() {

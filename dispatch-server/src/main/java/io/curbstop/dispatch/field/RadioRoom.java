@@ -1,5 +1,6 @@
 package io.curbstop.dispatch.field;
 
+import io.curbstop.dispatch.coordinates.LonLat;
 import io.curbstop.dispatch.crew.CrewUnit;
 import io.curbstop.dispatch.crew.Crews;
 import io.curbstop.dispatch.crew.UnitChanged;
@@ -9,13 +10,16 @@ import io.curbstop.dispatch.live.LiveStreams;
 import io.curbstop.dispatch.problem.ProblemException;
 import io.curbstop.dispatch.radio.RadioProperties;
 import io.curbstop.radio.sim.RadioBehaviour;
+import io.curbstop.radio.sim.RadioButton;
 import io.curbstop.radio.sim.RadioDisplay;
 import io.curbstop.radio.sim.SimulatedRadios;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -33,6 +37,7 @@ class RadioRoom implements LiveSource {
 
     private final ObjectProvider<SimulatedRadios> simulated;
     private final Crews crews;
+    private final HandsetPlaces places;
     private final RadioProperties properties;
     private final LiveStreams streams;
     private final TransactionTemplate transaction;
@@ -42,12 +47,14 @@ class RadioRoom implements LiveSource {
     RadioRoom(
             ObjectProvider<SimulatedRadios> simulated,
             Crews crews,
+            HandsetPlaces places,
             RadioProperties properties,
             LiveStreams streams,
             TransactionTemplate transaction,
             SimpMessagingTemplate messaging) {
         this.simulated = simulated;
         this.crews = crews;
+        this.places = places;
         this.properties = properties;
         this.streams = streams;
         this.transaction = transaction;
@@ -66,10 +73,14 @@ class RadioRoom implements LiveSource {
         simulated.ifAvailable(radios -> crews.findUnit(changed.unitCode()).ifPresent(unit -> equip(radios, unit)));
     }
 
-    private static void equip(SimulatedRadios radios, CrewUnit unit) {
-        if (unit.radioId() != null && radios.find(unit.radioId()).isEmpty()) {
+    private void equip(SimulatedRadios radios, CrewUnit unit) {
+        if (unit.radioId() == null) {
+            return;
+        }
+        if (radios.find(unit.radioId()).isEmpty()) {
             radios.add(unit.radioId(), unit.code(), RadioBehaviour.manual());
         }
+        places.follow(radios, unit);
     }
 
     /** Announces displays that changed; the radios' own threads must not wait for the database. */
@@ -84,13 +95,21 @@ class RadioRoom implements LiveSource {
     }
 
     List<RadioView> list() {
-        return radios().list().stream().map(this::view).toList();
+        return radios().list().stream().map(RadioView::of).toList();
     }
 
     void send(String radioId, String text) {
+        transmit(radioId, radios -> radios.sendText(radioId, text));
+    }
+
+    void pressEmergency(String radioId) {
+        transmit(radioId, radios -> radios.press(radioId, RadioButton.EMERGENCY));
+    }
+
+    private void transmit(String radioId, Consumer<SimulatedRadios> act) {
         requireRadio(radioId);
         try {
-            radios().sendText(radioId, text);
+            act.accept(radios());
         } catch (IllegalStateException off) {
             throw ProblemException.refused("radio-off", "Radio " + radioId + " is switched off.");
         }
@@ -99,15 +118,27 @@ class RadioRoom implements LiveSource {
     void switchTo(String radioId, Boolean on, Mode mode) {
         RadioDisplay before = requireRadio(radioId);
         if (mode != null) {
-            radios().setBehaviour(
-                            radioId,
-                            mode == Mode.AUTO
-                                    ? RadioBehaviour.autoAck(properties.autoAckAfter())
-                                    : RadioBehaviour.manual());
+            Optional<Duration> after = Optional.of(properties.autoAckAfter()).filter(time -> mode == Mode.AUTO);
+            radios().setBehaviour(radioId, before.behaviour().withCrewAckAfter(after));
         }
         if (on != null && on != before.on()) {
             radios().switchPower(radioId, on);
         }
+    }
+
+    void behave(String radioId, HandsetBehaviour behaviour) {
+        requireRadio(radioId);
+        radios().setBehaviour(radioId, behaviour.toRadio());
+    }
+
+    void behaveAll(HandsetBehaviour behaviour) {
+        SimulatedRadios radios = radios();
+        radios.list().forEach(radio -> radios.setBehaviour(radio.radioId(), behaviour.toRadio()));
+    }
+
+    void put(String radioId, LonLat place) {
+        requireRadio(radioId);
+        places.put(radios(), radioId, place);
     }
 
     private RadioDisplay requireRadio(String radioId) {
@@ -119,32 +150,6 @@ class RadioRoom implements LiveSource {
         return simulated.getIfAvailable(() -> {
             throw ProblemException.notFound("The radios of this server are not simulated.");
         });
-    }
-
-    private RadioView view(RadioDisplay radio) {
-        Instant lastSent = radio.lines().stream()
-                .filter(RadioDisplay.Line::sent)
-                .map(RadioDisplay.Line::at)
-                .reduce((a, b) -> b)
-                .orElse(null);
-        return new RadioView(
-                radio.radioId(),
-                radio.label(),
-                radio.on(),
-                (radio.behaviour().crewAckAfter().isPresent() ? Mode.AUTO : Mode.MANUAL).name(),
-                radio.lines().stream()
-                        .filter(l -> !l.sent())
-                        .map(l -> new RadioView.Shown(
-                                radio.radioId() + "-" + l.at().toEpochMilli() + "-"
-                                        + Integer.toHexString(l.text().hashCode()),
-                                l.text(),
-                                l.at(),
-                                lastSent != null && lastSent.isAfter(l.at())))
-                        .toList(),
-                radio.lines().stream()
-                        .filter(RadioDisplay.Line::sent)
-                        .map(l -> new RadioView.Sent(l.text(), l.at()))
-                        .toList());
     }
 
     @Override
@@ -164,7 +169,7 @@ class RadioRoom implements LiveSource {
                             "sequence", change.sequence(),
                             "kind", change.kind(),
                             "at", change.at(),
-                            "radio", view(radio))));
+                            "radio", RadioView.of(radio))));
         }
     }
 

@@ -1,7 +1,9 @@
 package io.curbstop.radio.sim;
 
+import io.curbstop.radio.transport.RadioFix;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one looks at when one looks at a simulated radio.
@@ -10,9 +12,16 @@ import java.util.List;
  * @param label whose it is, such as the unit's code
  * @param on whether it is switched on
  * @param behaviour how it behaves
+ * @param place where it is; empty when nobody has said. A radio without a fix is there too, and does not know
  * @param lines what came and went, oldest first, at most {@value #MAX_LINES}
  */
-public record RadioDisplay(String radioId, String label, boolean on, RadioBehaviour behaviour, List<Line> lines) {
+public record RadioDisplay(
+        String radioId,
+        String label,
+        boolean on,
+        RadioBehaviour behaviour,
+        Optional<RadioFix> place,
+        List<Line> lines) {
 
     /** How much a radio remembers. */
     public static final int MAX_LINES = 50;

@@ -3,6 +3,7 @@ package io.curbstop.radio.sim;
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.InboundFrame;
 import io.curbstop.radio.transport.OutboundFrame;
+import io.curbstop.radio.transport.RadioFix;
 import io.curbstop.radio.transport.RadioTransport;
 import io.curbstop.radio.transport.TextAlphabet;
 import io.curbstop.radio.transport.TransportException;
@@ -74,6 +75,11 @@ final class SimulatedChannel implements RadioTransport {
     }
 
     @Override
+    public void askPosition(String radioId) {
+        occupy(settings.airtime().ofAck(), () -> radios.hearQuestionWhere(radioId));
+    }
+
+    @Override
     public boolean isChannelBusy() {
         return framesOnAir.get() > 0;
     }
@@ -94,6 +100,13 @@ final class SimulatedChannel implements RadioTransport {
             scheduler.after(
                     delay,
                     () -> occupy(settings.airtime().ofAck(), () -> report(to -> to.onRadioAck(radioId, sequence))));
+        }
+    }
+
+    /** A report of a place keeps the channel about as long as an acknowledgement. */
+    void carryFixIn(RadioFix fix, Duration delay, int times) {
+        for (int time = 0; time < times; time++) {
+            scheduler.after(delay, () -> occupy(settings.airtime().ofAck(), () -> report(to -> to.onPosition(fix))));
         }
     }
 

@@ -1,12 +1,14 @@
 package io.curbstop.radio.sim;
 
 import io.curbstop.radio.transport.OutboundFrame;
+import io.curbstop.radio.transport.RadioFix;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One radio's memory. Guarded by the lock of {@link SimulatedRadios}. */
 final class SimulatedRadio {
@@ -39,6 +41,7 @@ final class SimulatedRadio {
     final String label;
     RadioBehaviour behaviour;
     boolean on = true;
+    Optional<RadioFix> place = Optional.empty();
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Integer, Heard> heard = new HashMap<>();
     private int nextSequence;
@@ -104,6 +107,6 @@ final class SimulatedRadio {
         List<RadioDisplay.Line> lines = entries.stream()
                 .map(entry -> new RadioDisplay.Line(entry.at, entry.sent, entry.kept, entry.text))
                 .toList();
-        return new RadioDisplay(radioId, label, on, behaviour, lines);
+        return new RadioDisplay(radioId, label, on, behaviour, place, lines);
     }
 }

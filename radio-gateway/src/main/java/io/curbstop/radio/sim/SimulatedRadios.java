@@ -4,12 +4,14 @@ import io.curbstop.radio.api.RadioToken;
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.InboundFrame;
 import io.curbstop.radio.transport.OutboundFrame;
+import io.curbstop.radio.transport.RadioFix;
 import io.curbstop.radio.transport.RadioTransport;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -73,6 +75,24 @@ public final class SimulatedRadios {
             get(radioId).behaviour = behaviour;
         }
         tellDisplay(radioId);
+    }
+
+    /**
+     * Puts a radio at a place, WGS 84. It says so when it is asked.
+     *
+     * @param lon degrees east, -180 to 180
+     * @param lat degrees north, -90 to 90
+     */
+    public void setPosition(String radioId, double lon, double lat) {
+        RadioFix place = fix(radioId, lon, lat);
+        synchronized (this) {
+            get(radioId).place = Optional.of(place);
+        }
+        tellDisplay(radioId);
+    }
+
+    private RadioFix fix(String radioId, double lon, double lat) {
+        return new RadioFix(radioId, lon, lat, OptionalDouble.empty(), Optional.of(scheduler.now()));
     }
 
     /** Switches a radio on, whereupon it registers, or off, whereupon it takes its leave. */
@@ -180,6 +200,18 @@ public final class SimulatedRadios {
         if (changed) {
             tellDisplay(radioId);
         }
+    }
+
+    /** The end of the gateway's question where a radio is. A receiver goes on finding its place, so the answer's fix is new. */
+    synchronized void hearQuestionWhere(String radioId) {
+        SimulatedRadio radio = radios.get(radioId);
+        if (radio == null || !radio.on || radio.behaviour.deaf() || radio.behaviour.noFix() || channel == null) {
+            return;
+        }
+        int times = radio.behaviour.duplicates() ? 2 : 1;
+        radio.place
+                .map(place -> fix(radioId, place.lon(), place.lat()))
+                .ifPresent(fix -> channel.carryFixIn(fix, radio.behaviour.ackDelay(), times));
     }
 
     /** The ids of the radios that are on. */

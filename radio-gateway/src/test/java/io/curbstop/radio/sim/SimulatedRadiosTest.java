@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.curbstop.radio.api.InboundMessage;
 import io.curbstop.radio.api.RadioListener;
 import io.curbstop.radio.api.RadioMessage;
+import io.curbstop.radio.api.RadioPosition;
 import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.api.Receipt;
 import io.curbstop.radio.api.ReceiptState;
@@ -67,6 +68,63 @@ class SimulatedRadiosTest {
         radios.add("1102", "V2", RadioBehaviour.manual());
         radios.add("1101", "V1", RadioBehaviour.manual());
         assertThat(radios.list()).extracting(RadioDisplay::radioId).containsExactly("1102", "1101");
+    }
+
+    @Test
+    void aRadioStaysWhereItWasPutThoughItBehavesOtherwiseAndIsSwitchedOff() {
+        List<RadioDisplay> told = new ArrayList<>();
+        radios.add("1101", "V1", RadioBehaviour.manual());
+        radios.addDisplayListener(told::add);
+        radios.setPosition("1101", -77.03, 38.91);
+        assertThat(told).hasSize(1);
+        radios.setBehaviour("1101", RadioBehaviour.manual().withNoFix(true));
+        radios.switchPower("1101", false);
+        RadioDisplay shown = told.get(2);
+        assertThat(shown.place())
+                .hasValueSatisfying(place -> assertThat(place.lat()).isEqualTo(38.91));
+        assertThat(shown.behaviour().noFix()).isTrue();
+    }
+
+    @Test
+    void aPlaceThatIsNoneOnEarthOrOfNoRadioIsRefused() {
+        radios.add("1101", "V1", RadioBehaviour.manual());
+        assertThatThrownBy(() -> radios.setPosition("1101", -77.03, 91)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> radios.setPosition("9999", -77.03, 38))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("9999");
+        assertThat(radios.find("1101").orElseThrow().place()).isEmpty();
+    }
+
+    @Test
+    void theEmergencyButtonBringsThePlaceWithoutAnybodyAsking() {
+        radios.add("1101", "V1", RadioBehaviour.manual());
+        radios.setPosition("1101", -77.03, 38.91);
+        List<RadioPosition> places = new ArrayList<>();
+        try (RadioSession session = new RadioSession(
+                SessionSettings.defaults(),
+                List.of(radios.connect()),
+                new InMemoryMessageStore(),
+                time,
+                time,
+                new Random(1),
+                AirLog.NONE)) {
+            session.addListener(new RadioListener() {
+                @Override
+                public void onReceipt(Receipt receipt) {}
+
+                @Override
+                public void onInbound(InboundMessage message) {}
+
+                @Override
+                public void onPosition(RadioPosition position) {
+                    places.add(position);
+                }
+            });
+            session.start();
+            radios.press("1101", RadioButton.EMERGENCY);
+            time.advance(Duration.ofSeconds(10));
+        }
+        assertThat(places).extracting(RadioPosition::lon).containsExactly(-77.03);
     }
 
     /** The only test in real time: the demo's arrangement, with threads. */

@@ -21,6 +21,7 @@ public abstract class SendingTransportContract {
     protected static final String RADIO = "1101";
 
     protected final List<String> events = new CopyOnWriteArrayList<>();
+    protected final List<RadioFix> fixes = new CopyOnWriteArrayList<>();
     protected final List<InboundFrame> received = new CopyOnWriteArrayList<>();
     protected RadioTransport transport;
 
@@ -193,6 +194,7 @@ public abstract class SendingTransportContract {
         @Override
         public void onPosition(RadioFix fix) {
             assertThat(fix.radioId()).isEqualTo(RADIO);
+            fixes.add(fix);
         }
 
         @Override
