@@ -10,7 +10,7 @@ export const NORMAL = { ackDelay_s: 0, deaf: false, acksLost: false, duplicates:
 /** The faults that a radio has or has not, with what each does. */
 export const FAULTS = /** @type {const} */ ([
   { key: 'deaf', name: 'Deaf', does: 'Hears nothing, though it is on.' },
-  { key: 'acksLost', name: 'Acks lost', does: 'Shows what it hears; that it has it does not come through.' },
+  { key: 'acksLost', name: 'Acks lost', does: 'Shows what it hears, but its acknowledgement is lost.' },
   { key: 'duplicates', name: 'Doubling', does: 'Sends everything twice.' },
   { key: 'wrongSequence', name: 'Wrong numbers', does: 'Acknowledges another number than it heard.' },
   { key: 'noFix', name: 'No GPS fix', does: 'Does not say where it is.' },

@@ -10,7 +10,7 @@ export class HandsetSetup extends CsElement {
   static properties = { radio: { state: true }, open: { state: true }, form: { state: true }, errors: { state: true }, busy: { state: true } };
   static styles = css`
     fieldset {
-      margin: 0;
+      margin: var(--space-3) 0 0;
       padding: 0;
       border: 0;
     }
@@ -23,13 +23,12 @@ export class HandsetSetup extends CsElement {
     }
     .tick {
       display: grid;
-      grid-template-columns: auto 108px minmax(0, 1fr);
+      grid-template-columns: auto 134px minmax(0, 1fr);
       align-items: baseline;
       gap: 8px;
-      padding: 4px 0;
+      padding: 3px 0;
     }
     .tick input {
-      align-self: center;
       margin: 0;
     }
     .tick b {
@@ -39,7 +38,6 @@ export class HandsetSetup extends CsElement {
       display: grid;
       grid-template-columns: 1fr 1fr;
       gap: var(--space-3);
-      margin-top: var(--space-3);
     }
     .place {
       margin-top: var(--space-3);
@@ -80,13 +78,13 @@ export class HandsetSetup extends CsElement {
   render() {
     const f = this.form;
     return html`<cs-dialog ?open=${this.open} heading=${this.radio ? `Radio ${this.radio.radioId}${this.radio.unitCode ? ` of ${this.radio.unitCode}` : ''}` : 'All radios'} @close=${() => (this.open = false)} @keydown=${this.#typed}>
-        <fieldset><legend>${this.radio ? 'What is wrong with it' : 'What is wrong with every radio, in place of what it has now'}</legend>
-          ${FAULTS.map((fault) => html`<label class="tick"><input type="checkbox" name=${fault.key} .checked=${Boolean(f[fault.key])} @change=${(/** @type {any} */ e) => this.#set(fault.key, e.target.checked)} /><b>${fault.name}</b><span class="muted small">${fault.does}</span></label>`)}</fieldset>
         <div class="times">
           <cs-field name="ackDelay_s" label="Slow: it answers after" hint="seconds; empty: at once" .value=${f.ackDelay_s} .error=${this.errors.ackDelay_s}
             @change-value=${(/** @type {any} */ e) => this.#set('ackDelay_s', e.detail.value)}></cs-field>
           <cs-field name="crewAckAfter_s" label="Its crew sends ACK after" hint="seconds; empty: a person does" .value=${f.crewAckAfter_s} .error=${this.errors.crewAckAfter_s}
             @change-value=${(/** @type {any} */ e) => this.#set('crewAckAfter_s', e.detail.value)}></cs-field></div>
+        <fieldset><legend>${this.radio ? 'What is wrong with it' : 'What is wrong with every radio, in place of what it has now'}</legend>
+          ${FAULTS.map((fault) => html`<label class="tick"><input type="checkbox" name=${fault.key} .checked=${Boolean(f[fault.key])} @change=${(/** @type {any} */ e) => this.#set(fault.key, e.target.checked)} /><b>${fault.name}</b><span class="muted small">${fault.does}</span></label>`)}</fieldset>
         ${this.radio
           ? html`<cs-field class="place" name="place" label="Drive it to" .hint=${this.#where()} .value=${f.place} .error=${this.errors.place}
               @change-value=${(/** @type {any} */ e) => this.#set('place', e.detail.value)}></cs-field>`

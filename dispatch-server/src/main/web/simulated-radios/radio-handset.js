@@ -1,5 +1,5 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
-import { count, timeOfDay } from '../lib/format.js';
+import { timeOfDay } from '../lib/format.js';
 import { shapeIcon } from '../components/shapes.js';
 import { faultsOf, isUnusual, unanswered } from './handset-model.js';
 import '../components/cs-badge.js';
@@ -29,29 +29,29 @@ export class RadioHandset extends CsElement {
       border-color: var(--warn);
       box-shadow: inset 0 3px 0 var(--warn);
     }
-    header, .faults, .switch {
+    header, .marks {
       display: flex;
       align-items: center;
       gap: var(--space-2);
     }
     h2 {
+      flex: 1;
       font-size: var(--text-xl);
     }
-    header .muted {
-      flex: 1;
-      white-space: nowrap;
-    }
-    .faults {
+    .marks {
       flex-wrap: wrap;
       gap: 4px;
+      min-height: 28px;
     }
-    .faults cs-button {
+    .marks .muted {
+      margin-inline-end: 4px;
+    }
+    .marks cs-button {
       margin-inline-start: auto;
     }
     .display {
-      flex: 1;
-      min-height: 104px;
-      max-height: 160px;
+      flex: 1 0 120px;
+      min-height: 0;
       overflow: auto;
       padding: 6px 10px;
       color: var(--text);
@@ -116,30 +116,28 @@ export class RadioHandset extends CsElement {
     this.toggleAttribute('waiting', waiting > 0);
     const whose = r.unitCode ?? `radio ${r.radioId}`;
     const why = r.on ? '' : 'The radio is switched off.';
-    return html`<header><h2>${r.unitCode ?? 'No crew'}</h2><span class="muted small">radio ${r.radioId}</span>
-        ${waiting ? html`<cs-badge tone="warn" shape="disc" text="${waiting} unanswered"></cs-badge>` : nothing}
-        <cs-button variant="quiet" why=${why} label="Emergency button of ${whose}" @press=${() => this.tell('radio-emergency')}>${shapeIcon('octagon', 14)}</cs-button></header>
-      ${this.#faults(whose)}
+    return html`<header><h2>${r.unitCode ?? 'No crew'}</h2>
+        <cs-button variant="quiet" why=${why} label="Emergency from ${whose}" @press=${() => this.tell('radio-emergency')}>${shapeIcon('octagon', 11)} Emergency</cs-button></header>
+      ${this.#marks(whose, waiting)}
       ${this.#display(whose)}
       <div class="keys">${keys.map((key) => html`<cs-button .why=${why} label="${key} from ${whose}" @press=${() => this.tell('radio-send', { text: key })}>${key}</cs-button>`)}</div>
       <form @submit=${(/** @type {Event} */ e) => e.preventDefault()} @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Enter' && this.#send()}>
         <cs-field label="Free text" placeholder="V K7" .value=${this.text} @change-value=${(/** @type {any} */ e) => (this.text = e.detail.value)}></cs-field>
         <cs-button .why=${why} label="Send the text from ${whose}" @press=${this.#send}>Send</cs-button></form>
       <div class="switch">
-        <cs-button pressed=${String(!!r.on)} label="Power of ${whose}" @press=${() => this.tell('radio-switch', { on: !r.on })}>${r.on ? 'On' : 'Off'}</cs-button>
-        <cs-button pressed=${String(r.mode === 'AUTO')} label="${whose} acknowledges by itself" @press=${() => this.tell('radio-switch', { mode: r.mode === 'AUTO' ? 'MANUAL' : 'AUTO' })}>${r.mode === 'AUTO' ? 'Auto' : 'Manual'}</cs-button>
+        <cs-button pressed=${String(!!r.on)} label="${r.on ? 'On' : 'Off'}: power of ${whose}" @press=${() => this.tell('radio-switch', { on: !r.on })}>${r.on ? 'On' : 'Off'}</cs-button>
+        <cs-button pressed=${String(r.mode === 'AUTO')} label="${r.mode === 'AUTO' ? 'Auto' : 'Manual'}: ${whose} acknowledges by itself" @press=${() => this.tell('radio-switch', { mode: r.mode === 'AUTO' ? 'MANUAL' : 'AUTO' })}>${r.mode === 'AUTO' ? 'Auto' : 'Manual'}</cs-button>
         <cs-button class="setup" label="Set up ${whose}" @press=${() => this.tell('radio-setup')}>Set up</cs-button>
       </div>
       ${this.#sent()}`;
   }
 
-  /** @param {string} whose */
-  #faults(whose) {
+  /** Always there, so that nothing moves when something comes. @param {string} whose @param {number} waiting */
+  #marks(whose, waiting) {
     const { behaviour } = this.radio;
-    if (!isUnusual(this.radio)) return nothing;
-    return html`<div class="faults">${faultsOf(behaviour).map((fault) => html`<cs-badge tone="alarm" shape="triangle" text=${fault}></cs-badge>`)}
+    return html`<div class="marks"><span class="muted small">radio ${this.radio.radioId}</span>${waiting ? html`<cs-badge tone="warn" shape="disc" text="${waiting} unanswered"></cs-badge>` : nothing}${faultsOf(behaviour).map((fault) => html`<cs-badge tone="alarm" shape="triangle" text=${fault}></cs-badge>`)}
       ${behaviour.crewAckAfter_s ? html`<cs-badge tone="calm" shape="check" text="ACK after ${behaviour.crewAckAfter_s} s"></cs-badge>` : nothing}
-      <cs-button variant="quiet" label="Set ${whose} back to normal" @press=${this.#normal}>Normal</cs-button></div>`;
+      ${isUnusual(this.radio) ? html`<cs-button variant="quiet" label="Reset ${whose} to normal" @press=${this.#normal}>Reset</cs-button>` : nothing}</div>`;
   }
 
   /** @param {string} whose */
@@ -157,7 +155,7 @@ export class RadioHandset extends CsElement {
     const sent = this.radio.sent.at(-1);
     const lost = this.radio.sent.filter((/** @type {any} */ s) => !s.kept).length;
     return html`<p class="sent">${sent ? html`Sent ${timeOfDay(sent.at)}: ${sent.text}` : 'Nothing sent'}
-      ${lost ? html`<span class="lost">${shapeIcon('triangle', 10)} ${count(lost, 'text')} without an answer from the gateway</span>` : nothing}</p>`;
+      ${lost ? html`<span class="lost">${shapeIcon('triangle', 10)} ${lost} not confirmed</span>` : nothing}</p>`;
   }
 
   /** The button goes with the faults; the keyboard goes on beside it. */

@@ -2,6 +2,7 @@ import { CsElement, css, html } from '../components/base.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { get, patiently, post, put } from '../lib/api.js';
 import { useTimeZone } from '../lib/format.js';
+import { bindKeys } from '../lib/keys.js';
 import { Live } from '../lib/live.js';
 import { FILTERS, NORMAL, isUnusual, keepOn, shown } from './handset-model.js';
 import './handset-setup.js';
@@ -60,6 +61,16 @@ export class SimulatedRadiosPage extends CsElement {
     this.#start();
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    this.unbind = bindKeys(window, [{ key: '/', does: 'Find a unit or radio', run: () => this.#part('.bar cs-field')?.focus() }]);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.unbind?.();
+  }
+
   async #start() {
     this.me = await patiently(() => get('/api/me'));
     useTimeZone((await patiently(() => get('/api/city'))).timeZone);
@@ -94,7 +105,7 @@ export class SimulatedRadiosPage extends CsElement {
   #bar(radios) {
     const chip = (/** @type {string} */ filter, /** @type {string} */ name) =>
       html`<cs-button pressed=${String(this.filter === filter)} @press=${() => this.#choose(filter)}>${name} ${radios.filter(FILTERS[filter]).length}</cs-button>`;
-    return html`<div class="bar"><cs-field kind="search" label="Find a unit or radio" .value=${this.wanted} @change-value=${(/** @type {any} */ e) => (this.wanted = e.detail.value)}></cs-field>
+    return html`<div class="bar"><cs-field kind="search" label="Find a unit or radio" .value=${this.wanted} @change-value=${(/** @type {any} */ e) => (this.wanted = e.detail.value)}><kbd slot="aside" aria-hidden="true">/</kbd></cs-field>
       ${chip('unanswered', 'Unanswered')}${chip('misbehaving', 'Misbehaving')}
       <p class="muted small">Each handset is one crew’s radio. Nothing answers until you press, unless its crew acknowledges by itself.</p>
       <cs-button @press=${() => this.#part('handset-setup').askAll()}>Set up all</cs-button>

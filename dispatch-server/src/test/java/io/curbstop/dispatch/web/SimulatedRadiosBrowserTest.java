@@ -1,0 +1,269 @@
+package io.curbstop.dispatch.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import io.curbstop.dispatch.testing.Browser;
+import io.curbstop.dispatch.testing.CurbstopTest;
+import io.curbstop.radio.sim.RadioBehaviour;
+import io.curbstop.radio.sim.SimulatedRadios;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** A trainer at the page of simulated radios, by keyboard: finds one, makes it misbehave, drives it off, sets it back. */
+@CurbstopTest
+@TestPropertySource(properties = "curbstop.demo=true")
+class SimulatedRadiosBrowserTest {
+
+    /** The label or the words of what has the focus. */
+    private static final String FOCUSED = "() => { let at = document.activeElement;"
+            + " while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;"
+            + " const host = at?.getRootNode().host;"
+            + " return at?.ariaLabel || at?.name || host?.label || host?.textContent.trim() || '' }";
+
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private SimulatedRadios radios;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+    }
+
+    @AfterEach
+    void mendTheRadios() {
+        radios.list().forEach(radio -> radios.setBehaviour(radio.radioId(), RadioBehaviour.manual()));
+    }
+
+    @Test
+    void aTrainerMakesOneRadioMisbehaveByKeyboardAndSetsItBackByOneButton() {
+        String radioId = radioOf("V2");
+        Person sam = atRadios("sam");
+        sam.press("/");
+        sam.type("v2");
+        sam.page()
+                .waitForFunction("() => document.querySelector('simulated-radios-page').shadowRoot"
+                        + ".querySelectorAll('radio-handset').length === 1");
+        tabTo(sam, "Set up V2");
+        sam.press("Enter");
+        awaitFocus(sam, "ackDelay_s");
+        sam.type("301");
+        sam.press("Enter");
+        sam.see("handset-setup cs-field[name=ackDelay_s] .error", "0 to 300 seconds");
+        sam.press("Control+A");
+        sam.type("8");
+        sam.press("Tab");
+        sam.press("Tab");
+        awaitFocus(sam, "deaf");
+        sam.press("Space");
+        tabTo(sam, "place");
+        sam.type("Nowhere Whatever 99999");
+        sam.press("Enter");
+        sam.see("handset-setup cs-field[name=place] .error", "");
+        assertThat(behaviour(radioId)).as("nothing is set before all is right").isEqualTo(RadioBehaviour.manual());
+
+        sam.press("Control+A");
+        sam.type(anAddress());
+        sam.press("Enter");
+        gone(sam, "handset-setup cs-dialog[open]");
+        sam.see("cs-toasts", "Radio " + radioId + " is at ");
+        sam.see("radio-handset .marks cs-badge", "Slow 8 s");
+        sam.see("radio-handset .marks cs-badge", "Deaf");
+        sam.see(".bar cs-button", "Misbehaving 1");
+        assertThat(behaviour(radioId))
+                .isEqualTo(RadioBehaviour.manual()
+                        .withAckDelay(Duration.ofSeconds(8))
+                        .withDeaf(true));
+        assertThat(isNearAddress(radioId)).isTrue();
+
+        awaitFocus(sam, "Set up V2");
+        backTo(sam, "Reset V2 to normal");
+        sam.press("Enter");
+        sam.see(".bar cs-button", "Misbehaving 0");
+        assertThat(sam.page().locator("radio-handset .marks cs-badge").count()).isZero();
+        awaitFocus(sam, "Set up V2");
+        assertThat(behaviour(radioId)).isEqualTo(RadioBehaviour.manual());
+        assertThat(sam.errors()).isEmpty();
+    }
+
+    @Test
+    void allRadiosMisbehaveAndAreSetBackAtOnceAndTheFilterLeavesWhatItLeft() {
+        Person dana = atRadios("dana");
+        tabTo(dana, "Set up all");
+        dana.press("Enter");
+        awaitFocus(dana, "ackDelay_s");
+        tabTo(dana, "duplicates");
+        dana.press("Space");
+        dana.press("Enter");
+        gone(dana, "handset-setup cs-dialog[open]");
+        int all = radios.list().size();
+        dana.see(".bar cs-button", "Misbehaving " + all);
+        assertThat(radios.list()).allMatch(radio -> radio.behaviour().duplicates());
+
+        backTo(dana, "Misbehaving " + all);
+        dana.press("Enter");
+        tabTo(dana, "All back to normal");
+        dana.press("Enter");
+        dana.see(".bar cs-button", "Misbehaving 0");
+        assertThat(dana.page().locator("radio-handset").count())
+                .as("none vanishes under the pointer")
+                .isEqualTo(all);
+        backTo(dana, "Misbehaving 0");
+        dana.press("Enter");
+        dana.press("Enter");
+        dana.see("cs-empty", "No radio is misbehaving");
+        assertThat(dana.errors()).isEmpty();
+    }
+
+    @Test
+    void theHandsetIsMarkedUntilItsCrewAnswersWithFreeText() {
+        String radioId = radioOf("V3");
+        Person dana = atRadios("dana");
+        Locator handset = dana.page().locator("radio-handset[data-radio='" + radioId + "']");
+        dana.page()
+                .evaluate(
+                        "async radioId => { const { newId, post } = await import('/lib/api.js');"
+                                + " await post('/api/radio/test', { id: newId(), radioId }) }",
+                        radioId);
+        handset.locator(".marks cs-badge", new Locator.LocatorOptions().setHasText("1 unanswered"))
+                .waitFor();
+        dana.see(".bar cs-button", "Unanswered 1");
+        tabTo(dana, "Send the text from V3");
+        dana.press("Shift+Tab");
+        dana.type("BRIDGE IS CLOSED");
+        dana.press("Enter");
+        handset.locator(".sent", new Locator.LocatorOptions().setHasText("BRIDGE IS CLOSED"))
+                .waitFor();
+        dana.see(".bar cs-button", "Unanswered 0");
+        assertThat(radios.find(radioId).orElseThrow().lines())
+                .anyMatch(line -> line.sent() && line.text().equals("BRIDGE IS CLOSED"));
+        assertThat(dana.errors()).isEmpty();
+    }
+
+    @Test
+    void thePageIsAccessibleInBothThemesWithAllThatCanBeWrong() {
+        String radioId = radioOf("V2");
+        radios.setBehaviour(
+                radioId,
+                new RadioBehaviour(
+                        Duration.ofSeconds(300), true, true, true, true, true, Optional.of(Duration.ofSeconds(3600))));
+        radios.switchPower(radioOf("M1"), false);
+        for (ColorScheme theme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
+            Person sam = atRadios("sam");
+            sam.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+            Locator handset = sam.page().locator("radio-handset[data-radio='" + radioId + "']");
+            handset.locator("cs-badge").nth(6).waitFor();
+            assertThat(handset.locator("cs-badge b").allInnerTexts())
+                    .isEqualTo(List.of(
+                            "Slow 300 s",
+                            "Deaf",
+                            "Acks lost",
+                            "Doubling",
+                            "Wrong numbers",
+                            "No GPS fix",
+                            "ACK after 3600 s"));
+            Accessibility.check(sam.page());
+            shot(sam, "simulated-radios-" + theme.name().toLowerCase(Locale.ROOT));
+            handset.locator(".setup").click();
+            awaitFocus(sam, "ackDelay_s");
+            Accessibility.check(sam.page());
+            assertThat(sam.errors()).isEmpty();
+        }
+        radios.switchPower(radioOf("M1"), true);
+    }
+
+    private Person atRadios(String username) {
+        Person person = Person.atDesk(browser, "http://localhost:" + port, username);
+        person.page().navigate("http://localhost:" + port + "/simulated-radios");
+        person.see("cs-connection", "Live");
+        person.page().locator("radio-handset").first().waitFor();
+        return person;
+    }
+
+    private RadioBehaviour behaviour(String radioId) {
+        return radios.find(radioId).orElseThrow().behaviour();
+    }
+
+    private String radioOf(String unitCode) {
+        return jdbc.sql("select radio_id from unit where code = :code")
+                .param("code", unitCode)
+                .query(String.class)
+                .single();
+    }
+
+    private static final String ONLY_ONE = " from address a where (select count(*) from address b"
+            + " where b.civic = a.civic and b.street = a.street) = 1 order by a.id limit 1 offset 200";
+
+    private String anAddress() {
+        return jdbc.sql("select a.civic || ' ' || a.street" + ONLY_ONE)
+                .query(String.class)
+                .single();
+    }
+
+    private boolean isNearAddress(String radioId) {
+        var place = radios.find(radioId).orElseThrow().place().orElseThrow();
+        return jdbc.sql("select st_distance(st_transform(st_setsrid(st_makepoint(:lon, :lat), 4326),"
+                        + " st_srid(geom)), geom) < 1 from (select a.geom" + ONLY_ONE + ") one")
+                .param("lon", place.lon())
+                .param("lat", place.lat())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static void tabTo(Person person, String label) {
+        goTo(person, "Tab", label);
+    }
+
+    private static void backTo(Person person, String label) {
+        goTo(person, "Shift+Tab", label);
+    }
+
+    private static void goTo(Person person, String key, String label) {
+        for (int tabs = 0; tabs < 300; tabs++) {
+            person.press(key);
+            if (label.equals(person.page().evaluate(FOCUSED))) {
+                return;
+            }
+        }
+        throw new AssertionError("no tab leads to " + label);
+    }
+
+    private static void awaitFocus(Person person, String on) {
+        person.page().waitForFunction("on => (" + FOCUSED + ")() === on", on);
+    }
+
+    private static void gone(Person person, String selector) {
+        person.page().locator(selector).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    /** Kept where a person can look at it. */
+    private static void shot(Person person, String name) {
+        person.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens", name + ".png")));
+    }
+}
