@@ -1,5 +1,6 @@
 package io.curbstop.radio.pocsag;
 
+import io.curbstop.radio.audio.Pcm;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
@@ -16,8 +17,6 @@ import java.time.Duration;
  */
 record Baseband(int speed_baud, int rate_hz, double level, boolean inverted, Duration lead, Duration tail) {
 
-    static final int SAMPLE_BYTES = 2;
-
     private static final int LEAST_SAMPLES_OF_BIT = 4;
 
     Baseband {
@@ -33,11 +32,12 @@ record Baseband(int speed_baud, int rate_hz, double level, boolean inverted, Dur
     /** The samples of these bits, first bit first in each byte. */
     byte[] encode(byte[] bits) {
         int bitCount = bits.length * Byte.SIZE;
-        int leadSamples = samples(lead);
+        int leadSamples = Pcm.samplesIn(lead, rate_hz);
         int bitSamples = end(bitCount);
-        ByteBuffer out = ByteBuffer.allocate((leadSamples + bitSamples + samples(tail)) * SAMPLE_BYTES)
+        ByteBuffer out = ByteBuffer.allocate(
+                        (leadSamples + bitSamples + Pcm.samplesIn(tail, rate_hz)) * Pcm.SAMPLE_BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .position(leadSamples * SAMPLE_BYTES);
+                .position(leadSamples * Pcm.SAMPLE_BYTES);
         short swing = (short) Math.round(level * Short.MAX_VALUE);
         int sample = 0;
         for (int bit = 0; bit < bitCount; bit++) {
@@ -54,15 +54,6 @@ record Baseband(int speed_baud, int rate_hz, double level, boolean inverted, Dur
     Duration airtimeOf(int bitCount) {
         return lead.plus(Duration.ofNanos(Math.round(bitCount * 1e9 / speed_baud)))
                 .plus(tail);
-    }
-
-    /** How long these samples play. */
-    Duration playingTimeOf(byte[] samples) {
-        return Duration.ofNanos(samples.length / SAMPLE_BYTES * 1_000_000_000L / rate_hz);
-    }
-
-    private int samples(Duration silence) {
-        return (int) (silence.toNanos() * rate_hz / 1_000_000_000L);
     }
 
     private int end(int bit) {

@@ -2,6 +2,7 @@ package io.curbstop.radio.pocsag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curbstop.radio.audio.Pcm;
 import io.curbstop.testing.DebianProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,26 +16,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A receiver by other hands: multimon-ng, which hears audio and tells pages. */
-final class Multimon implements AutoCloseable {
+public final class Multimon implements AutoCloseable {
 
     /** The only rate it takes. */
-    static final int RATE_HZ = 22_050;
+    public static final int RATE_HZ = 22_050;
 
     private static final Pattern LINE =
             Pattern.compile("POCSAG\\d+: Address: *(\\d+) +Function: (\\d)(?: +(?:Alpha|Numeric): *(.*?))?");
     private static final Pattern UNPRINTABLE = Pattern.compile("<[A-Z0-9]{2,3}>");
     private static final long DEADLINE_ms = 30_000;
     /** As it works through its input in blocks, silence pushes the last page out. */
-    private static final byte[] SILENCE = new byte[RATE_HZ * Baseband.SAMPLE_BYTES];
+    private static final byte[] SILENCE = new byte[RATE_HZ * Pcm.SAMPLE_BYTES];
 
-    record Call(PagerAddress address, String text) {}
+    /** A page that it heard. */
+    public record Call(PagerAddress address, String text) {}
 
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Process process;
     private final Thread reader;
 
-    /** @param content {@code alpha} or {@code numeric} */
-    Multimon(String content) throws IOException {
+    /**
+     * Starts it.
+     *
+     * @param content {@code alpha} or {@code numeric}
+     */
+    public Multimon(String content) throws IOException {
         String program = DebianProgram.require("multimon-ng", "multimon-ng").toString();
         process = new ProcessBuilder(
                         program,
@@ -75,24 +81,24 @@ final class Multimon implements AutoCloseable {
     }
 
     /** Lets it hear samples and then a second of silence. */
-    synchronized void hear(byte[] samples) throws IOException {
+    public synchronized void hear(byte[] samples) throws IOException {
         hear(samples, samples.length);
         hear(SILENCE, SILENCE.length);
     }
 
     /** Lets it hear the first of these bytes. */
-    synchronized void hear(byte[] samples, int length) throws IOException {
+    public synchronized void hear(byte[] samples, int length) throws IOException {
         process.getOutputStream().write(samples, 0, length);
         process.getOutputStream().flush();
     }
 
     /** What it has told so far. */
-    List<Call> calls() {
+    public List<Call> calls() {
         return List.copyOf(calls);
     }
 
     /** All that it tells of what it heard; it ends then. */
-    List<Call> finish() throws IOException, InterruptedException {
+    public List<Call> finish() throws IOException, InterruptedException {
         process.getOutputStream().close();
         reader.join(Duration.ofMillis(DEADLINE_ms).toMillis());
         assertThat(reader.isAlive()).as("multimon-ng still works").isFalse();

@@ -1,15 +1,13 @@
 package io.curbstop.radio.pocsag;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.curbstop.radio.audio.Await;
+import io.curbstop.radio.audio.NamedPipe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /**
  * A pager at the other end of a named pipe; multimon-ng is its receiver. It shows the calls of its own capcode, and hides one
@@ -18,7 +16,6 @@ import java.util.function.BooleanSupplier;
 final class PagedCrew implements AutoCloseable {
 
     private static final int BLOCK = 4_096;
-    private static final long DEADLINE_ms = 60_000;
     private static final int CAPCODE_OF_MARKS = 8;
 
     private final Path pipe;
@@ -32,20 +29,10 @@ final class PagedCrew implements AutoCloseable {
     PagedCrew(Path pipe, int capcode) throws IOException {
         this.pipe = pipe;
         this.capcode = capcode;
-        makePipe(pipe);
+        NamedPipe.make(pipe);
         Thread listening = new Thread(this::listen, "pager");
         listening.setDaemon(true);
         listening.start();
-    }
-
-    /** A named pipe that nobody reads yet. */
-    static void makePipe(Path pipe) throws IOException {
-        try {
-            assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
-                    .isZero();
-        } catch (InterruptedException interrupted) {
-            throw new IOException(interrupted);
-        }
     }
 
     private void listen() {
@@ -75,8 +62,8 @@ final class PagedCrew implements AutoCloseable {
     List<String> shown() throws IOException {
         Multimon.Call mark = new Multimon.Call(new PagerAddress(CAPCODE_OF_MARKS, 3), "MARK " + ++marks);
         Page page = new Page(mark.address(), Page.Content.ALPHANUMERIC, mark.text());
-        receiver.hear(PocsagSettings.defaults().baseband().encode(new Transmission(List.of(page)).encode()));
-        await("the receiver has told all", () -> receiver.calls().contains(mark));
+        receiver.hear(PocsagSettings.defaults().sound(new Transmission(List.of(page))));
+        Await.until("the receiver has told all", () -> receiver.calls().contains(mark));
         List<String> shown = new ArrayList<>();
         for (Multimon.Call call : receiver.calls()) {
             boolean mine = call.address().capcode() == capcode;
@@ -86,22 +73,6 @@ final class PagedCrew implements AutoCloseable {
             }
         }
         return shown;
-    }
-
-    static void await(String what, BooleanSupplier condition) {
-        long end_ns = System.nanoTime() + Duration.ofMillis(DEADLINE_ms).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(end_ns);
-            pause();
-        }
-    }
-
-    static void pause() {
-        try {
-            Thread.sleep(1);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
     }
 
     @Override

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.curbstop.radio.api.RadioPriority;
+import io.curbstop.radio.audio.AudioSettings;
+import io.curbstop.radio.audio.AudioSink;
+import io.curbstop.radio.audio.AudioTransport;
+import io.curbstop.radio.audio.Await;
+import io.curbstop.radio.audio.ClearChannel;
+import io.curbstop.radio.audio.FileSink;
+import io.curbstop.radio.audio.TransmitterKey;
 import io.curbstop.radio.time.SimulatedTime;
 import io.curbstop.radio.transport.OutboundFrame;
 import io.curbstop.radio.transport.RadioTransport;
@@ -15,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +40,7 @@ class PocsagTransportTest extends SendingTransportContract {
 
     private final SimulatedTime time = new SimulatedTime(Instant.parse("2026-03-02T08:00:00Z"));
     private final AtomicLong playedBytes = new AtomicLong();
+    private final AtomicBoolean opened = new AtomicBoolean();
     private final KeyWatch key = new KeyWatch();
     private PagedCrew crew;
 
@@ -55,10 +64,11 @@ class PocsagTransportTest extends SendingTransportContract {
     }
 
     /** Plays by another one and counts. */
-    private record CountingSink(AudioSink sink, AtomicLong bytes) implements AudioSink {
+    private record CountingSink(AudioSink sink, AtomicLong bytes, AtomicBoolean opened) implements AudioSink {
         @Override
         public void open() throws IOException {
             sink.open();
+            opened.set(true);
         }
 
         @Override
@@ -79,20 +89,15 @@ class PocsagTransportTest extends SendingTransportContract {
             Path pipe = folder.resolve("audio");
             crew = new PagedCrew(pipe, Integer.parseInt(RADIO));
             PocsagSettings usual = PocsagSettings.defaults();
-            PocsagSettings settings = new PocsagSettings(
-                    usual.speed_baud(),
-                    usual.rate_hz(),
-                    usual.level(),
-                    usual.inverted(),
-                    usual.defaultFunction(),
-                    usual.textLimit_characters(),
-                    usual.lead(),
-                    usual.tail(),
+            AudioSettings audio = new AudioSettings(
+                    usual.audio().rate_hz(),
+                    usual.audio().lead(),
+                    usual.audio().tail(),
                     NEVER,
-                    usual.firstRetry(),
-                    usual.longestRetry());
-            AudioSink sink = new CountingSink(new FileSink(pipe, settings.rate_hz(), time), playedBytes);
-            return new PocsagTransport("paging", settings, sink, key, time);
+                    usual.audio().firstRetry(),
+                    usual.audio().longestRetry());
+            AudioSink sink = new CountingSink(new FileSink(pipe, audio.rate_hz(), time), playedBytes, opened);
+            return new AudioTransport("paging", new PageCoding(usual), audio, sink, key, ClearChannel.always(), time);
         } catch (IOException noPipe) {
             throw new UncheckedIOException(noPipe);
         }
@@ -101,9 +106,9 @@ class PocsagTransportTest extends SendingTransportContract {
     /** In steps while something is on the air; whatever is left of the time then goes at once. */
     @Override
     protected void pass(Duration duration) {
-        PagedCrew.await("the pipe is open", ((PocsagTransport) transport)::isReady);
+        Await.until("the pipe is open", opened::get);
         Instant end = time.now().plus(duration);
-        PagedCrew.await("the page is through", () -> {
+        Await.until("the page is through", () -> {
             time.advance(transport.isChannelBusy() ? STEP : Duration.ZERO);
             return !transport.isChannelBusy() && crew.heardBytes() >= playedBytes.get();
         });

@@ -1,4 +1,4 @@
-package io.curbstop.radio.pocsag;
+package io.curbstop.radio.audio;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ public final class SoundCardSink implements AudioSink {
      */
     public SoundCardSink(String device, int rate_hz) {
         this.device = device;
-        this.format = new AudioFormat(rate_hz, Baseband.SAMPLE_BYTES * Byte.SIZE, 1, true, false);
+        this.format = new AudioFormat(rate_hz, Pcm.SAMPLE_BYTES * Byte.SIZE, 1, true, false);
     }
 
     /** The names of all sound devices, those for input too. */
@@ -61,7 +61,7 @@ public final class SoundCardSink implements AudioSink {
         if (out == null) {
             throw new IOException("The sound device " + device + " is not open");
         }
-        int block = (int) (format.getFrameRate() * BLOCK_s) * Baseband.SAMPLE_BYTES;
+        int block = (int) (format.getFrameRate() * BLOCK_s) * Pcm.SAMPLE_BYTES;
         out.start();
         try {
             for (int at = 0; at < samples.length; at += block) {

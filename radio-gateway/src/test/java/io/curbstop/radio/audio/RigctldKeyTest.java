@@ -1,4 +1,4 @@
-package io.curbstop.radio.pocsag;
+package io.curbstop.radio.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,7 +36,7 @@ class RigctldKeyTest {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        PagedCrew.await("rigctld listens", this::listens);
+        Await.until("rigctld listens", this::listens);
     }
 
     @AfterEach

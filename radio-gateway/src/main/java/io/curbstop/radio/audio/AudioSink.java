@@ -1,4 +1,4 @@
-package io.curbstop.radio.pocsag;
+package io.curbstop.radio.audio;
 
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.curbstop.radio.pocsag;
+package io.curbstop.radio.audio;
 
 import io.curbstop.radio.time.RadioScheduler;
 import java.io.IOException;
@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 
 /**
  * Raw samples at the end of a file, or into a named pipe that another program plays from. Neither tells when a sample is
@@ -48,8 +47,7 @@ public final class FileSink implements AudioSink {
         if (out == null) {
             throw new IOException(file + " is not open");
         }
-        long playing_ns = samples.length / Baseband.SAMPLE_BYTES * 1_000_000_000L / rate_hz;
-        Pace.keep(scheduler, Duration.ofNanos(playing_ns), 1, step -> write(out, samples));
+        Pace.keep(scheduler, Pcm.playingTime(samples, rate_hz), 1, step -> write(out, samples));
     }
 
     private static void write(FileChannel out, byte[] samples) throws IOException {

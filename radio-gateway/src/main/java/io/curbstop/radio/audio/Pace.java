@@ -1,4 +1,4 @@
-package io.curbstop.radio.pocsag;
+package io.curbstop.radio.audio;
 
 import io.curbstop.radio.time.RadioScheduler;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.curbstop.radio.pocsag;
+package io.curbstop.radio.audio;
 
 import io.curbstop.radio.transport.InboundFrame;
 import io.curbstop.radio.transport.OutboundFrame;
@@ -8,19 +8,22 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Writes down what a transport reports, and waits for it. */
-final class Reports implements TransportListener {
+public final class Reports implements TransportListener {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    List<String> lines() {
+    /** What it was told, in short words. */
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 
-    void await(String line) {
-        PagedCrew.await("the report \"" + line + "\" in " + lines, () -> lines.contains(line));
+    /** Waits for a line. */
+    public void await(String line) {
+        Await.until("the report \"" + line + "\" in " + lines, () -> lines.contains(line));
     }
 
-    void forget() {
+    /** Begins anew. */
+    public void forget() {
         lines.clear();
     }
 

@@ -1,4 +1,4 @@
-package io.curbstop.radio.pocsag;
+package io.curbstop.radio.audio;
 
 /** How samples are written in RTP packets. */
 public enum RtpEncoding {

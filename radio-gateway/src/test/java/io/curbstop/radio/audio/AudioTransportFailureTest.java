@@ -1,9 +1,11 @@
-package io.curbstop.radio.pocsag;
+package io.curbstop.radio.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.curbstop.radio.api.RadioPriority;
+import io.curbstop.radio.pocsag.PageCoding;
+import io.curbstop.radio.pocsag.PocsagSettings;
 import io.curbstop.radio.time.ThreadScheduler;
 import io.curbstop.radio.transport.OutboundFrame;
 import io.curbstop.radio.transport.TransportException;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Outputs that cannot be opened, hang, or go away, in real time. */
 @Timeout(60)
-class PocsagOutputFailureTest {
+class AudioTransportFailureTest {
 
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final OutboundFrame FRAME = new OutboundFrame("1101", 7, 1, RadioPriority.P1, "K7 P1 WO4471");
@@ -34,14 +36,13 @@ class PocsagOutputFailureTest {
     private final ThreadScheduler scheduler = new ThreadScheduler("paging-test", Clock.systemUTC());
     private final Reports reports = new Reports();
     private final AtomicInteger keysDown = new AtomicInteger();
-    private PocsagTransport transport;
+    private AudioTransport transport;
 
-    private PocsagSettings quick() {
-        return new PocsagSettings(2400, 22_050, 0.4, false, 3, 80, SHORT, SHORT, SHORT, SHORT, SHORT.multipliedBy(4));
-    }
+    private final AudioSettings quick = new AudioSettings(22_050, SHORT, SHORT, SHORT, SHORT, SHORT.multipliedBy(4));
 
     private void start(AudioSink sink, TransmitterKey key) {
-        transport = new PocsagTransport("paging", quick(), sink, key, scheduler);
+        PageCoding pages = new PageCoding(new PocsagSettings(2400, 0.4, false, 3, 80, quick));
+        transport = new AudioTransport("paging", pages, quick, sink, key, ClearChannel.always(), scheduler);
         transport.start(reports);
     }
 
@@ -59,7 +60,7 @@ class PocsagOutputFailureTest {
     void anOutputThatCannotBeOpenedIsSaidOnceAndTriedUntilItCan() throws Exception {
         Path file = folder.resolve("later/audio.raw");
         start(new FileSink(file, 22_050, scheduler), this::count);
-        PagedCrew.await("said", () -> reports.lines().toString().contains("works not"));
+        Await.until("said", () -> reports.lines().toString().contains("works not"));
         assertThatThrownBy(() -> transport.send(FRAME)).isInstanceOf(TransportException.class);
 
         Files.createDirectory(file.getParent());
@@ -67,14 +68,14 @@ class PocsagOutputFailureTest {
         assertThat(reports.lines()).hasSize(2);
         transport.send(FRAME);
         reports.await("air 7");
-        assertThat(Files.size(file)).isGreaterThan(quick().rate_hz() / 2);
+        assertThat(Files.size(file)).isGreaterThan(quick.rate_hz() / 2);
         assertThat(reports.lines()).containsSubsequence("accepted 7", "air 7", "clear");
     }
 
     @Test
     void aPipeThatNobodyReadsIsSaidAndClosesNonetheless() throws Exception {
         Path pipe = folder.resolve("audio");
-        PagedCrew.makePipe(pipe);
+        NamedPipe.make(pipe);
         start(new FileSink(pipe, 22_050, scheduler), this::count);
         transport.send(FRAME);
         String detail = "The audio output waits for somebody to take what it plays";
@@ -86,7 +87,7 @@ class PocsagOutputFailureTest {
     @Test
     void aReaderThatStopsReadingStallsThePageAndTheKeyIsLetGo() throws Exception {
         Path pipe = folder.resolve("audio");
-        PagedCrew.makePipe(pipe);
+        NamedPipe.make(pipe);
         start(new FileSink(pipe, 22_050, scheduler), this::count);
         try (InputStream never = Files.newInputStream(pipe)) {
             reports.await("works");
@@ -96,7 +97,7 @@ class PocsagOutputFailureTest {
                 transport.send(longer);
             }
             reports.await("refused 7: The audio output has stalled");
-            PagedCrew.await("key is up", () -> keysDown.get() == 0);
+            Await.until("key is up", () -> keysDown.get() == 0);
             assertThat(reports.lines()).contains("works not: The audio output has stalled");
             assertThat(never.read()).as("what came is still there").isNotNegative();
         }
@@ -105,12 +106,12 @@ class PocsagOutputFailureTest {
     @Test
     void aReaderThatGoesAwayIsMissedWithThePageAndAnotherIsWelcome() throws Exception {
         Path pipe = folder.resolve("audio");
-        PagedCrew.makePipe(pipe);
+        NamedPipe.make(pipe);
         start(new FileSink(pipe, 22_050, scheduler), this::count);
         Files.newInputStream(pipe).close();
         reports.await("works");
         transport.send(FRAME);
-        PagedCrew.await("refused", () -> reports.lines().toString().contains("refused 7"));
+        Await.until("refused", () -> reports.lines().toString().contains("refused 7"));
         reports.forget();
         try (InputStream next = Files.newInputStream(pipe)) {
             reports.await("works");
@@ -129,7 +130,7 @@ class PocsagOutputFailureTest {
         start(new FileSink(folder.resolve("audio.raw"), 22_050, scheduler), new RigctldKey("127.0.0.1", nobody));
         reports.await("works");
         transport.send(FRAME);
-        PagedCrew.await("refused", () -> reports.lines().toString().contains("refused 7"));
+        Await.until("refused", () -> reports.lines().toString().contains("refused 7"));
         assertThat(reports.lines()).noneMatch("air 7"::equals);
     }
 
@@ -143,14 +144,14 @@ class PocsagOutputFailureTest {
         transport.send(FRAME);
         reports.await("fault transmitter-key-stuck");
         assertThat(reports.lines()).contains("air 7");
-        PagedCrew.await("said", () -> reports.lines().toString().contains("works not"));
+        Await.until("said", () -> reports.lines().toString().contains("works not"));
     }
 
     @Test
     void closingWhileAPageIsOnTheAirLetsGoOfTheKeyAndReportsNothing() throws Exception {
         start(new FileSink(folder.resolve("audio.raw"), 22_050, scheduler), this::count);
         transport.send(FRAME);
-        PagedCrew.await("key is down", () -> keysDown.get() == 1);
+        Await.until("key is down", () -> keysDown.get() == 1);
         transport.close();
         reports.forget();
         assertThat(keysDown.get()).isZero();

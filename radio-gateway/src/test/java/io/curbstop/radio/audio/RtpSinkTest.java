@@ -1,8 +1,13 @@
-package io.curbstop.radio.pocsag;
+package io.curbstop.radio.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.curbstop.radio.pocsag.Multimon;
+import io.curbstop.radio.pocsag.Page;
+import io.curbstop.radio.pocsag.PagerAddress;
+import io.curbstop.radio.pocsag.PocsagSettings;
+import io.curbstop.radio.pocsag.Transmission;
 import io.curbstop.radio.time.ThreadScheduler;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -46,8 +51,15 @@ class RtpSinkTest {
     }
 
     private static byte[] samples(int rate_hz) {
-        return new Baseband(1200, rate_hz, 0.4, false, Duration.ofMillis(50), Duration.ofMillis(50))
-                .encode(new Transmission(List.of(PAGE)).encode());
+        AudioSettings usual = AudioSettings.defaults();
+        AudioSettings audio = new AudioSettings(
+                rate_hz,
+                Duration.ofMillis(50),
+                Duration.ofMillis(50),
+                usual.stallLimit(),
+                usual.firstRetry(),
+                usual.longestRetry());
+        return new PocsagSettings(1200, 0.4, false, 3, 80, audio).sound(new Transmission(List.of(PAGE)));
     }
 
     private List<ByteBuffer> receive(int packets) throws IOException {

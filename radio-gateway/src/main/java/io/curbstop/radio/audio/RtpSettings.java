@@ -1,4 +1,4 @@
-package io.curbstop.radio.pocsag;
+package io.curbstop.radio.audio;
 
 /**
  * Where an RTP stream goes and how it is written.

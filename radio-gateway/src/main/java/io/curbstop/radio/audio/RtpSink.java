@@ -1,4 +1,4 @@
-package io.curbstop.radio.pocsag;
+package io.curbstop.radio.audio;
 
 import io.curbstop.radio.time.RadioScheduler;
 import java.io.IOException;
@@ -63,7 +63,7 @@ public final class RtpSink implements AudioSink {
             throw new IOException("The RTP stream to " + settings.host() + " is not open");
         }
         ByteBuffer rest = ByteBuffer.wrap(samples).order(ByteOrder.LITTLE_ENDIAN);
-        int sampleCount = samples.length / Baseband.SAMPLE_BYTES;
+        int sampleCount = samples.length / Pcm.SAMPLE_BYTES;
         int packets = (sampleCount + packetSamples - 1) / packetSamples;
         Pace.keep(scheduler, PACKET_TIME, packets, k -> out.write(ByteBuffer.wrap(packet(rest, k == 0))));
     }

@@ -1,14 +1,13 @@
-package io.curbstop.radio.pocsag;
+package io.curbstop.radio.audio;
 
 import io.curbstop.radio.time.RadioScheduler;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 
-/** The way of one page through key and sink, ended by force when it takes too long. Used by one thread. */
-final class PageOutput {
+/** The way of sound through key and sink, ended by force when it takes too long. Used by one thread. */
+final class Transmitter {
 
-    /** The page was on the air, but the transmitter may not have been let go. */
+    /** All was on the air, but the transmitter may not have been let go. */
     static final class KeyStuckException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -20,17 +19,15 @@ final class PageOutput {
     private final AudioSink sink;
     private final TransmitterKey key;
     private final RadioScheduler scheduler;
-    private final Baseband baseband;
-    private final Duration stallLimit;
+    private final AudioSettings settings;
     private Thread playing;
     private boolean stalled;
 
-    PageOutput(AudioSink sink, TransmitterKey key, RadioScheduler scheduler, Baseband baseband, Duration stallLimit) {
+    Transmitter(AudioSink sink, TransmitterKey key, RadioScheduler scheduler, AudioSettings settings) {
         this.sink = sink;
         this.key = key;
         this.scheduler = scheduler;
-        this.baseband = baseband;
-        this.stallLimit = stallLimit;
+        this.settings = settings;
     }
 
     /**
@@ -40,9 +37,8 @@ final class PageOutput {
      * @throws IOException when it was not played whole, too slow outputs included
      * @throws InterruptedException when somebody else wants the thread to end
      */
-    void transmit(Page page) throws IOException, InterruptedException {
-        byte[] samples = baseband.encode(new Transmission(List.of(page)).encode());
-        Duration limit = baseband.playingTimeOf(samples).plus(stallLimit);
+    void transmit(byte[] samples) throws IOException, InterruptedException {
+        Duration limit = Pcm.playingTime(samples, settings.rate_hz()).plus(settings.stallLimit());
         begin();
         RadioScheduler.Timer watchdog = scheduler.after(limit, this::breakOff);
         boolean played = false;
@@ -88,7 +84,7 @@ final class PageOutput {
             if (played) {
                 throw new KeyStuckException(stuck);
             }
-            throw new IOException("The page was broken off, and the transmitter may still be keyed", stuck);
+            throw new IOException("The transmission was broken off, and the transmitter may still be keyed", stuck);
         } finally {
             if (interrupted && !isStalled()) {
                 Thread.currentThread().interrupt();
