@@ -29,7 +29,8 @@ public interface AudioCoding {
      * The sound of a message that has been checked, with the silence before and after it.
      *
      * @return as {@link Pcm} says, at the rate of the sink
-     * @throws IOException when it could not be made, with what a person can do about it
+     * @throws TransportException when it is this message that has none
+     * @throws IOException when none could be made, with what a person can do about it
      */
-    byte[] encode(OutboundFrame frame) throws IOException, InterruptedException;
+    byte[] encode(OutboundFrame frame) throws TransportException, IOException, InterruptedException;
 }

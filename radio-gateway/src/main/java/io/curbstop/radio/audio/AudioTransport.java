@@ -203,8 +203,8 @@ public final class AudioTransport implements RadioTransport {
             channel.await(scheduler);
             play(samples);
             end = to -> to.onAir(frame);
-        } catch (ClearChannel.NotClearException busy) {
-            end = to -> to.onRefused(frame, busy.getMessage());
+        } catch (TransportException | ClearChannel.NotClearException thisOne) {
+            end = to -> to.onRefused(frame, wording(thisOne));
         } catch (Transmitter.KeyStuckException stuck) {
             end = to -> {
                 to.onAir(frame);

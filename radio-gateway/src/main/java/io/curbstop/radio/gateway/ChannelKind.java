@@ -14,6 +14,13 @@ interface ChannelKind {
      */
     RadioTransport open(String name, RadioScheduler scheduler);
 
+    /**
+     * Looks at a radio's address on such a channel.
+     *
+     * @throws IllegalArgumentException when it is none, with what is wrong
+     */
+    default void requireAddress(String address) {}
+
     /** The same with file names relative to a folder. */
     default ChannelKind in(Path folder) {
         return this;

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param hytera Hytera DMR
  * @param smpp text messages
  * @param pocsag paging, one way
+ * @param voice spoken announcements, one way
  */
 public record ChannelSettings(
         String name,
@@ -30,30 +31,43 @@ public record ChannelSettings(
         KenwoodChannel kenwood,
         HyteraChannel hytera,
         SmsChannel smpp,
-        PagingChannel pocsag) {
+        PagingChannel pocsag,
+        VoiceChannel voice) {
 
     /** Refuses a channel without a name or with anything but one kind. */
     public ChannelSettings {
         GatewaySettings.require(name != null && !name.isBlank(), "channels: one has no name");
         GatewaySettings.require(
-                kinds(simulated, packet, mototrbo, kenwood, hytera, smpp, pocsag)
+                kinds(simulated, packet, mototrbo, kenwood, hytera, smpp, pocsag, voice)
                                 .count()
                         == 1,
                 "channels: " + name
-                        + " must be of one kind: simulated, packet, mototrbo, kenwood, hytera, smpp or pocsag");
+                        + " must be of one kind: simulated, packet, mototrbo, kenwood, hytera, smpp, pocsag or voice");
     }
 
     private static Stream<ChannelKind> kinds(ChannelKind... all) {
         return Stream.of(all).filter(Objects::nonNull);
     }
 
+    /** Refuses a radio's address that is none on this channel. */
+    void requireAddress(String radio, String address) {
+        try {
+            kind().requireAddress(address);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(
+                    "radios: radio " + radio + " on " + name + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private ChannelKind kind() {
+        return kinds(simulated, packet, mototrbo, kenwood, hytera, smpp, pocsag, voice)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The transport, with the radios' addresses on it; file names are relative to a folder. */
     RadioTransport open(Map<String, String> addresses, Path folder, RadioScheduler scheduler) {
-        RadioTransport transport = kinds(simulated, packet, mototrbo, kenwood, hytera, smpp, pocsag)
-                .findFirst()
-                .orElseThrow()
-                .in(folder)
-                .open(name, scheduler);
+        RadioTransport transport = kind().in(folder).open(name, scheduler);
         boolean closed = Boolean.TRUE.equals(listedOnly);
         return addresses.isEmpty() && !closed ? transport : new AddressedTransport(transport, addresses, closed);
     }

@@ -58,6 +58,10 @@ public record GatewaySettings(
                 .forEach(channel -> require(
                         names.contains(channel),
                         "radios: radio " + radio + " has an address on " + channel + ", which is no channel")));
+        Map<String, ChannelSettings> byName =
+                channels.stream().collect(Collectors.toMap(ChannelSettings::name, channel -> channel));
+        radios.forEach((radio, addresses) ->
+                addresses.forEach((channel, address) -> byName.get(channel).requireAddress(radio, address)));
         require(
                 dispatch == null || Set.of("ws", "wss").contains(String.valueOf(dispatch.getScheme())),
                 "dispatch: begins with wss:// (or ws:// on one machine), not " + dispatch);

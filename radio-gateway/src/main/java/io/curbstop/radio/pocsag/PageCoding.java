@@ -5,7 +5,6 @@ import io.curbstop.radio.transport.OutboundFrame;
 import io.curbstop.radio.transport.TextAlphabet;
 import io.curbstop.radio.transport.TransportException;
 import io.curbstop.radio.transport.TransportTraits;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,9 +52,9 @@ public record PageCoding(PocsagSettings settings) implements AudioCoding {
     }
 
     @Override
-    public byte[] encode(OutboundFrame frame) throws IOException {
+    public byte[] encode(OutboundFrame frame) throws TransportException {
         PagerAddress address =
-                findAddress(frame).orElseThrow(() -> new IOException(frame.radioId() + " is no capcode"));
+                findAddress(frame).orElseThrow(() -> new TransportException(frame.radioId() + " is no capcode"));
         Page page = new Page(address, Page.Content.ALPHANUMERIC, frame.text());
         return settings.sound(new Transmission(List.of(page)));
     }

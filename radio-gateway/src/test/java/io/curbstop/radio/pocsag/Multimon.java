@@ -22,7 +22,7 @@ public final class Multimon implements AutoCloseable {
     public static final int RATE_HZ = 22_050;
 
     private static final Pattern LINE =
-            Pattern.compile("POCSAG\\d+: Address: *(\\d+) +Function: (\\d)(?: +(?:Alpha|Numeric): *(.*?))?");
+            Pattern.compile("POCSAG\\d+: Address: *(\\d+) +Function: (\\d)(?: +(?:Alpha|Numeric): *(.*?)| *)");
     private static final Pattern UNPRINTABLE = Pattern.compile("<[A-Z0-9]{2,3}>");
     private static final long DEADLINE_ms = 30_000;
     /** As it works through its input in blocks, silence pushes the last page out. */
