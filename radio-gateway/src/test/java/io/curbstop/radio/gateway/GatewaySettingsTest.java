@@ -68,6 +68,48 @@ class GatewaySettingsTest {
                 .hasMessageContaining("gateway.yaml");
     }
 
+    private static final String VOICE = """
+            name: north-hill
+            journal: journal
+            channels:
+            - name: voice
+              voice: {device: default, rigctld: '127.0.0.1:4532', clearBy: '127.0.0.1:4532', clearWithin_s: 20, speed_wpm: 160}
+            - name: pager
+              pocsag: {rtp: '10.0.0.7:5004', clearBy: '127.0.0.1:4532'}
+            radios:
+              '1101': {voice: 'Crew 11 | tones 349.0 433.7', pager: '1234560'}
+              '1102': {voice: 'Crew 12 | page 1234560'}
+            """;
+
+    @Test
+    void voiceAndPagingShareWhatIsAboutSound() throws IOException {
+        assertThat(read(VOICE).openChannels(new SimulatedTime(Instant.EPOCH)))
+                .extracting(RadioTransport::name)
+                .containsExactly("voice", "pager");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            device: default,         ;                            ; voice: either device or rtp
+            clearWithin_s: 20        ; clearWithin_s: 1           ; voice: clearWithin_s is from 2 to 600
+            clearBy: '127.0.0.1:4532', clearWithin_s ; clearWithin_s ; voice: clearWithin_s needs clearBy
+            clearBy: '127.0.0.1:4532', clearWithin_s ; clearBy: here, clearWithin_s ; voice: clearBy is host:port
+            speed_wpm: 160           ; speed_wpm: 20              ; 80 to 450 words a minute
+            speed_wpm: 160           ; loudness: 500              ; The loudness is 1 to 200
+            speed_wpm: 160           ; voice: '-x'                ; no voice
+            speed_wpm: 160           ; pager_baud: 300            ; POCSAG has 512
+            tones 349.0 433.7        ; tones 349.0                ; radio 1101 on voice: an alert is
+            page 1234560             ; page 9999999               ; radio 1102 on voice: 9999999 is no capcode
+            Crew 12                  ; ''                         ; radio 1102 on voice: a name has
+            """)
+    void whatIsWrongWithAVoiceChannelIsSaidInWords(String was, String is, String said) {
+        assertThat(VOICE).contains(was);
+        assertThatThrownBy(() -> read(VOICE.replace(was, is == null ? "" : is)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(said)
+                .hasMessageContaining("gateway.yaml");
+    }
+
     @Test
     void aKeyThatIsNoneIsNamed() {
         assertThatThrownBy(() -> read("airLogDys: 30\n" + GOOD))

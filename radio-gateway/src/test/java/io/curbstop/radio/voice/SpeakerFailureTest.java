@@ -108,10 +108,11 @@ class SpeakerFailureTest {
     void aTextThatTakesTooLongIsRefusedAndTheNextIsSpoken() throws Exception {
         install();
         reports.await("works");
+        reports.forget();
         transport.send(frame(1, "9".repeat(280)));
         reports.await("refused 1: The words would take longer to say than 8 s");
         transport.send(frame(2, "OK"));
         reports.await("air 2");
-        assertThat(reports.lines()).noneMatch(line -> line.equals("works not"));
+        assertThat(reports.lines()).noneMatch(line -> line.startsWith("works not"));
     }
 }
