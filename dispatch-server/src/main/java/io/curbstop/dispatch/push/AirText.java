@@ -1,9 +1,17 @@
 package io.curbstop.dispatch.push;
 
+import java.util.List;
+
 /**
- * What a radio shows, for displays of two sizes.
+ * What a radio shows.
  *
- * @param full at most 138 characters
- * @param brief the same in at most 67, for packet radio
+ * @param full at most 280 characters
+ * @param shorter the same in fewer, where that is another text: at most 138, and at most 67 for packet radio
  */
-record AirText(String full, String brief) {}
+record AirText(String full, List<String> shorter) {
+
+    /** For a parameter of SQL. */
+    String[] shorterArray() {
+        return shorter.toArray(String[]::new);
+    }
+}

@@ -174,10 +174,10 @@ class AmendmentWriter {
         for (DeliveryQueue.Open order : orders) {
             if (!order.mayBeRead()) {
                 jdbc.sql(
-                                "update delivery set text = :text, brief = :brief, priority = :priority, expires_at = :expires,"
+                                "update delivery set text = :text, shorter = :shorter, priority = :priority, expires_at = :expires,"
                                         + " due_at = least(due_at, :latest) where id = :id")
                         .param("text", text.full())
-                        .param("brief", text.brief())
+                        .param("shorter", text.shorterArray())
                         .param("priority", texts.priority(incident).name())
                         .param("expires", at(texts.expiresAt(incident, assignment.unitCode(), now)))
                         .param("latest", at(latest))

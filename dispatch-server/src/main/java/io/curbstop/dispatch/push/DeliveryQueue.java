@@ -51,9 +51,9 @@ class DeliveryQueue {
     void add(Assignment assignment, Incident incident, Message message) {
         jdbc.sql(
                         "insert into delivery (id, assignment_id, incident_id, unit_code, channel, kind, state, radio_id, token,"
-                                + " priority, text, brief, expires_at, queued_at, due_at, amendment_id) values (:id, :assignment,"
+                                + " priority, text, shorter, expires_at, queued_at, due_at, amendment_id) values (:id, :assignment,"
                                 + " :incident, :unit, :channel, :kind, 'QUEUED', :radio, :token,"
-                                + " :priority, :text, :brief, :expires,"
+                                + " :priority, :text, :shorter, :expires,"
                                 + " :now, :due, :amendment)")
                 .param("id", UUID.randomUUID())
                 .param("assignment", assignment.id())
@@ -65,7 +65,7 @@ class DeliveryQueue {
                 .param("token", assignment.token())
                 .param("priority", texts.priority(incident).name())
                 .param("text", message.text().full())
-                .param("brief", message.text().brief())
+                .param("shorter", message.text().shorterArray())
                 .param("expires", message.expiresAt().atOffset(ZoneOffset.UTC))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("due", message.dueAt().atOffset(ZoneOffset.UTC))

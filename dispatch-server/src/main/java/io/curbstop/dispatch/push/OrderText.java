@@ -12,6 +12,7 @@ import io.curbstop.radio.text.AssignmentText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What a radio shows of an order as the incident stands now, and how long that is worth sending. */
@@ -20,10 +21,12 @@ class OrderText {
 
     private final IncidentTypes types;
     private final Crews crews;
+    private final Abbreviations abbreviations;
 
-    OrderText(IncidentTypes types, Crews crews) {
+    OrderText(IncidentTypes types, Crews crews, PushProperties properties) {
         this.types = types;
         this.crews = crews;
+        this.abbreviations = properties.airWords().over(Abbreviations.defaults());
     }
 
     /** A new order, with the dispatcher's note. */
@@ -62,11 +65,12 @@ class OrderText {
                 incident.findAddressText().orElse("NO LOCATION YET"),
                 extras,
                 note);
-        return new AirText(fit(text, AssignmentText.SHORT_CHARACTERS), fit(text, AssignmentText.APRS_CHARACTERS));
-    }
-
-    private static String fit(AssignmentText text, int limit_characters) {
-        return text.fit(limit_characters, Abbreviations.defaults()).text();
+        List<String> lengths = Stream.of(
+                        AssignmentText.LONG_CHARACTERS, AssignmentText.SHORT_CHARACTERS, AssignmentText.APRS_CHARACTERS)
+                .map(limit -> text.fit(limit, abbreviations).text())
+                .distinct()
+                .toList();
+        return new AirText(lengths.get(0), lengths.subList(1, lengths.size()));
     }
 
     /** When a message for that unit made now stops being worth sending. */

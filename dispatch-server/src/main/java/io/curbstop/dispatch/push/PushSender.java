@@ -111,7 +111,7 @@ class PushSender {
                     Optional.of(delivery.token()),
                     delivery.text(),
                     delivery.expiresAt(),
-                    delivery.brief() == null ? List.of() : List.of(delivery.brief())));
+                    delivery.shorter()));
             jdbc.sql("update delivery set state = 'SENT', attempts = attempts + 1, sent_at = :now, due_at = null,"
                             + " detail = 'with the radio gateway' where id = :id")
                     .param("now", now.atOffset(ZoneOffset.UTC))
@@ -170,7 +170,7 @@ class PushSender {
                 row.getString("token"),
                 row.getString("priority"),
                 row.getString("text"),
-                row.getString("brief"),
+                List.of((String[]) row.getArray("shorter").getArray()),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 row.getInt("attempts"));
     }
@@ -186,7 +186,7 @@ class PushSender {
             String token,
             String priority,
             String text,
-            String brief,
+            List<String> shorter,
             Instant expiresAt,
             int attempts) {}
 

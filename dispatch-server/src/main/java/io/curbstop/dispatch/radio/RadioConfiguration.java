@@ -75,12 +75,14 @@ class RadioConfiguration {
             throws IOException {
         List<RadioTransport> transports = new ArrayList<>();
         simulated.ifAvailable(radios -> transports.add(radios.connect()));
+        SessionSettings session = properties.hurried() ? SessionSettings.hurried() : SessionSettings.defaults();
         if (properties.settings() != null) {
-            transports.addAll(
-                    GatewaySettings.read(Path.of(properties.settings())).openChannels(radioScheduler));
+            GatewaySettings settings = GatewaySettings.read(Path.of(properties.settings()));
+            transports.addAll(settings.openChannels(radioScheduler));
+            session = settings.session();
         }
         return new RadioSession(
-                properties.hurried() ? SessionSettings.hurried() : SessionSettings.defaults(),
+                session,
                 transports,
                 FileMessageStore.open(folder(properties, jdbc)),
                 radioScheduler,

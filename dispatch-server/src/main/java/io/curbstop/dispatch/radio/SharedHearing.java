@@ -45,8 +45,9 @@ class SharedHearing {
 
     /** What it means; empty when another gateway has told the same already. */
     Optional<Meant> interpret(String gateway, InboundMessage message) {
-        Optional<Meant> elsewhere =
-                message.reply() instanceof Reply.Refused ? findElsewhere(gateway, message) : Optional.empty();
+        Optional<Meant> elsewhere = message.reply() instanceof Reply.Refused refused
+                ? findElsewhere(gateway, message, refused)
+                : Optional.empty();
         if (isRepeated(gateway, message) && elsewhere.isEmpty() && !(message.reply() instanceof Reply.Acknowledged)) {
             return Optional.empty();
         }
@@ -69,11 +70,13 @@ class SharedHearing {
         return repeated;
     }
 
-    private Optional<Meant> findElsewhere(String gateway, InboundMessage message) {
+    private Optional<Meant> findElsewhere(String gateway, InboundMessage message, Reply.Refused refused) {
         Map<String, RadioRoutes.Route> open = new LinkedHashMap<>();
         List<RadioRoutes.Route> orders = routes.listOrdersOf(message.radioId(), gateway);
         orders.forEach(route -> open.putIfAbsent(route.message().token().orElseThrow(), route));
-        Reply reply = words.interpret(message.text(), List.copyOf(open.keySet()));
+        // The gateway knows its fleet's status keys and words; what it understood comes in those that all have.
+        String said = refused.words().isEmpty() ? message.text() : refused.words();
+        Reply reply = words.interpret(said, List.copyOf(open.keySet()));
         String token = token(reply);
         if (token == null || !open.containsKey(token)) {
             return Optional.empty();

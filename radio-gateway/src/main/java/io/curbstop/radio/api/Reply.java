@@ -50,12 +50,22 @@ public sealed interface Reply {
     /**
      * An answer that changes nothing because this radio has no such order open: a late one, a mistyped one, or one forged
      * from another radio.
+     *
+     * @param words what was said, in the words that every table has, such as {@code EN ROUTE K7}: for somebody who knows
+     *     which orders the crew has by another site; empty when it is not known
      */
-    record Refused(Optional<String> token, String reason) implements Reply {
+    record Refused(Optional<String> token, String reason, String words) implements Reply {
         /** Refuses a missing part. */
         public Refused {
             Objects.requireNonNull(token, "token");
             Objects.requireNonNull(reason, "reason");
+            // A gateway of an earlier version does not say them.
+            words = Objects.requireNonNullElse(words, "");
+        }
+
+        /** A refusal of words that are not known. */
+        public Refused(Optional<String> token, String reason) {
+            this(token, reason, "");
         }
     }
 }

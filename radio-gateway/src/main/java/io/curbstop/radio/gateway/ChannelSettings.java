@@ -1,17 +1,23 @@
 package io.curbstop.radio.gateway;
 
+import io.curbstop.radio.session.ChannelRules;
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.AddressedTransport;
 import io.curbstop.radio.transport.RadioTransport;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * One channel in a settings file: its name, and the one kind it is.
  *
  * @param name unique in the gateway and the same over restarts, for it stands in records
+ * @param airtime the part of its time that may be used; as usual when it is missing
+ * @param mostParts into how many parts words that are no order may be split; as usual when it is missing
+ * @param positionsEvery_s after how many seconds a radio on it is asked anew where it is; never when it is missing
  * @param listedOnly whether only radios with an address on it are sent to; false when it is missing
  * @param simulated radios in this program's memory, for trying out a gateway without a base station
  * @param packet AX.25 and APRS through a modem such as Dire Wolf
@@ -24,6 +30,9 @@ import java.util.stream.Stream;
  */
 public record ChannelSettings(
         String name,
+        AirtimeRules airtime,
+        Integer mostParts,
+        Integer positionsEvery_s,
         Boolean listedOnly,
         TrialChannel simulated,
         PacketChannel packet,
@@ -34,6 +43,9 @@ public record ChannelSettings(
         PagingChannel pocsag,
         VoiceChannel voice) {
 
+    /** Oftener, a few radios would fill a channel with their positions alone. */
+    private static final int SHORTEST_ROUND_s = 30;
+
     /** Refuses a channel without a name or with anything but one kind. */
     public ChannelSettings {
         GatewaySettings.require(name != null && !name.isBlank(), "channels: one has no name");
@@ -43,6 +55,22 @@ public record ChannelSettings(
                         == 1,
                 "channels: " + name
                         + " must be of one kind: simulated, packet, mototrbo, kenwood, hytera, smpp, pocsag or voice");
+        GatewaySettings.require(
+                mostParts == null || (mostParts >= 1 && mostParts <= ChannelRules.MOST_PARTS),
+                "channels: " + name + " mostParts is 1 to " + ChannelRules.MOST_PARTS + ", not " + mostParts);
+        GatewaySettings.require(
+                positionsEvery_s == null || positionsEvery_s >= SHORTEST_ROUND_s,
+                "channels: " + name + " positionsEvery_s is at least " + SHORTEST_ROUND_s + ", not "
+                        + positionsEvery_s);
+    }
+
+    /** What the session may do with it. */
+    ChannelRules rules() {
+        ChannelRules usual = ChannelRules.defaults();
+        return new ChannelRules(
+                airtime == null ? usual.airtime() : airtime.limits(),
+                mostParts == null ? usual.mostParts() : mostParts,
+                Optional.ofNullable(positionsEvery_s).map(Duration::ofSeconds));
     }
 
     private static Stream<ChannelKind> kinds(ChannelKind... all) {

@@ -1,6 +1,8 @@
 package io.curbstop.radio.gateway;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.curbstop.radio.session.ChannelRules;
+import io.curbstop.radio.session.SessionSettings;
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.RadioTransport;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param tokenFile the file with the token that dispatch gave for this name; null for a gateway inside dispatch
  * @param journal the folder of journal and record
  * @param airLogDays for how many days the record of the air is kept here
+ * @param words what the crews of this fleet key and say; the usual words when it is missing
  * @param channels in the order in which they are tried for a radio that none has heard yet
  * @param radios for each radio, as dispatch knows it, its address on the channels where it has another
  * @param folder where the file is, which is not written in it
@@ -35,6 +38,7 @@ public record GatewaySettings(
         Path tokenFile,
         Path journal,
         Integer airLogDays,
+        WordSettings words,
         List<ChannelSettings> channels,
         Map<String, Map<String, String>> radios,
         @JsonIgnore Path folder) {
@@ -103,9 +107,19 @@ public record GatewaySettings(
                 tokenFile == null ? null : home.resolve(tokenFile),
                 home.resolve(journal),
                 airLogDays,
+                words,
                 channels,
                 radios,
                 home);
+    }
+
+    /** The usual numbers of the protocol with this fleet's words and its channels' rules. */
+    public SessionSettings session() {
+        SessionSettings usual = SessionSettings.defaults();
+        Map<String, ChannelRules> rules =
+                channels.stream().collect(Collectors.toMap(ChannelSettings::name, ChannelSettings::rules));
+        SessionSettings ruled = usual.withChannels(usual.usual(), rules);
+        return words == null ? ruled : ruled.withWords(words.words());
     }
 
     /** Opens the channels, in their order, with the radios' addresses; none is started. */

@@ -8,7 +8,6 @@ import io.curbstop.radio.link.LinkConnection;
 import io.curbstop.radio.link.LinkMessage;
 import io.curbstop.radio.session.FileMessageStore;
 import io.curbstop.radio.session.RadioSession;
-import io.curbstop.radio.session.SessionSettings;
 import io.curbstop.radio.time.ThreadScheduler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,7 +47,7 @@ public final class RadioGateway implements AutoCloseable {
         this.listenerScheduler = new ThreadScheduler("radio-listeners", clock);
         this.airLog = new FileAirLog(settings.journal().resolve("air"), settings.airLogDays(), clock);
         this.session = new RadioSession(
-                SessionSettings.defaults(),
+                settings.session(),
                 settings.openChannels(scheduler),
                 FileMessageStore.open(settings.journal().resolve("session")),
                 scheduler,

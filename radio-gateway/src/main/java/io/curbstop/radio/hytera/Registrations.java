@@ -1,6 +1,7 @@
 package io.curbstop.radio.hytera;
 
 import io.curbstop.radio.time.RadioScheduler;
+import io.curbstop.radio.transport.Airtime;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -71,7 +72,12 @@ final class Registrations {
 
     private void answer(RadioAddress address, int result, boolean reliable) {
         int renewal_s = (int) settings.renewal().toSeconds();
-        link.send(new RegistrationMessage.Answer(address, result, renewal_s).toHdap(reliable));
+        send(new RegistrationMessage.Answer(address, result, renewal_s).toHdap(reliable));
+    }
+
+    private void send(HdapMessage message) {
+        link.send(message);
+        reports.tell(to -> to.onOwnTraffic(Airtime.dmr().ofAck()));
     }
 
     /** Anything that a registered radio sends shows that it is there. */
@@ -94,7 +100,7 @@ final class Registrations {
             watch(radio);
             return;
         }
-        link.send(new RegistrationMessage.StatusQuery(radio.address).toHdap(false));
+        send(new RegistrationMessage.StatusQuery(radio.address).toHdap(false));
         radio.timer = scheduler.after(ANSWER_TIME, () -> onGone(radio.address.id()));
     }
 

@@ -101,7 +101,7 @@ final class EmergencyTriggers implements Registrations.Watcher {
     }
 
     private void send(int radio, LrrpDocument document) {
-        gateway.transmit(MototrboService.LRRP, radio, document.encode());
+        gateway.transmitUnasked(MototrboService.LRRP, radio, document.encode());
     }
 
     /** Whether a document is about the request for the button. */

@@ -15,6 +15,9 @@ interface MototrboGateway {
     /** Makes one attempt to send; a failure is told as a fault. */
     void transmit(MototrboService service, int radio, byte[] bytes);
 
+    /** The same of something that the session has not asked for, so that it learns of the time it takes on the air. */
+    void transmitUnasked(MototrboService service, int radio, byte[] bytes);
+
     /** Tells the session. */
     void report(Consumer<TransportListener> event);
 

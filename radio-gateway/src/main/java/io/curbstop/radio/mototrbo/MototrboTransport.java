@@ -166,7 +166,7 @@ public final class MototrboTransport implements RadioTransport {
         } else if (message.get() instanceof TmsMessage.Ack ack) {
             shared.report(to -> to.onRadioAck(radioId, ack.sequence()));
         } else if (message.get() instanceof TmsMessage.Availability available && available.ackWanted()) {
-            shared.transmit(MototrboService.TMS, radio, new TmsMessage.AvailabilityAck().encode());
+            shared.transmitUnasked(MototrboService.TMS, radio, new TmsMessage.AvailabilityAck().encode());
         }
     }
 
@@ -208,6 +208,12 @@ public final class MototrboTransport implements RadioTransport {
                 String detail = "%s: %s".formatted(service, notSent.getMessage());
                 after(Duration.ZERO, () -> faults.tell(MototrboFault.NOT_SENT, Integer.toString(radio), detail));
             }
+        }
+
+        @Override
+        public void transmitUnasked(MototrboService service, int radio, byte[] bytes) {
+            transmit(service, radio, bytes);
+            report(to -> to.onOwnTraffic(settings.airtime().ofAck()));
         }
 
         @Override

@@ -84,7 +84,7 @@ final class Registrations {
     }
 
     private void answer(int radio, ArsMessage message) {
-        gateway.transmit(MototrboService.ARS, radio, message.encode());
+        gateway.transmitUnasked(MototrboService.ARS, radio, message.encode());
     }
 
     /**

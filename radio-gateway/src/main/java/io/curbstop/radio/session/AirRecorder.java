@@ -3,6 +3,7 @@ package io.curbstop.radio.session;
 import io.curbstop.radio.api.AirRecord;
 import io.curbstop.radio.api.RadioFault;
 import io.curbstop.radio.time.RadioScheduler;
+import java.time.Instant;
 
 /** Writes the record of the air, and tells of what went wrong there. */
 final class AirRecorder {
@@ -29,7 +30,17 @@ final class AirRecorder {
     }
 
     void fault(String code, Channel channel, String radioId, String detail) {
-        record(AirRecord.Event.FAULT, channel, radioId, code + ": " + detail);
-        outbox.tell(new RadioFault(code, channel.name, radioId, detail, scheduler.now()));
+        fault(code, channel.name, radioId, detail);
+    }
+
+    /** A fault of no channel, or of all. */
+    void fault(String code, String radioId, String detail) {
+        fault(code, "", radioId, detail);
+    }
+
+    private void fault(String code, String transport, String radioId, String detail) {
+        Instant now = scheduler.now();
+        log.append(new AirRecord(now, transport, AirRecord.Event.FAULT, radioId, NO_SEQUENCE, code + ": " + detail));
+        outbox.tell(new RadioFault(code, transport, radioId, detail, now));
     }
 }

@@ -26,6 +26,11 @@ final class AirtimeBudget {
             filledAt = now;
         }
 
+        /** What was sent without waiting may owe as much as the burst, so that no flood silences the channel for hours. */
+        void take(double cost_s) {
+            level_s = Math.max(-burst_s, level_s - cost_s);
+        }
+
         /** Seconds until the cost is there; a cost above the burst waits for a full bucket. */
         double wait_s(double cost_s) {
             return Math.max(0, (Math.min(cost_s, burst_s) - level_s) / share);
@@ -52,8 +57,18 @@ final class AirtimeBudget {
     /** Takes the cost of a frame that is being sent. */
     void charge(RadioPriority priority, Duration cost, Instant now) {
         if (priority != RadioPriority.EMERGENCY) {
-            cheapest(priority, cost, now).level_s -= seconds(cost);
+            cheapest(priority, cost, now).take(seconds(cost));
         }
+    }
+
+    /**
+     * Takes the cost of what could not wait for its turn, such as an acknowledgement: from what P1 has to spare, so that
+     * routine orders are not held up by their own answers, and otherwise from routine, so that P1 never waits for it.
+     */
+    void spend(Duration cost, Instant now) {
+        routine.fill(now);
+        p1.fill(now);
+        (p1.level_s >= seconds(cost) ? p1 : routine).take(seconds(cost));
     }
 
     /** What routine messages may use at once. */

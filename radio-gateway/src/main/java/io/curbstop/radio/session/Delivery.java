@@ -5,7 +5,6 @@ import io.curbstop.radio.api.RadioMessage;
 import io.curbstop.radio.api.ReceiptState;
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.OutboundFrame;
-import io.curbstop.radio.transport.TransportTraits;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -14,6 +13,8 @@ import java.util.Set;
 
 /** What is known of one message on its way out. The upper part is the fold of the journal, the lower part is this run's. */
 final class Delivery {
+
+    private static final int NO_SEQUENCE = -1;
 
     final RadioMessage message;
 
@@ -29,6 +30,11 @@ final class Delivery {
     String transport;
     int sequence;
     int attempts;
+
+    /** How many parts have got to the radio by the present transport, when the message goes in several. */
+    int partsDone;
+
+    private final Set<Integer> sequencesOfParts = new HashSet<>();
 
     /** Attempts by the present transport since the radio last came. */
     int attemptsInRound;
@@ -75,9 +81,37 @@ final class Delivery {
         return transportName.equals(transport) && sequence == sequenceNumber && attempts > 0;
     }
 
-    /** The next attempt, in the letters of the transport it is for. */
-    OutboundFrame frame(TransportTraits traits) {
-        String text = traits.findWritten(message.texts()).orElseThrow();
+    /** Whether the frame that is next has been sent before, and may have got there. */
+    boolean isBegun() {
+        return attempts > 0 && sequence != NO_SEQUENCE;
+    }
+
+    /** The same by this transport, so that it goes again under the same number. */
+    boolean isBegunOn(String transportName) {
+        return isBegun() && transportName.equals(transport);
+    }
+
+    /** Another transport begins with the first part. */
+    void beginParts() {
+        partsDone = 0;
+        sequencesOfParts.clear();
+    }
+
+    /** A part has got there; the next has a number and attempts of its own. */
+    void endPart(int parts) {
+        sequencesOfParts.add(sequence);
+        partsDone = parts;
+        sequence = NO_SEQUENCE;
+        attemptsInRound = 0;
+    }
+
+    /** Whether this number was that of a part that is there already. */
+    boolean wasUnder(String transportName, int sequenceNumber) {
+        return transportName.equals(transport) && sequencesOfParts.contains(sequenceNumber);
+    }
+
+    /** The next attempt. */
+    OutboundFrame frame(String text) {
         return new OutboundFrame(message.radioId(), isGroup(), sequence, attempts, message.priority(), text);
     }
 

@@ -51,8 +51,8 @@ final class FrameSender {
     void start() {
         running = true;
         Ledger.Batch batch = ledger.batch(scheduler.now());
-        for (Delivery delivery : ledger.state().listActive()) {
-            if (delivery.attempts > 0 && routes.needsSending(delivery) && !delivery.lastAttemptUnknown) {
+        for (Delivery delivery : ledger.state().messages().listActive()) {
+            if (delivery.isBegun() && routes.needsSending(delivery) && !delivery.lastAttemptUnknown) {
                 batch.reach(
                         delivery,
                         ReceiptState.UNKNOWN,
@@ -60,14 +60,14 @@ final class FrameSender {
             }
         }
         batch.commit();
-        ledger.state().listActive().forEach(this::resume);
+        ledger.state().messages().listActive().forEach(this::resume);
         pumpAll();
     }
 
     void stop() {
         running = false;
         timers.stop();
-        ledger.state().listActive().forEach(Delivery::cancelTimers);
+        ledger.state().messages().listActive().forEach(Delivery::cancelTimers);
         routes.listChannels().forEach(channel -> {
             channel.slotTimer.cancel();
             channel.pumpTimer.cancel();
@@ -91,17 +91,15 @@ final class FrameSender {
     private void watch(Delivery delivery) {
         Duration life = Duration.between(scheduler.now(), delivery.message.expiresAt());
         delivery.expiryTimer = timers.after(life, () -> expire(delivery));
-        String text = delivery.message.text();
-        if (!routes.anyTakes(delivery.message.texts())) {
-            String reason = "no transport takes this text of " + text.length() + " characters";
-            delivery.retryTimer = timers.after(Duration.ZERO, () -> giveUp(delivery, reason));
+        if (!routes.anyCarries(delivery.message)) {
+            delivery.retryTimer = timers.after(Duration.ZERO, () -> giveUpTooLong(delivery));
         }
     }
 
     /** The last run's attempt may still be answered; it is waited for before the next. */
     private void resume(Delivery delivery) {
         watch(delivery);
-        if (delivery.attempts > 0 && routes.needsSending(delivery)) {
+        if (delivery.isBegun() && routes.needsSending(delivery)) {
             delivery.due = false;
             delivery.retryTimer = timers.after(retryDelay(delivery), () -> retry(delivery));
         }
@@ -144,6 +142,13 @@ final class FrameSender {
         pumpAll();
     }
 
+    private void giveUpTooLong(Delivery delivery) {
+        String reason = "no channel carries this text of %d characters"
+                .formatted(delivery.message.text().length());
+        recorder.fault("text-not-carried", delivery.message.radioId(), reason + ": " + delivery.message.text());
+        giveUp(delivery, reason);
+    }
+
     private void giveUp(Delivery delivery, String reason) {
         if (!delivery.isDone()) {
             ledger.batch(scheduler.now())
@@ -184,7 +189,7 @@ final class FrameSender {
     private void attempt(Delivery delivery, Channel channel, Duration cost) {
         Instant now = scheduler.now();
         String radioId = delivery.message.radioId();
-        boolean again = delivery.attempts > 0 && channel.name.equals(delivery.transport);
+        boolean again = delivery.isBegunOn(channel.name);
         int sequence = again ? delivery.sequence : routes.freeSequence(channel, radioId);
         Ledger.Batch batch = ledger.batch(now);
         if (!again) {
@@ -194,12 +199,11 @@ final class FrameSender {
                 .commit();
         delivery.due = false;
         delivery.retryTimer = timers.after(retryDelay(delivery), () -> retry(delivery));
-        channel.budget.charge(delivery.message.priority(), cost, now);
-        channel.use.add(cost, now);
+        channel.charge(delivery.message.priority(), cost, now);
         channel.current = delivery;
         channel.slotTimer =
                 timers.after(cost.multipliedBy(2).plus(settings.retryMargin()), () -> freeAndPump(channel, delivery));
-        OutboundFrame frame = delivery.frame(channel.traits);
+        OutboundFrame frame = delivery.frame(channel.nextFrameOf(delivery));
         recorder.record(AirRecord.Event.SENT, channel, radioId, sequence, frame.text());
         try {
             channel.transport.send(frame);
@@ -218,37 +222,10 @@ final class FrameSender {
                 Math.max(1, delivery.attemptsInRound), frameAndAck, delivery.message.priority(), random.nextDouble());
     }
 
-    private void freeAndPump(Channel channel, Delivery holder) {
-        if (channel.current == holder) {
-            channel.free();
-        }
-        pumpAll();
-    }
-
-    void onAccepted(Channel channel, OutboundFrame frame) {
-        recorder.record(AirRecord.Event.ACCEPTED, channel, frame.radioId(), frame.sequence(), "");
-        routes.findUnder(channel, frame.radioId(), frame.sequence()).ifPresent(delivery -> ledger.batch(scheduler.now())
-                .reach(delivery, ReceiptState.ACCEPTED, describe(channel, frame))
-                .commit());
-    }
-
-    void onAir(Channel channel, OutboundFrame frame) {
-        recorder.record(AirRecord.Event.ON_AIR, channel, frame.radioId(), frame.sequence(), "");
-        routes.findUnder(channel, frame.radioId(), frame.sequence()).ifPresent(delivery -> {
-            ledger.batch(scheduler.now())
-                    .reach(delivery, ReceiptState.ON_AIR, describe(channel, frame))
-                    .commit();
-            if (channel.current == delivery && !routes.needsSending(delivery)) {
-                freeAndPump(channel, delivery);
-            } else if (frame.attempt() == delivery.attempts && routes.needsSending(delivery)) {
-                delivery.retryTimer.cancel();
-                delivery.retryTimer = timers.after(retryDelay(delivery), () -> retry(delivery));
-                leaveRoomForAck(channel, delivery);
-            }
-        });
-    }
-
-    private void leaveRoomForAck(Channel channel, Delivery delivery) {
+    /** The frame has gone out: from now on its acknowledgement is waited for, and nothing may drown it. */
+    void awaitAck(Channel channel, Delivery delivery) {
+        delivery.retryTimer.cancel();
+        delivery.retryTimer = timers.after(retryDelay(delivery), () -> retry(delivery));
         if (channel.current == delivery) {
             channel.slotTimer.cancel();
             Duration room = channel.traits.airtime().ofAck().multipliedBy(2).plus(MODEM_PAUSE);
@@ -256,43 +233,17 @@ final class FrameSender {
         }
     }
 
-    void onRefused(Channel channel, OutboundFrame frame, String reason) {
-        recorder.record(AirRecord.Event.REFUSED, channel, frame.radioId(), frame.sequence(), reason);
-        recorder.fault("frame-refused", channel, frame.radioId(), reason);
-        if (channel.current != null && channel.current.isUnder(channel.name, frame.sequence())) {
-            freeAndPump(channel, channel.current);
+    /** The channel need not be left to this message any more, if it still is. */
+    void freeAndPump(Channel channel, Delivery holder) {
+        if (channel.current == holder) {
+            channel.free();
         }
-    }
-
-    void onRadioAck(Channel channel, String radioId, int sequence) {
-        recorder.record(AirRecord.Event.RADIO_ACK, channel, radioId, sequence, "");
-        Optional<Delivery> found = routes.findUnder(channel, radioId, sequence);
-        if (found.isEmpty()) {
-            String detail = "acknowledges sequence number " + sequence + ", which it was not sent";
-            recorder.fault("unexpected-radio-ack", channel, radioId, detail);
-            return;
-        }
-        Delivery delivery = found.get();
-        if (delivery.has(ReceiptState.RADIO_ACK) || delivery.has(ReceiptState.CREW_ACK)) {
-            return;
-        }
-        ledger.batch(scheduler.now())
-                .reach(delivery, ReceiptState.RADIO_ACK, "attempt " + delivery.attempts + " by " + channel.name)
-                .commit();
-        delivery.retryTimer.cancel();
-        if (delivery.isDone()) {
-            delivery.cancelTimers();
-        }
-        freeAndPump(channel, delivery);
-    }
-
-    private static String describe(Channel channel, OutboundFrame frame) {
-        return "attempt " + frame.attempt() + " by " + channel.name;
+        pumpAll();
     }
 
     /** Sends what waits for a radio that has come, without waiting for its timers. */
     void flush(Channel channel, String radioId) {
-        for (Delivery delivery : ledger.state().listDeliveriesTo(radioId)) {
+        for (Delivery delivery : ledger.state().messages().listDeliveriesTo(radioId)) {
             if (routes.needsSending(delivery) && channel.current != delivery && !delivery.due) {
                 delivery.retryTimer.cancel();
                 delivery.due = true;

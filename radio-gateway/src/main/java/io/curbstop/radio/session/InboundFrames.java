@@ -104,6 +104,9 @@ final class InboundFrames {
 
     private void acknowledge(Channel channel, InboundFrame frame) {
         channel.transport.acknowledge(frame);
+        if (channel.traits.radioAck()) {
+            channel.spend(channel.traits.airtime().ofAck(), scheduler.now());
+        }
         recorder.record(AirRecord.Event.ACKNOWLEDGED, channel, frame.radioId(), frame.sequence(), "");
     }
 
@@ -181,7 +184,8 @@ final class InboundFrames {
         batch.commit();
         acknowledge(channel, frame);
         sender.onEnded(ended);
-        question.flatMap(message -> ledger.state().findDelivery(message.id())).ifPresent(sender::onTaken);
+        question.flatMap(message -> ledger.state().messages().findDelivery(message.id()))
+                .ifPresent(sender::onTaken);
     }
 
     /** The crew's words are also its receipt of the version they answer. */

@@ -24,6 +24,9 @@ public sealed interface JournalEntry {
     /** An attempt is about to be made: written before the frame is handed over. */
     record Attempted(Instant at, UUID messageId, String transport, int sequence, int attempt) implements JournalEntry {}
 
+    /** A part of a message that goes in several has got to the radio; the next one may go. */
+    record PartDone(Instant at, UUID messageId, String transport, int parts) implements JournalEntry {}
+
     /** The sequence number given to a message for a radio last; the next one follows it. */
     record SequenceUsed(String transport, String radioId, int sequence) implements JournalEntry {}
 

@@ -33,6 +33,8 @@ final class JournalLines {
         } else if (entry instanceof JournalEntry.Attempted attempted) {
             fields.addAll(List.of("attempted", attempted.at(), attempted.messageId(), attempted.transport()));
             fields.addAll(List.of(attempted.sequence(), attempted.attempt()));
+        } else if (entry instanceof JournalEntry.PartDone done) {
+            fields.addAll(List.of("part", done.at(), done.messageId(), done.transport(), done.parts()));
         } else if (entry instanceof JournalEntry.SequenceUsed used) {
             fields.addAll(List.of("sequence", used.transport(), used.radioId(), used.sequence()));
         } else if (entry instanceof JournalEntry.Reached reached) {
@@ -78,6 +80,7 @@ final class JournalLines {
             case "attempted" ->
                 new JournalEntry.Attempted(
                         instant(fields), uuid(fields), fields.next(), integer(fields), integer(fields));
+            case "part" -> new JournalEntry.PartDone(instant(fields), uuid(fields), fields.next(), integer(fields));
             case "sequence" -> new JournalEntry.SequenceUsed(fields.next(), fields.next(), integer(fields));
             case "reached" -> readReached(fields);
             case "received" -> readReceived(fields);
@@ -148,7 +151,7 @@ final class JournalLines {
         } else if (reply instanceof Reply.Ambiguous ambiguous) {
             fields.addAll(List.of("ambiguous", String.join("/", ambiguous.tokens())));
         } else if (reply instanceof Reply.Refused refused) {
-            fields.addAll(List.of("refused", refused.token().orElse(""), refused.reason()));
+            fields.addAll(List.of("refused", refused.token().orElse(""), refused.reason(), refused.words()));
         } else if (reply instanceof Reply.Emergency) {
             fields.add("emergency");
         } else if (reply instanceof Reply.FreeText) {
@@ -163,7 +166,9 @@ final class JournalLines {
             case "status" -> new Reply.Status(fields.next(), CrewStatus.valueOf(fields.next()));
             case "declined" -> new Reply.Declined(fields.next(), fields.next());
             case "ambiguous" -> new Reply.Ambiguous(List.of(fields.next().split("/")));
-            case "refused" -> new Reply.Refused(optional(fields.next()), fields.next());
+            // A journal of an earlier version ends here.
+            case "refused" ->
+                new Reply.Refused(optional(fields.next()), fields.next(), fields.hasNext() ? fields.next() : "");
             case "emergency" -> new Reply.Emergency();
             case "text" -> new Reply.FreeText();
             default -> throw new IllegalArgumentException("No reply is called " + kind);

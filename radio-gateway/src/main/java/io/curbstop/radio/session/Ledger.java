@@ -29,6 +29,7 @@ final class Ledger {
     private long entriesInStore;
     private int entriesSincePruned;
     private Runnable onEvent = () -> {};
+    private boolean closed;
 
     Ledger(MessageStore store, SessionSettings settings) {
         this.store = store;
@@ -51,6 +52,15 @@ final class Ledger {
     /** Read it, but change it through a {@link Batch} only. */
     SessionState state() {
         return state;
+    }
+
+    /** What transports still report is for the next session; call it holding the monitor. */
+    void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     Batch batch(Instant now) {

@@ -1,18 +1,13 @@
 package io.curbstop.radio.session;
 
 import io.curbstop.radio.api.GatewayStatus;
-import io.curbstop.radio.api.RadioFault;
 import io.curbstop.radio.api.RadioLink;
 import io.curbstop.radio.api.RadioLinkException;
 import io.curbstop.radio.api.RadioListener;
 import io.curbstop.radio.api.RadioMessage;
 import io.curbstop.radio.api.ReceiptState;
 import io.curbstop.radio.time.RadioScheduler;
-import io.curbstop.radio.transport.InboundFrame;
-import io.curbstop.radio.transport.OutboundFrame;
-import io.curbstop.radio.transport.RadioFix;
 import io.curbstop.radio.transport.RadioTransport;
-import io.curbstop.radio.transport.TransportListener;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -32,8 +27,9 @@ public final class RadioSession implements RadioLink, AutoCloseable {
     private final FrameSender sender;
     private final InboundFrames inbound;
     private final AirRecorder recorder;
+    private final FrameReports frames;
     private final StatusReport report;
-    private boolean closed;
+    private final PositionRounds positions;
 
     /**
      * Reads the journal, and does nothing more until it is started.
@@ -60,12 +56,15 @@ public final class RadioSession implements RadioLink, AutoCloseable {
         this.outbox = new EventOutbox(ledger, listenerScheduler);
         Instant now = scheduler.now();
         this.channels = transports.stream()
-                .map(transport -> new Channel(transport, new AirtimeBudget(settings.airtime(), now)))
+                .map(transport -> new Channel(transport, settings.rulesOf(transport.name()), now))
                 .toList();
         Routes routes = new Routes(ledger, channels);
         this.recorder = new AirRecorder(airLog, outbox, scheduler);
         this.sender = new FrameSender(ledger, settings, scheduler, random, outbox, routes, recorder);
+        this.frames = new FrameReports(ledger, scheduler, routes, sender, recorder);
         this.report = new StatusReport(ledger, routes);
+        this.positions =
+                new PositionRounds(ledger, routes, report, new LockedTimers(ledger, scheduler, outbox), scheduler);
         this.inbound = new InboundFrames(ledger, settings, scheduler, outbox, sender, recorder);
         ledger.load();
     }
@@ -77,9 +76,11 @@ public final class RadioSession implements RadioLink, AutoCloseable {
 
     /** Starts the transports, goes on with what was under way, and tells the listeners what was kept for them. */
     public void start() {
-        channels.forEach(channel -> channel.transport.start(new Reports(channel)));
+        channels.forEach(channel -> channel.transport.start(
+                new ChannelReports(channel, ledger, scheduler, outbox, frames, sender, inbound, recorder, report)));
         synchronized (ledger) {
             sender.start();
+            positions.start();
         }
         outbox.start();
     }
@@ -93,7 +94,7 @@ public final class RadioSession implements RadioLink, AutoCloseable {
     public void send(RadioMessage message) {
         synchronized (ledger) {
             requireOpen();
-            if (ledger.state().findDelivery(message.id()).isPresent()) {
+            if (ledger.state().messages().findDelivery(message.id()).isPresent()) {
                 return;
             }
             Ledger.Batch batch = ledger.batch(scheduler.now());
@@ -104,7 +105,7 @@ public final class RadioSession implements RadioLink, AutoCloseable {
                     .reach(message, false, ReceiptState.QUEUED, "");
             commit(batch);
             sender.onEnded(superseded);
-            ledger.state().findDelivery(message.id()).ifPresent(sender::onTaken);
+            ledger.state().messages().findDelivery(message.id()).ifPresent(sender::onTaken);
         }
     }
 
@@ -114,6 +115,7 @@ public final class RadioSession implements RadioLink, AutoCloseable {
             return List.of();
         }
         return ledger.state()
+                .messages()
                 .findOrder(message.radioId(), message.token().orElseThrow())
                 .map(order -> order.versions.stream()
                         .filter(version -> !version.isDone())
@@ -126,6 +128,7 @@ public final class RadioSession implements RadioLink, AutoCloseable {
         synchronized (ledger) {
             requireOpen();
             ledger.state()
+                    .messages()
                     .findDelivery(messageId)
                     .filter(delivery -> !delivery.isDone())
                     .ifPresent(delivery -> {
@@ -139,7 +142,7 @@ public final class RadioSession implements RadioLink, AutoCloseable {
     public void closeOrder(String radioId, String token, String reason) {
         synchronized (ledger) {
             requireOpen();
-            ledger.state().findOrder(radioId, token).ifPresent(order -> {
+            ledger.state().messages().findOrder(radioId, token).ifPresent(order -> {
                 commit(ledger.batch(scheduler.now()).close(order, reason, List.of()));
                 sender.onEnded(order.versions);
             });
@@ -177,7 +180,7 @@ public final class RadioSession implements RadioLink, AutoCloseable {
             requireOpen();
             channels.stream()
                     .filter(channel -> channel.working && channel.transport.reaches(radioId))
-                    .forEach(channel -> channel.transport.askPosition(radioId));
+                    .forEach(channel -> positions.ask(channel, radioId));
         }
     }
 
@@ -202,7 +205,7 @@ public final class RadioSession implements RadioLink, AutoCloseable {
     }
 
     private void requireOpen() {
-        if (closed) {
+        if (ledger.isClosed()) {
             throw new RadioLinkException("The radio session is closed");
         }
     }
@@ -213,91 +216,11 @@ public final class RadioSession implements RadioLink, AutoCloseable {
         channels.forEach(channel -> channel.transport.close());
         outbox.stop();
         synchronized (ledger) {
-            if (!closed) {
-                closed = true;
+            if (!ledger.isClosed()) {
                 sender.stop();
+                positions.stop();
+                ledger.close();
                 store.close();
-            }
-        }
-    }
-
-    /** What one transport reports, under the lock. A failure to write is told; the radio repeats what went unanswered. */
-    private final class Reports implements TransportListener {
-
-        private final Channel channel;
-
-        Reports(Channel channel) {
-            this.channel = channel;
-        }
-
-        @Override
-        public void onAccepted(OutboundFrame frame) {
-            locked(frame.radioId(), () -> sender.onAccepted(channel, frame));
-        }
-
-        @Override
-        public void onAir(OutboundFrame frame) {
-            locked(frame.radioId(), () -> sender.onAir(channel, frame));
-        }
-
-        @Override
-        public void onRefused(OutboundFrame frame, String reason) {
-            locked(frame.radioId(), () -> sender.onRefused(channel, frame, reason));
-        }
-
-        @Override
-        public void onRadioAck(String radioId, int sequence) {
-            heard(radioId, () -> sender.onRadioAck(channel, radioId, sequence));
-        }
-
-        @Override
-        public void onReceived(InboundFrame frame) {
-            heard(frame.radioId(), () -> inbound.onReceived(channel, frame));
-        }
-
-        @Override
-        public void onPresence(String radioId, boolean present) {
-            locked(radioId, () -> inbound.onPresence(channel, radioId, present));
-        }
-
-        @Override
-        public void onPosition(RadioFix fix) {
-            heard(fix.radioId(), () -> inbound.onPosition(channel, fix));
-        }
-
-        @Override
-        public void onWorking(boolean working, String detail) {
-            locked("", () -> inbound.onWorking(channel, working, detail));
-        }
-
-        @Override
-        public void onFault(String code, String radioId, String detail) {
-            locked(radioId, () -> recorder.fault(code, channel, radioId, detail));
-        }
-
-        @Override
-        public void onChannelClear() {
-            locked("", sender::pumpAll);
-        }
-
-        private void heard(String radioId, Runnable task) {
-            locked(radioId, () -> {
-                report.noteHeard(channel, radioId, scheduler.now());
-                task.run();
-            });
-        }
-
-        private void locked(String radioId, Runnable task) {
-            synchronized (ledger) {
-                if (closed) {
-                    return;
-                }
-                try {
-                    task.run();
-                } catch (MessageStoreException notWritten) {
-                    outbox.tell(new RadioFault(
-                            "journal-failed", channel.name, radioId, notWritten.getMessage(), scheduler.now()));
-                }
             }
         }
     }

@@ -52,9 +52,11 @@ final class ReplyMatcher {
         if (parsed.token().isPresent()) {
             return matchToken(radioId, parsed.token().get(), parsed);
         }
-        List<OpenOrder> open = ledger.state().listAiredOrders(radioId);
+        List<OpenOrder> open = ledger.state().messages().listAiredOrders(radioId);
         return switch (open.size()) {
-            case 0 -> Match.of(new Reply.Refused(Optional.empty(), "radio " + radioId + " has no open order"));
+            case 0 ->
+                Match.of(new Reply.Refused(
+                        Optional.empty(), "radio " + radioId + " has no open order", ReplyWords.standardOf(parsed)));
             case 1 -> match(open.get(0), parsed);
             default ->
                 Match.of(new Reply.Ambiguous(
@@ -73,15 +75,23 @@ final class ReplyMatcher {
 
     private Match matchToken(String radioId, String token, ReplyWords.Parsed parsed) {
         return ledger.state()
+                .messages()
                 .findOrder(radioId, token)
                 .filter(OpenOrder::isAired)
                 .map(order -> match(order, parsed))
-                .orElseGet(() -> Match.of(new Reply.Refused(Optional.of(token), describeRefusal(radioId, token))));
+                .orElseGet(() -> Match.of(new Reply.Refused(
+                        Optional.of(token), describeRefusal(radioId, token), standardFor(token, parsed))));
+    }
+
+    /** The answer to a question names its order only now. */
+    private static String standardFor(String token, ReplyWords.Parsed parsed) {
+        return ReplyWords.standardOf(new ReplyWords.Parsed(parsed.meaning(), Optional.of(token), parsed.note()));
     }
 
     private String describeRefusal(String radioId, String token) {
         String reason = "radio " + radioId + " has no open order " + token;
         return ledger.state()
+                .messages()
                 .findOtherHolder(radioId, token)
                 .map(holder -> reason + "; radio " + holder + " has")
                 .orElse(reason);

@@ -53,13 +53,67 @@ public final class ReplyWords {
             Map<String, CrewStatus> statuses,
             Map<String, String> statusKeys) {
         statusKeys.forEach((key, words) -> this.statusKeys.put(withoutZeros(key), words));
-        acknowledge.forEach(phrase -> phrases.put(normal(phrase), new Meaning.Acknowledge()));
-        decline.forEach(phrase -> phrases.put(normal(phrase), new Meaning.Decline()));
-        statuses.forEach((phrase, status) -> phrases.put(normal(phrase), new Meaning.Move(status)));
-        longestPhrase_words = phrases.keySet().stream()
+        acknowledge.forEach(phrase -> add(phrase, new Meaning.Acknowledge()));
+        decline.forEach(phrase -> add(phrase, new Meaning.Decline()));
+        statuses.forEach((phrase, status) -> add(phrase, new Meaning.Move(status)));
+        requireWordsOf(statusKeys);
+        longestPhrase_words = longest(phrases);
+    }
+
+    private ReplyWords(Map<String, Meaning> phrases, Map<String, String> statusKeys) {
+        phrases.forEach(this::add);
+        statusKeys.forEach((key, words) -> this.statusKeys.put(withoutZeros(key), words));
+        requireWordsOf(statusKeys);
+        longestPhrase_words = longest(this.phrases);
+    }
+
+    private void add(String phrase, Meaning meaning) {
+        String words = normal(phrase);
+        if (words.isEmpty() || RadioToken.parse(words.split(" ")[0]).isPresent()) {
+            throw new IllegalArgumentException("words: \"" + phrase + "\" is no word, or begins like an order's name");
+        }
+        Meaning other = phrases.put(words, meaning);
+        if (other != null && !other.equals(meaning)) {
+            throw new IllegalArgumentException("words: " + words + " has two meanings");
+        }
+    }
+
+    private void requireWordsOf(Map<String, String> keys) {
+        keys.forEach((key, words) -> {
+            if (!phrases.containsKey(normal(words))) {
+                throw new IllegalArgumentException(
+                        "words: key " + key + " stands for " + words + ", which means nothing");
+            }
+        });
+    }
+
+    private static int longest(Map<String, Meaning> phrases) {
+        return phrases.keySet().stream()
                 .mapToInt(phrase -> phrase.split(" ").length)
                 .max()
                 .orElse(0);
+    }
+
+    /**
+     * The same with more words.
+     *
+     * @throws IllegalArgumentException when a word has then two meanings
+     */
+    public ReplyWords with(List<String> acknowledge, List<String> decline, Map<CrewStatus, List<String>> statuses) {
+        ReplyWords more = new ReplyWords(phrases, statusKeys);
+        acknowledge.forEach(phrase -> more.add(phrase, new Meaning.Acknowledge()));
+        decline.forEach(phrase -> more.add(phrase, new Meaning.Decline()));
+        statuses.forEach((status, phrases) -> phrases.forEach(phrase -> more.add(phrase, new Meaning.Move(status))));
+        return new ReplyWords(more.phrases, statusKeys);
+    }
+
+    /**
+     * The same with these status keys in place of its own.
+     *
+     * @throws IllegalArgumentException when one stands for words that mean nothing
+     */
+    public ReplyWords withStatusKeys(Map<String, String> keys) {
+        return new ReplyWords(phrases, keys);
     }
 
     /** English words as crews key them. */
@@ -129,6 +183,19 @@ public final class ReplyWords {
             }
         }
         return Optional.empty();
+    }
+
+    /** The same in words that every table has. */
+    static String standardOf(Parsed parsed) {
+        String what = "";
+        if (parsed.meaning() instanceof Meaning.Move move) {
+            what = move.status().name().replace('_', ' ');
+        } else if (parsed.meaning() instanceof Meaning.Acknowledge) {
+            what = "ACK";
+        } else if (parsed.meaning() instanceof Meaning.Decline) {
+            what = "DECLINE";
+        }
+        return String.join(" ", what, parsed.token().orElse(""), parsed.note()).strip();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.curbstop.radio.session;
 
+import io.curbstop.radio.api.RadioMessage;
 import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.api.ReceiptState;
 import java.util.Collection;
@@ -35,16 +36,15 @@ final class Routes {
         return Optional.ofNullable(channels.get(delivery.transport));
     }
 
-    /** Whether any channel takes one of these texts. */
-    boolean anyTakes(List<String> texts) {
-        return channels.values().stream()
-                .anyMatch(channel -> channel.traits.findWritten(texts).isPresent());
+    /** Whether any channel carries this message. */
+    boolean anyCarries(RadioMessage message) {
+        return channels.values().stream().anyMatch(channel -> channel.carries(message));
     }
 
     /** Each radio's most urgent message holds back its others; among those of all radios the most urgent goes first. */
     Optional<Delivery> findNext(Channel channel) {
         Map<String, Delivery> heads = new HashMap<>();
-        for (Delivery delivery : ledger.state().listActive()) {
+        for (Delivery delivery : ledger.state().messages().listActive()) {
             if (needsSending(delivery)) {
                 heads.merge(delivery.message.radioId(), delivery, (a, b) -> TURN.compare(a, b) <= 0 ? a : b);
             }
@@ -61,8 +61,7 @@ final class Routes {
     Optional<Channel> findRoute(Delivery delivery) {
         List<Channel> usable = channels.values().stream()
                 .filter(channel -> isReachable(delivery, channel))
-                .filter(channel ->
-                        channel.traits.findWritten(delivery.message.texts()).isPresent())
+                .filter(channel -> channel.carries(delivery.message))
                 .filter(channel -> !delivery.transportsGivenUp.contains(channel.name))
                 .toList();
         String lastHeard =
@@ -98,7 +97,7 @@ final class Routes {
         int sequence = ledger.state().nextSequence(channel.name, radioId, channel.traits.sequenceCount());
         for (int tried = 0; tried < channel.traits.sequenceCount(); tried++) {
             int candidate = (sequence + tried) % channel.traits.sequenceCount();
-            boolean waiting = ledger.state().listActive().stream()
+            boolean waiting = ledger.state().messages().listActive().stream()
                     .anyMatch(delivery -> delivery.message.radioId().equals(radioId)
                             && needsSending(delivery)
                             && delivery.isUnder(channel.name, candidate));
@@ -109,9 +108,15 @@ final class Routes {
         return sequence;
     }
 
+    /** Whether this number was that of a part of a message that the radio has. */
+    boolean isOfPart(Channel channel, String radioId, int sequence) {
+        return ledger.state().messages().listDeliveriesTo(radioId).stream()
+                .anyMatch(delivery -> delivery.wasUnder(channel.name, sequence));
+    }
+
     /** The newest message that this number can be about. */
     Optional<Delivery> findUnder(Channel channel, String radioId, int sequence) {
-        return ledger.state().listDeliveriesTo(radioId).stream()
+        return ledger.state().messages().listDeliveriesTo(radioId).stream()
                 .filter(delivery -> delivery.isUnder(channel.name, sequence))
                 .max(Comparator.comparingLong(delivery -> delivery.order));
     }

@@ -2,6 +2,7 @@ package io.curbstop.radio.session;
 
 import io.curbstop.radio.api.RadioPriority;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * The numbers of the reliability protocol.
@@ -13,7 +14,8 @@ import java.time.Duration;
  * @param routineRetryLimit the longest timer for the others
  * @param duplicateWindow how long the same text from the same radio under the same number is a repetition
  * @param questionWindow how long a bare token answers a {@code WHICH?}
- * @param airtime the part of each channel that may be used
+ * @param usual what may be done with a channel
+ * @param channels the same for those that have rules of their own, by their names
  * @param words what the crews' words and status codes mean
  */
 public record SessionSettings(
@@ -24,8 +26,14 @@ public record SessionSettings(
         Duration routineRetryLimit,
         Duration duplicateWindow,
         Duration questionWindow,
-        AirtimeLimits airtime,
+        ChannelRules usual,
+        Map<String, ChannelRules> channels,
         ReplyWords words) {
+
+    /** Keeps a copy. */
+    public SessionSettings {
+        channels = Map.copyOf(channels);
+    }
 
     /** Five attempts; 5 s and ±25 %; 60 s and 300 s; 10 min and 10 min. */
     public static SessionSettings defaults() {
@@ -37,7 +45,8 @@ public record SessionSettings(
                 Duration.ofSeconds(300),
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(10),
-                AirtimeLimits.defaults(),
+                ChannelRules.defaults(),
+                Map.of(),
                 ReplyWords.defaults());
     }
 
@@ -55,12 +64,13 @@ public record SessionSettings(
                 usual.routineRetryLimit,
                 Duration.ofSeconds(30),
                 usual.questionWindow,
-                AirtimeLimits.unlimited(),
+                usual.usual.withAirtime(AirtimeLimits.unlimited()),
+                usual.channels,
                 usual.words);
     }
 
-    /** The same with other airtime limits. */
-    public SessionSettings withAirtime(AirtimeLimits limits) {
+    /** The same with other rules for its channels. */
+    public SessionSettings withChannels(ChannelRules otherUsual, Map<String, ChannelRules> otherChannels) {
         return new SessionSettings(
                 attempts,
                 retryMargin,
@@ -69,8 +79,14 @@ public record SessionSettings(
                 routineRetryLimit,
                 duplicateWindow,
                 questionWindow,
-                limits,
+                otherUsual,
+                otherChannels,
                 words);
+    }
+
+    /** The same with other airtime limits on every channel without rules of its own. */
+    public SessionSettings withAirtime(AirtimeLimits limits) {
+        return withChannels(usual.withAirtime(limits), channels);
     }
 
     /** The same with other words. */
@@ -83,8 +99,14 @@ public record SessionSettings(
                 routineRetryLimit,
                 duplicateWindow,
                 questionWindow,
-                airtime,
+                usual,
+                channels,
                 otherWords);
+    }
+
+    /** What may be done with a channel. */
+    ChannelRules rulesOf(String channel) {
+        return channels.getOrDefault(channel, usual);
     }
 
     /**

@@ -16,6 +16,7 @@ final class StatusReport {
     private final Ledger ledger;
     private final Routes routes;
     private final Map<String, Heard> heard = new HashMap<>();
+    private final Map<String, Instant> placedAt = new HashMap<>();
 
     StatusReport(Ledger ledger, Routes routes) {
         this.ledger = ledger;
@@ -28,12 +29,22 @@ final class StatusReport {
         heard.put(radioId, new Heard(channel.name, now));
     }
 
+    /** A radio said where it is. */
+    void notePlace(String radioId, Instant now) {
+        placedAt.put(radioId, now);
+    }
+
+    /** When a radio said where it is last in this run. */
+    Optional<Instant> findPlacedAt(String radioId) {
+        return Optional.ofNullable(placedAt.get(radioId));
+    }
+
     GatewayStatus at(Instant now) {
         Map<String, Integer> byChannel = new HashMap<>();
         Map<String, Integer> byRadio = new LinkedHashMap<>();
         ledger.state().listKnownRadios().forEach(radioId -> byRadio.put(radioId, 0));
         heard.keySet().forEach(radioId -> byRadio.putIfAbsent(radioId, 0));
-        for (Delivery delivery : ledger.state().listActive()) {
+        for (Delivery delivery : ledger.state().messages().listActive()) {
             if (routes.needsSending(delivery)) {
                 byRadio.merge(delivery.message.radioId(), 1, Integer::sum);
                 routes.findRoute(delivery).ifPresent(channel -> byChannel.merge(channel.name, 1, Integer::sum));

@@ -3,6 +3,7 @@ package io.curbstop.radio.text;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,6 +83,40 @@ public record Abbreviations(
                         "NORTHWEST", "NW",
                         "SOUTHEAST", "SE",
                         "SOUTHWEST", "SW"));
+    }
+
+    /**
+     * The same with more or other abbreviations, in small letters or capitals.
+     *
+     * @throws IllegalArgumentException when a short form is empty, or longer than the word
+     */
+    public Abbreviations with(
+            Map<String, String> moreWords, Map<String, String> moreStreetTypes, Map<String, String> moreDirections) {
+        return new Abbreviations(
+                merged(words, moreWords), merged(streetTypes, moreStreetTypes), merged(directions, moreDirections));
+    }
+
+    private static Map<String, String> merged(Map<String, String> table, Map<String, String> more) {
+        Map<String, String> merged = new HashMap<>(table);
+        more.forEach((written, shortForm) -> {
+            String word = String.join(" ", words(written));
+            String shorter = String.join(" ", words(shortForm));
+            if (word.isEmpty() || shorter.isEmpty() || shorter.length() > word.length()) {
+                throw new IllegalArgumentException("\"" + shortForm + "\" does not shorten \"" + written + "\"");
+            }
+            merged.put(word, shorter);
+        });
+        return merged;
+    }
+
+    /** Whether a word in capitals ends a street's name, in full or shortened. */
+    boolean isStreetType(String word) {
+        return streetTypes.containsKey(word) || streetTypes.containsValue(word);
+    }
+
+    /** Whether a word in capitals can follow a street's type, in full or shortened. */
+    boolean isDirection(String word) {
+        return directions.containsKey(word) || directions.containsValue(word);
     }
 
     /** Words in capitals, without accents and needless signs, shortened by the table. */

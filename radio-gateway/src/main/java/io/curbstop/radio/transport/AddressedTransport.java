@@ -1,5 +1,6 @@
 package io.curbstop.radio.transport;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -155,6 +156,11 @@ public final class AddressedTransport implements RadioTransport {
         @Override
         public void onFault(String code, String radioId, String detail) {
             to.onFault(code, radio(radioId), detail);
+        }
+
+        @Override
+        public void onOwnTraffic(Duration airtime) {
+            to.onOwnTraffic(airtime);
         }
 
         @Override

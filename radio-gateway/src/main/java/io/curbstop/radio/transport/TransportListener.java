@@ -1,5 +1,7 @@
 package io.curbstop.radio.transport;
 
+import java.time.Duration;
+
 /** What a transport reports. Calls return quickly and may come from any thread but the one that called the transport. */
 public interface TransportListener {
 
@@ -43,6 +45,13 @@ public interface TransportListener {
      * @param radioId the radio concerned; empty when it is not known
      */
     void onFault(String code, String radioId, String detail);
+
+    /**
+     * The transport has sent something that nobody asked it to send, such as the answer to a registration.
+     *
+     * @param airtime how long that kept the channel
+     */
+    default void onOwnTraffic(Duration airtime) {}
 
     /** Nobody is on the air any more. A transport that cannot tell does not; the session then looks from time to time. */
     default void onChannelClear() {}

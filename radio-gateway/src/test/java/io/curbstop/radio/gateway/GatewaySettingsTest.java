@@ -3,12 +3,20 @@ package io.curbstop.radio.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.curbstop.radio.api.CrewStatus;
+import io.curbstop.radio.api.Reply;
+import io.curbstop.radio.session.AirtimeLimits;
+import io.curbstop.radio.session.ChannelRules;
+import io.curbstop.radio.session.SessionSettings;
 import io.curbstop.radio.time.SimulatedTime;
 import io.curbstop.radio.transport.RadioTransport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +113,46 @@ class GatewaySettingsTest {
     void whatIsWrongWithAVoiceChannelIsSaidInWords(String was, String is, String said) {
         assertThat(VOICE).contains(was);
         assertThatThrownBy(() -> read(VOICE.replace(was, is == null ? "" : is)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(said)
+                .hasMessageContaining("gateway.yaml");
+    }
+
+    @Test
+    void wordsKeysAndRulesOfChannelsAreTheFleetsOwn() throws IOException {
+        String words = "words: {acknowledge: [TEN FOUR], status: {EN_ROUTE: [ROLLING]}, keys: {'07': ROLLING}}";
+        String rules = "airtime: {routine_percent: 5, p1AtOnce_s: 20}\n  mostParts: 1\n  positionsEvery_s: 300";
+        SessionSettings session = read(GOOD.replace("channels:", words + "\nchannels:")
+                        .replace("  simulated:", "  " + rules + "\n  simulated:"))
+                .session();
+        assertThat(session.words().interpret("rolling k7", List.of("K7")))
+                .isEqualTo(new Reply.Status("K7", CrewStatus.EN_ROUTE));
+        assertThat(session.words().interpret("TEN FOUR", List.of("K7"))).isEqualTo(new Reply.Acknowledged("K7"));
+        assertThat(session.words().interpret("ACK", List.of("K7"))).isEqualTo(new Reply.Acknowledged("K7"));
+        assertThat(session.channels().get("trial"))
+                .isEqualTo(new ChannelRules(
+                        new AirtimeLimits(0.05, Duration.ofSeconds(30), 0.25, Duration.ofSeconds(20)),
+                        1,
+                        Optional.of(Duration.ofSeconds(300))));
+        assertThat(session.channels().get("packet")).isEqualTo(ChannelRules.defaults());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            words: {acknowledge: [CLEAR]}             |                                     | CLEAR has two meanings
+            words: {acknowledge: [K7]}                |                                     | begins like an order's name
+            words: {status: {LUNCH: [LUNCH]}}         |                                     | LUNCH
+            words: {keys: {'1': MAYBE}}               |                                     | key 1 stands for MAYBE
+            airLogDays: 30                            | airtime: {routine_percent: 120}     | routine_percent is above 0
+            airLogDays: 30                            | airtime: {p1AtOnce_s: 0}            | p1AtOnce_s is 1 to
+            airLogDays: 30                            | mostParts: 10                       | mostParts is 1 to 9
+            airLogDays: 30                            | positionsEvery_s: 5                 | positionsEvery_s is at least 30
+            """)
+    void aWordWithTwoMeaningsAndARuleThatIsNoneAreNamed(String above, String ofChannel, String said) {
+        String channel = ofChannel == null ? "" : "  " + ofChannel + "\n";
+        String yaml =
+                GOOD.replace("channels:", above + "\nchannels:").replace("  simulated:", channel + "  simulated:");
+        assertThatThrownBy(() -> read(yaml))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(said)
                 .hasMessageContaining("gateway.yaml");

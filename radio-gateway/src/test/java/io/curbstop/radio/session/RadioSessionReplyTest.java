@@ -93,7 +93,7 @@ class RadioSessionReplyTest {
         text("1101", "ACK K8");
         assertThat(station.replies())
                 .last()
-                .isEqualTo(new Reply.Refused(Optional.of("K8"), "radio 1101 has no open order K8"));
+                .isEqualTo(new Reply.Refused(Optional.of("K8"), "radio 1101 has no open order K8", "ACK K8"));
     }
 
     @Test
@@ -102,12 +102,12 @@ class RadioSessionReplyTest {
         text("1102", "ACK K7");
         assertThat(station.lastStateOf(message)).isEqualTo(RADIO_ACK);
         assertThat(station.replies())
-                .containsExactly(
-                        new Reply.Refused(Optional.of("K7"), "radio 1102 has no open order K7; radio 1101 has"));
+                .containsExactly(new Reply.Refused(
+                        Optional.of("K7"), "radio 1102 has no open order K7; radio 1101 has", "ACK K7"));
         press("1102", RadioButton.ACK);
         assertThat(station.replies())
                 .last()
-                .isEqualTo(new Reply.Refused(Optional.empty(), "radio 1102 has no open order"));
+                .isEqualTo(new Reply.Refused(Optional.empty(), "radio 1102 has no open order", "ACK"));
     }
 
     @Test
@@ -169,7 +169,7 @@ class RadioSessionReplyTest {
                         new Reply.Status("K7", CrewStatus.EN_ROUTE),
                         new Reply.Status("K7", CrewStatus.MADE_SAFE),
                         new Reply.Status("K7", CrewStatus.CLEAR),
-                        new Reply.Refused(Optional.empty(), "radio 1101 has no open order"));
+                        new Reply.Refused(Optional.empty(), "radio 1101 has no open order", "ON SITE"));
         assertThat(station.statesOf(message)).containsOnlyOnce(CREW_ACK);
     }
 

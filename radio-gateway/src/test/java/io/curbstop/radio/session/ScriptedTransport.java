@@ -19,6 +19,7 @@ final class ScriptedTransport implements RadioTransport {
     record Sent(double at_s, OutboundFrame frame) {}
 
     final List<Sent> sent = new ArrayList<>();
+    final List<String> asked = new ArrayList<>();
     final List<InboundFrame> acknowledged = new ArrayList<>();
     private final String name;
     private final SimulatedTime time;
@@ -67,6 +68,11 @@ final class ScriptedTransport implements RadioTransport {
     @Override
     public void acknowledge(InboundFrame frame) {
         acknowledged.add(frame);
+    }
+
+    @Override
+    public void askPosition(String radioId) {
+        asked.add(radioId);
     }
 
     @Override

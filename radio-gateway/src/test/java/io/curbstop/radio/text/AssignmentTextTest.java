@@ -10,6 +10,7 @@ import io.curbstop.radio.api.MessageKind;
 import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.text.AssignmentText.Fitted;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,5 +146,24 @@ class AssignmentTextTest {
                 order.address(),
                 order.extras(),
                 order.note());
+    }
+
+    @Test
+    void aUtilityHasAbbreviationsOfItsOwn() {
+        Abbreviations own = Abbreviations.defaults()
+                .with(Map.of("pumping station", "ps", "Hydrant", "HYDRANT"), Map.of("concession", "CON"), Map.of());
+        AssignmentText order = new AssignmentText(
+                "K7",
+                MessageKind.ASSIGNMENT,
+                RadioPriority.P1,
+                "WO4471",
+                "Hydrant leak",
+                "118 Mill Concession East",
+                List.of(),
+                "near the Pumping Station");
+        assertThat(order.fit(138, own).text()).isEqualTo("K7 P1 WO4471 HYDRANT LEAK 118 MILL CON E NR THE PS");
+        assertThatThrownBy(() -> own.with(Map.of("MAIN", "WATER MAIN"), Map.of(), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("does not shorten");
     }
 }
