@@ -2,13 +2,16 @@ package io.curbstop.dispatch.radio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curbstop.dispatch.JobDesk;
 import io.curbstop.dispatch.testing.FakeGateway;
 import io.curbstop.radio.api.RadioCommand;
 import io.curbstop.radio.api.RadioMessage;
 import io.curbstop.radio.api.ReceiptState;
 import io.curbstop.radio.api.Reply;
 import io.curbstop.radio.link.LinkMessage;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** By which gateway a message goes. */
@@ -20,8 +23,10 @@ class GatewayRoutesTest extends GatewaysTest {
             String incident = order();
             RadioMessage order = hill.takeOrder();
             assertThat(order.radioId()).isEqualTo(RADIO);
-            assertThat(order.texts()).hasSize(2);
-            assertThat(order.texts().get(1).length()).isLessThanOrEqualTo(67);
+            assertThat(order.texts())
+                    .as("one text is enough when it fits every display")
+                    .hasSize(1)
+                    .allMatch(text -> text.length() <= 67);
             hill.sayReached(order, ReceiptState.ON_AIR);
             assertThat(desk.delivery(incident, "RADIO").path("state").asString())
                     .as("on the air is not delivered")
@@ -33,6 +38,22 @@ class GatewayRoutesTest extends GatewaysTest {
             hill.sayInbound(RADIO, "ACK " + token, new Reply.Acknowledged(token), order.id());
             awaitRadio(incident, "PERSON_ACK");
             assertThat(desk.assignment(incident).path("state").asString()).isEqualTo("ACKNOWLEDGED");
+        }
+    }
+
+    @Test
+    void anOrderWithALongNoteComesInThreeLengthsTheFullestFirst() {
+        try (FakeGateway hill = hill()) {
+            Map<String, Object> call = new HashMap<>(JobDesk.call());
+            call.put("assignmentNote", "Bring the big pump and two lamps. ".repeat(9));
+            desk.take(call, "V1");
+            RadioMessage order = hill.takeOrder();
+            assertThat(order.texts())
+                    .extracting(String::length)
+                    .satisfiesExactly(
+                            full -> assertThat(full).isBetween(250, 280),
+                            shorter -> assertThat(shorter).isBetween(110, 138),
+                            shortest -> assertThat(shortest).isLessThanOrEqualTo(67));
         }
     }
 

@@ -12,6 +12,7 @@ import io.curbstop.dispatch.testing.TestUsers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,8 @@ import org.springframework.messaging.simp.user.SimpUserRegistry;
 /** A small town with two gateways, hill and valley, in the hands of the test. */
 @SmallTownTest
 abstract class GatewaysTest {
+
+    private static final long LOOKS_EVERY_ns = 20_000_000;
 
     static final String RADIO = "1101";
 
@@ -99,7 +102,7 @@ abstract class GatewaysTest {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(end);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOKS_EVERY_ns);
         }
     }
 

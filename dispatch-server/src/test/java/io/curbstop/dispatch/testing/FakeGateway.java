@@ -16,8 +16,10 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +35,7 @@ public final class FakeGateway implements AutoCloseable {
     private static final int PATIENCE_s = 20;
 
     private final BlockingQueue<LinkMessage> heard = new LinkedBlockingQueue<>();
+    private final Queue<LinkMessage.Command> commands = new ArrayDeque<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final AtomicLong numbers = new AtomicLong();
     private final WebSocket socket;
@@ -121,11 +124,14 @@ public final class FakeGateway implements AutoCloseable {
         return ((RadioCommand.Send) command.command()).message();
     }
 
-    /** The next message of a kind; what comes before is passed over. */
+    /** The next message of a kind; what comes before is passed over, but for commands, which are for later. */
     public <T extends LinkMessage> T await(Class<T> kind) {
         try {
-            LinkMessage next = heard.poll(PATIENCE_s, TimeUnit.SECONDS);
+            LinkMessage next = next(kind);
             while (next != null && !kind.isInstance(next)) {
+                if (next instanceof LinkMessage.Command command) {
+                    commands.add(command);
+                }
                 next = heard.poll(PATIENCE_s, TimeUnit.SECONDS);
             }
             assertThat(next).as("a " + kind.getSimpleName()).isNotNull();
@@ -134,6 +140,11 @@ public final class FakeGateway implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private LinkMessage next(Class<?> kind) throws InterruptedException {
+        boolean kept = kind.equals(LinkMessage.Command.class) && !commands.isEmpty();
+        return kept ? commands.remove() : heard.poll(PATIENCE_s, TimeUnit.SECONDS);
     }
 
     /** Waits until the server ends the connection. */
