@@ -2,27 +2,24 @@ package io.curbstop.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curbstop.dispatch.database.ConnectionDetails;
 import io.curbstop.dispatch.testing.HeldLock;
+import io.curbstop.dispatch.testing.ServerDesk;
+import io.curbstop.dispatch.testing.ServerDesk.Order;
 import io.curbstop.dispatch.testing.ServerProcess;
 import io.curbstop.dispatch.testing.StompScreen;
 import io.curbstop.dispatch.testing.TestClient;
 import io.curbstop.dispatch.testing.TestClient.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +35,7 @@ class KilledServerIT {
     private static final int RESEND_AFTER_S = 1;
 
     private static ServerProcess server;
+    private static ServerDesk desk;
 
     /** A unit, its technician, and its radio. */
     private enum Crew {
@@ -53,13 +51,11 @@ class KilledServerIT {
         }
     }
 
-    /** An order as the database has it. */
-    private record Order(String assignmentId, String incidentId, String token) {}
-
     @BeforeAll
     static void start() throws IOException {
         server = ServerProcess.start(
                 "--curbstop.push.resend-after=" + RESEND_AFTER_S + "s", "--curbstop.push.radio-after=4s");
+        desk = new ServerDesk(server);
     }
 
     @AfterAll
@@ -69,12 +65,7 @@ class KilledServerIT {
 
     @AfterEach
     void freeTheUnits() {
-        TestClient desk = server.signIn("dana");
-        for (JsonNode unit : desk.get("/api/console/snapshot").json().path("units")) {
-            for (JsonNode task : unit.path("assignments")) {
-                desk.post("/api/assignments/" + task.path("id").asString() + "/cancel", Map.of("reason", "test over"));
-            }
-        }
+        desk.freeTheUnits();
     }
 
     @Test
@@ -87,7 +78,7 @@ class KilledServerIT {
                 HeldLock hold = hold("lock table radio_chore in exclusive mode")) {
             // The sender takes this table up once a second, after what is due: it stands there now.
             hold.awaitWaiting();
-            order = send(dana, Crew.V1, "P1");
+            order = desk.send(Crew.V1.name(), "P1");
             byApp = query("select id::text from delivery where channel = 'APP' and assignment_id = '%s'", order);
             assertThat(query(
                             "select string_agg(state || attempts, ' ') from delivery where assignment_id = '%s'",
@@ -105,7 +96,7 @@ class KilledServerIT {
             awaitTrue(() -> heard.addAll(ordersHeard(phone)));
             assertThat(tess.post("/api/deliveries/" + byApp + "/received", null).status())
                     .isEqualTo(204);
-            awaitTrue(() -> state("RADIO", order).equals("DEVICE_ACK"));
+            awaitTrue(() -> desk.state("RADIO", order).equals("DEVICE_ACK"));
             heard.addAll(ordersHeard(phone));
             assertThat(heard).as("the same order, whenever it was heard").containsOnly(byApp);
             Thread.sleep(3_000 * RESEND_AFTER_S);
@@ -126,14 +117,14 @@ class KilledServerIT {
         TestClient raul = server.signIn("raul");
         Order order;
         try (StompScreen phone = phone(raul)) {
-            order = send(dana, Crew.R1, "P2");
+            order = desk.send(Crew.R1.name(), "P2");
             String byApp = query("select id::text from delivery where channel = 'APP' and assignment_id = '%s'", order);
             raul.post("/api/deliveries/" + byApp + "/received", null);
             try (HeldLock hold = hold("lock table live_change in share mode")) {
-                assertThat(state("RADIO", order)).isEqualTo("QUEUED");
+                assertThat(desk.state("RADIO", order)).isEqualTo("QUEUED");
                 awaitTrue(() -> ordersShown(dana, Crew.R1, order) == 1);
                 hold.awaitWaiting();
-                assertThat(state("RADIO", order))
+                assertThat(desk.state("RADIO", order))
                         .as("its sending is not on record")
                         .isEqualTo("QUEUED");
                 server.kill();
@@ -142,7 +133,7 @@ class KilledServerIT {
 
         server.startAgain();
 
-        awaitTrue(() -> state("RADIO", order).equals("DEVICE_ACK"));
+        awaitTrue(() -> desk.state("RADIO", order).equals("DEVICE_ACK"));
         assertThat(ordersShown(dana, Crew.R1, order)).as("told a second time").isZero();
     }
 
@@ -151,16 +142,16 @@ class KilledServerIT {
         TestClient dana = server.signIn("dana");
         TestClient tess = server.signIn("tess");
         TestClient raul = server.signIn("raul");
-        Order uncommitted = send(dana, Crew.V1, "P1");
-        Order unanswered = send(dana, Crew.R1, "P1");
+        Order uncommitted = desk.send(Crew.V1.name(), "P1");
+        Order unanswered = desk.send(Crew.R1.name(), "P1");
         UUID byTess = UUID.randomUUID();
         UUID byRaul = UUID.randomUUID();
-        awaitTrue(() -> state("RADIO", uncommitted).equals("DEVICE_ACK"));
-        awaitTrue(() -> state("RADIO", unanswered).equals("DEVICE_ACK"));
+        awaitTrue(() -> desk.state("RADIO", uncommitted).equals("DEVICE_ACK"));
+        awaitTrue(() -> desk.state("RADIO", unanswered).equals("DEVICE_ACK"));
         tess.csrfToken();
         raul.csrfToken();
         // One that was written less than half a minute ago is not written again.
-        value("update spring_session set last_access_time = last_access_time - 60000 where principal_name = 'raul'"
+        desk.query("update spring_session set last_access_time = last_access_time - 60000 where principal_name = 'raul'"
                 + " returning 1");
         try (HeldLock assignment = hold(
                         "select 1 from assignment where id = '%s' for update".formatted(uncommitted.assignmentId()));
@@ -200,30 +191,6 @@ class KilledServerIT {
         return phone;
     }
 
-    private static Order send(TestClient desk, Crew crew, String priority) {
-        Answer taken = desk.post(
-                "/api/calls",
-                Map.of(
-                        "id",
-                        UUID.randomUUID(),
-                        "narrative",
-                        "Water coming up in the road",
-                        "addressText",
-                        "118 Mill Road",
-                        "type",
-                        "MAIN_BREAK",
-                        "priority",
-                        priority,
-                        "unitCodes",
-                        List.of(crew.name())));
-        assertThat(taken.status()).as(taken.text()).isEqualTo(201);
-        JsonNode assignment = taken.json().at("/assignments/0");
-        return new Order(
-                assignment.path("id").asString(),
-                taken.json().at("/incident/id").asString(),
-                assignment.path("token").asString());
-    }
-
     private static CompletableFuture<Answer> acknowledge(TestClient technician, Order order, UUID reportId) {
         return CompletableFuture.supplyAsync(() -> technician.post(
                 "/api/assignments/" + order.assignmentId() + "/steps", Map.of("id", reportId, "step", "ACKNOWLEDGE")));
@@ -258,37 +225,15 @@ class KilledServerIT {
         return lines;
     }
 
-    private static String state(String channel, Order order) {
-        return query("select state from delivery where channel = '" + channel + "' and assignment_id = '%s'", order);
-    }
-
     private static String reports(UUID id) {
-        return value("select count(*) from crew_report where id = '" + id + "'");
+        return desk.query("select count(*) from crew_report where id = '" + id + "'");
     }
 
     private static String query(String sql, Order order) {
-        return value(sql.formatted(order.assignmentId()));
+        return desk.query(sql.formatted(order.assignmentId()));
     }
 
-    private static String value(String sql) {
-        ConnectionDetails database = server.database();
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
-    }
-
-    private static void awaitTrue(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + 180_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime())
-                    .as("it did not happen within three minutes")
-                    .isLessThan(end);
-            Thread.sleep(50);
-        }
+    private static void awaitTrue(Callable<Boolean> condition) throws Exception {
+        ServerDesk.await("it did not happen within three minutes", condition);
     }
 }

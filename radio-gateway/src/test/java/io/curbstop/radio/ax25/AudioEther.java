@@ -16,7 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * A half-duplex radio channel made of sound, in real time: a station that transmits hears nothing, the others hear the sum of
  * what is transmitted, plus noise, plus the transmissions of a stranger. Samples are signed 16 bit little-endian, mono.
  */
-final class AudioEther implements AutoCloseable {
+public final class AudioEther implements AutoCloseable {
 
     static final int RATE_hz = 22_050;
 
@@ -48,7 +48,7 @@ final class AudioEther implements AutoCloseable {
      * @param noise_rms how loud the noise is; 200 is a clear channel
      * @param strangerEvery_s how often, on average, a stranger talks without listening first; 0 for never
      */
-    AudioEther(double noise_rms, double strangerEvery_s, long seed) throws IOException {
+    public AudioEther(double noise_rms, double strangerEvery_s, long seed) throws IOException {
         this.random = new Random(seed);
         this.strangerEvery_s = strangerEvery_s;
         for (short[] tick : noise) {

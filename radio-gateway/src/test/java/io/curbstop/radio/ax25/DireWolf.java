@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The software modem Dire Wolf as a process of its own, on the air of an {@link AudioEther}. */
-final class DireWolf implements AutoCloseable {
+public final class DireWolf implements AutoCloseable {
 
     private static final long READY_ms = 20_000;
 
@@ -21,13 +21,17 @@ final class DireWolf implements AutoCloseable {
     private final Path folder;
     private final AudioEther ether;
     private final int audioPort = freePort(false);
-    final int agwPort = freePort(true);
-    final int kissPort = freePort(true);
+    /** Where its AGW port listens. */
+    public final int agwPort = freePort(true);
+
+    /** Where its KISS port listens. */
+    public final int kissPort = freePort(true);
+
     AudioEther.Station station;
     private Process process;
 
     /** Starts it and waits until it takes connections. */
-    DireWolf(Path folder, String callsign, AudioEther ether) throws IOException, InterruptedException {
+    public DireWolf(Path folder, String callsign, AudioEther ether) throws IOException, InterruptedException {
         this.folder = Files.createDirectories(folder);
         this.ether = ether;
         Files.writeString(
@@ -55,7 +59,7 @@ final class DireWolf implements AutoCloseable {
     }
 
     /** Starts it anew, after {@link #kill()}. */
-    void start() throws IOException, InterruptedException {
+    public void start() throws IOException, InterruptedException {
         station = ether.attach(folder.resolve("transmits"), audioPort);
         ProcessBuilder builder = new ProcessBuilder(
                         program.toString(),
@@ -117,7 +121,7 @@ final class DireWolf implements AutoCloseable {
     }
 
     /** Ends it at once, whatever it is doing. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         ether.detach(station);
     }

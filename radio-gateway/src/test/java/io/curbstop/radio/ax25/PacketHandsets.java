@@ -18,7 +18,7 @@ import java.util.Set;
  * Crews' packet radios on one modem: they acknowledge what is for them each time, show it once, and repeat what they send
  * until it is acknowledged.
  */
-final class PacketHandsets implements AutoCloseable {
+public final class PacketHandsets implements AutoCloseable {
 
     private final Ax25Address dispatch;
     private final RadioScheduler scheduler;
@@ -32,7 +32,15 @@ final class PacketHandsets implements AutoCloseable {
     private final Duration repeatAfter;
     private final int attempts;
 
-    PacketHandsets(
+    /**
+     * Connects to a modem.
+     *
+     * @param dispatch whom the crews answer
+     * @param crewAnswersAfter how long a crew takes to acknowledge an order; empty for never
+     * @param repeatAfter when a radio repeats what was not acknowledged
+     * @param attempts how often it sends in all
+     */
+    public PacketHandsets(
             int kissPort,
             Ax25Address dispatch,
             RadioScheduler scheduler,
@@ -49,7 +57,8 @@ final class PacketHandsets implements AutoCloseable {
         connection.start();
     }
 
-    Handset add(String callsign) {
+    /** Adds a radio, switched on. */
+    public Handset add(String callsign) {
         Handset handset = new Handset(callsign);
         handsets.put(callsign, handset);
         return handset;
@@ -94,10 +103,14 @@ final class PacketHandsets implements AutoCloseable {
         public void onWaiting(int frames) {}
     }
 
-    final class Handset {
+    /** One radio. */
+    public final class Handset {
 
         final String callsign;
-        final List<String> shown = Collections.synchronizedList(new ArrayList<>());
+
+        /** What its display has shown, oldest first. */
+        public final List<String> shown = Collections.synchronizedList(new ArrayList<>());
+
         private final Set<AprsPacket.Message> seen = new HashSet<>();
         private final Set<String> unanswered = new HashSet<>();
         private int nextId = 1;
