@@ -36,6 +36,18 @@ class GatewayWordsTest extends GatewaysTest {
     }
 
     @Test
+    void aStatusKeyThatAnotherSiteHeardMeansWhatThatSitesFleetKeysMean() {
+        try (FakeGateway hill = hill();
+                FakeGateway valley = FakeGateway.greet(port, "valley", valleyToken)) {
+            String incident = order();
+            RadioMessage order = hill.takeOrder();
+            hill.sayReached(order, ReceiptState.CREW_ACK);
+            valley.sayInbound(RADIO, "07", new Reply.Refused(Optional.empty(), "no order here", "ON SITE"), null);
+            awaitTrue(() -> desk.assignment(incident).path("state").asString().equals("ON_SITE"));
+        }
+    }
+
+    @Test
     void anAcknowledgementFromARadioThatHasNoSuchOrderChangesNothing() {
         try (FakeGateway hill = hill();
                 FakeGateway valley = FakeGateway.greet(port, "valley", valleyToken)) {
