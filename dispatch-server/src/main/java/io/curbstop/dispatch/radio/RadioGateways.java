@@ -168,8 +168,11 @@ class RadioGateways implements RadioLink {
 
     @Override
     public void closeOrder(String radioId, String token, String reason) {
-        transaction.executeWithoutResult(status -> routes.listGatewaysOf(radioId, token)
-                .forEach(gateway -> tell(gateway, new RadioCommand.CloseOrder(radioId, token, reason))));
+        transaction.executeWithoutResult(status -> {
+            routes.close(radioId, token);
+            routes.listGatewaysOf(radioId, token)
+                    .forEach(gateway -> tell(gateway, new RadioCommand.CloseOrder(radioId, token, reason)));
+        });
     }
 
     @Override

@@ -102,6 +102,14 @@ class RadioRoutes {
                 .update();
     }
 
+    /** The order has ended on its radio: later words are not about it. */
+    void close(String radioId, String token) {
+        jdbc.sql("update radio_route set closed = true where radio_id = :radio and token = :token and not closed")
+                .param("radio", radioId)
+                .param("token", token)
+                .update();
+    }
+
     void move(UUID messageId, String gateway) {
         jdbc.sql("update radio_route set tried = tried || gateway, gateway = :gateway, since = :since"
                         + " where message_id = :id")
@@ -145,10 +153,10 @@ class RadioRoutes {
                 .list();
     }
 
-    /** The latest messages to a radio by other gateways, newest first: what words heard by this one may be about. */
+    /** The messages of open orders to a radio by other gateways, newest first: what words heard by this one may be about. */
     List<Route> listOrdersOf(String radioId, String exceptGateway) {
         return jdbc.sql("select command, gateway, tried, reached from radio_route where radio_id = :radio"
-                        + " and token is not null and gateway <> :gateway and expires_at > :since order by since desc"
+                        + " and token is not null and not closed and gateway <> :gateway and expires_at > :since order by since desc"
                         + " limit " + STUCK_BATCH)
                 .param("radio", radioId)
                 .param("gateway", exceptGateway)

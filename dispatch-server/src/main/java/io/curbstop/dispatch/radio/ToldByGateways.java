@@ -1,12 +1,15 @@
 package io.curbstop.dispatch.radio;
 
+import io.curbstop.radio.api.CrewStatus;
 import io.curbstop.radio.api.InboundMessage;
+import io.curbstop.radio.api.MessageKind;
 import io.curbstop.radio.api.RadioFault;
 import io.curbstop.radio.api.RadioListener;
 import io.curbstop.radio.api.RadioPosition;
 import io.curbstop.radio.api.RadioPresence;
 import io.curbstop.radio.api.Receipt;
 import io.curbstop.radio.api.ReceiptState;
+import io.curbstop.radio.api.Reply;
 import io.curbstop.radio.api.TransportStatus;
 import io.curbstop.radio.link.LinkMessage;
 import io.curbstop.radio.session.RadioSession;
@@ -77,6 +80,9 @@ class ToldByGateways {
         if (receipt.state() == ReceiptState.RADIO_ACK || receipt.state().isFinal()) {
             routes.end(receipt.messageId());
         }
+        if (closes(receipt, route)) {
+            routes.close(receipt.radioId(), route.message().token().orElseThrow());
+        }
         if (receipt.state() == ReceiptState.CREW_ACK) {
             List<String> others = route.gateways().stream()
                     .filter(other -> !other.equals(gateway))
@@ -86,12 +92,22 @@ class ToldByGateways {
         return true;
     }
 
+    private static boolean closes(Receipt receipt, RadioRoutes.Route route) {
+        boolean cancellation = route.message().kind() == MessageKind.CANCELLATION;
+        return route.message().kind().hasToken()
+                && (receipt.state() == ReceiptState.DECLINED
+                        || (receipt.state() == ReceiptState.CREW_ACK && cancellation));
+    }
+
     /** A gateway heard a crew. Returns after the write. */
     void onInbound(String gateway, InboundMessage message) {
         routes.noteHeard(message.radioId(), gateway, message.occurredAt());
         hearing.interpret(gateway, message).ifPresent(meant -> {
             meant.receipt().ifPresent(receipt -> onReceipt(meant.orderGateway(), receipt));
             listeners.tell(listener -> listener.onInbound(meant.message()));
+            if (meant.message().reply() instanceof Reply.Status said && said.status() == CrewStatus.CLEAR) {
+                routes.close(message.radioId(), said.token());
+            }
         });
     }
 

@@ -84,7 +84,7 @@ class GatewayLinkTest extends GatewaysTest {
                 7,
                 1,
                 List.of(
-                        new AirRecord(now, "packet", AirRecord.Event.SENT, RADIO, 4, "K7 P1 GO TO MILL RD"),
+                        new AirRecord(now, "packet", AirRecord.Event.SENT, RADIO, 4, "K7 P1 GO TO OLD MILL RD"),
                         new AirRecord(now, "packet", AirRecord.Event.FAULT, RADIO, -1, "frame-refused: why")));
         try (FakeGateway hill = hill()) {
             hill.say(records);
@@ -96,10 +96,13 @@ class GatewayLinkTest extends GatewaysTest {
             hill.say(new LinkMessage.Hello("hill", LinkMessage.PROTOCOL, "log-of-hill"));
             assertThat(hill.await(LinkMessage.Welcome.class).airRecords()).isEqualTo(2);
         }
-        assertThat(dispatcher.get("/api/radio/air?q=mill").json()).hasSize(1);
-        assertThat(dispatcher.get("/api/radio/air?radioId=1101&faults=true").json())
+        assertThat(dispatcher.get("/api/radio/air?q=old%20mill").json()).hasSize(1);
+        assertThat(dispatcher
+                        .get("/api/radio/air?radioId=1101&faults=true&q=refused")
+                        .json())
                 .hasSize(1);
-        assertThat(dispatcher.get("/api/radio/air?radioId=1102&q=mill").json()).isEmpty();
+        assertThat(dispatcher.get("/api/radio/air?radioId=1102&q=old%20mill").json())
+                .isEmpty();
     }
 
     @Test

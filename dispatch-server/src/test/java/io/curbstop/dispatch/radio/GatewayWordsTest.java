@@ -48,6 +48,22 @@ class GatewayWordsTest extends GatewaysTest {
     }
 
     @Test
+    void wordsWithoutAnOrdersNameAreNotAboutOneThatHasEnded() {
+        try (FakeGateway hill = hill();
+                FakeGateway valley = FakeGateway.greet(port, "valley", valleyToken)) {
+            order();
+            hill.sayReached(hill.takeOrder(), ReceiptState.RADIO_ACK);
+            desk.freeTheUnits();
+            hill.sayReached(hill.takeOrder(), ReceiptState.CREW_ACK);
+            String incident = order();
+            RadioMessage open = hill.takeOrder();
+            hill.sayReached(open, ReceiptState.RADIO_ACK);
+            valley.sayInbound(RADIO, "ACK", new Reply.Refused(Optional.empty(), "no order here", "ACK"), null);
+            awaitRadio(incident, "PERSON_ACK");
+        }
+    }
+
+    @Test
     void anAcknowledgementFromARadioThatHasNoSuchOrderChangesNothing() {
         try (FakeGateway hill = hill();
                 FakeGateway valley = FakeGateway.greet(port, "valley", valleyToken)) {
