@@ -2,6 +2,7 @@ package io.curbstop.radio.ax25;
 
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.Airtime;
+import io.curbstop.radio.transport.FaultLimiter;
 import io.curbstop.radio.transport.InboundFrame;
 import io.curbstop.radio.transport.OutboundFrame;
 import io.curbstop.radio.transport.RadioFix;
@@ -38,6 +39,7 @@ public final class PacketRadioTransport implements RadioTransport {
     private final ModemConnection connection;
     private final FramesInModem inModem = new FramesInModem();
     private final HeardMessages heard = new HeardMessages();
+    private final FaultLimiter faults;
     private volatile TransportListener listener;
     private volatile boolean closed;
     private boolean stuck;
@@ -54,6 +56,8 @@ public final class PacketRadioTransport implements RadioTransport {
         this.settings = settings;
         this.scheduler = scheduler;
         this.protocol = settings.protocol();
+        this.faults =
+                new FaultLimiter(scheduler, (code, radioId, detail) -> report(to -> to.onFault(code, radioId, detail)));
         this.connection = new ModemConnection(
                 name,
                 new InetSocketAddress(settings.host(), settings.port()),
@@ -134,7 +138,7 @@ public final class PacketRadioTransport implements RadioTransport {
                 keepQuietFor(traits().airtime().ofAck());
             } catch (TransportException notSent) {
                 // The radio repeats what it has no acknowledgement for.
-                report(to -> to.onFault("acknowledgement-not-sent", frame.radioId(), notSent.getMessage()));
+                faults.tell("acknowledgement-not-sent", frame.radioId(), notSent.getMessage());
             }
         });
     }
@@ -260,8 +264,7 @@ public final class PacketRadioTransport implements RadioTransport {
         private void onAck(String radioId, String id) {
             int sequence = MessageIds.findSequence(id);
             if (sequence < 0) {
-                report(to ->
-                        to.onFault("ack-of-unknown-id", radioId, "acknowledges " + id + ", an id that is not ours"));
+                faults.tell("ack-of-unknown-id", radioId, "acknowledges " + id + ", an id that is not ours");
                 return;
             }
             Optional<OutboundFrame> shown;

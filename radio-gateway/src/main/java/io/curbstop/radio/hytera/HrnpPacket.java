@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A packet of HRNP, by which a radio and a computer exchange HDAP messages over USB or IP. The transport here does not speak
- * it; its bytes are known so that a control station on USB can be added.
+ * A packet of HRNP, by which a radio and a computer exchange HDAP messages over USB or IP. No transport here speaks it:
+ * it is kept because there are vectors of it, which are read and written again.
  *
  * @param version 0 to 255; 4 is the newest
  * @param block which fragment, 0 to 255

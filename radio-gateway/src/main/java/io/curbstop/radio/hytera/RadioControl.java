@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 
-/** A message of the control service, RCP. The transport has no use for any; they are read to be told from what is none. */
+/** A message of the control service, RCP. No transport here uses it: it is kept because there are vectors of it to read. */
 public sealed interface RadioControl {
 
     /** The message in these bytes; empty when it is of another service, or its length is not that of its kind. */

@@ -1,11 +1,8 @@
 package io.curbstop.radio.hytera;
 
 import io.curbstop.radio.time.RadioScheduler;
+import io.curbstop.radio.transport.FaultLimiter;
 import io.curbstop.radio.transport.TransportListener;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -14,23 +11,12 @@ import java.util.function.Consumer;
  */
 final class Reports {
 
-    /** How many faults of one code are told in each {@link #WINDOW}. */
-    static final int MOST_FAULTS = 5;
-
-    static final Duration WINDOW = Duration.ofMinutes(1);
-
-    private static final class Told {
-        Instant since;
-        int count;
-        int untold;
-    }
-
-    private final RadioScheduler scheduler;
-    private final Map<String, Told> faults = new HashMap<>();
+    private final FaultLimiter faults;
     private volatile TransportListener listener;
 
     Reports(RadioScheduler scheduler) {
-        this.scheduler = scheduler;
+        this.faults =
+                new FaultLimiter(scheduler, (code, radioId, detail) -> tell(to -> to.onFault(code, radioId, detail)));
     }
 
     void open(TransportListener to) {
@@ -54,20 +40,6 @@ final class Reports {
      * @param code one of a fixed few
      */
     void fault(String code, String radioId, String detail) {
-        Told told = faults.computeIfAbsent(code, any -> new Told());
-        Instant now = scheduler.now();
-        boolean over = told.since == null || now.isBefore(told.since) || !now.isBefore(told.since.plus(WINDOW));
-        if (over) {
-            told.since = now;
-            told.count = 0;
-        }
-        if (told.count == MOST_FAULTS) {
-            told.untold++;
-            return;
-        }
-        told.count++;
-        String more = told.untold == 0 ? "" : " (%d more before)".formatted(told.untold);
-        told.untold = 0;
-        tell(to -> to.onFault(code, radioId, detail + more));
+        faults.tell(code, radioId, detail);
     }
 }

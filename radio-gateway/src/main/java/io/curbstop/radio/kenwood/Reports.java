@@ -1,6 +1,7 @@
 package io.curbstop.radio.kenwood;
 
 import io.curbstop.radio.time.RadioScheduler;
+import io.curbstop.radio.transport.FaultLimiter;
 import io.curbstop.radio.transport.TransportListener;
 import java.util.function.Consumer;
 
@@ -31,7 +32,7 @@ final class Reports {
         }
     }
 
-    /** A fault, unless one of this code was told a short while ago. */
+    /** A fault, unless there were too many of its code. */
     void fault(String code, String radioId, String detail) {
         limiter.tell(code, radioId, detail);
     }

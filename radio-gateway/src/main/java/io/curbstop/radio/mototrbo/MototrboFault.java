@@ -1,5 +1,7 @@
 package io.curbstop.radio.mototrbo;
 
+import io.curbstop.radio.transport.FaultLimiter;
+
 /** What is told as a fault, and how often in a minute at most: whoever can send datagrams here can cause some of them. */
 enum MototrboFault {
     /** From an address that no radio of this network has. */
@@ -25,13 +27,11 @@ enum MototrboFault {
     /** Something was to be sent to what is no radio id. */
     NO_RADIO_ID("no-radio-id");
 
-    private static final int USUAL_LIMIT = 10;
-
     private final String code;
     private final int mostInAMinute;
 
     MototrboFault(String code) {
-        this(code, USUAL_LIMIT);
+        this(code, FaultLimiter.MOST_OF_CODE);
     }
 
     MototrboFault(String code, int mostInAMinute) {
@@ -44,7 +44,7 @@ enum MototrboFault {
         return code;
     }
 
-    /** How many are told in a minute; of the rest the number is. */
+    /** How many are told in a minute of all radios together; of the rest the number is. */
     int mostInAMinute() {
         return mostInAMinute;
     }

@@ -1,6 +1,7 @@
 package io.curbstop.radio.mototrbo;
 
 import io.curbstop.radio.time.RadioScheduler;
+import io.curbstop.radio.transport.FaultLimiter;
 import io.curbstop.radio.transport.InboundFrame;
 import io.curbstop.radio.transport.OutboundFrame;
 import io.curbstop.radio.transport.RadioTransport;
@@ -55,7 +56,8 @@ public final class MototrboTransport implements RadioTransport {
         this.scheduler = scheduler;
         this.network = new RadioNetwork(settings.cai());
         this.ports = new DatagramPorts(name, settings, scheduler, new Incoming());
-        this.faults = new FaultLimiter(shared);
+        this.faults = new FaultLimiter(
+                scheduler, (code, radioId, detail) -> shared.report(to -> to.onFault(code, radioId, detail)));
         EmergencyTriggers triggers = new EmergencyTriggers(settings, shared);
         this.registrations = new Registrations(settings, shared, triggers);
         this.emergencies = new Emergencies(shared);
@@ -138,7 +140,7 @@ public final class MototrboTransport implements RadioTransport {
             if (radio.isPresent()) {
                 locations.ask(radio.getAsInt());
             } else {
-                faults.tell(MototrboFault.NO_RADIO_ID, radioId, "no MOTOTRBO radio can have this id");
+                shared.tell(MototrboFault.NO_RADIO_ID, radioId, "no MOTOTRBO radio can have this id");
             }
         });
     }
@@ -159,7 +161,7 @@ public final class MototrboTransport implements RadioTransport {
         String radioId = Integer.toString(radio);
         Optional<TmsMessage> message = TmsMessage.decode(bytes);
         if (message.isEmpty()) {
-            faults.tell(MototrboFault.UNREADABLE_TEXT, radioId, bytes.length + " bytes that are no TMS message");
+            shared.tell(MototrboFault.UNREADABLE_TEXT, radioId, bytes.length + " bytes that are no TMS message");
         } else if (message.get() instanceof TmsMessage.Text text) {
             InboundFrame frame = new InboundFrame(radioId, text.sequence(), InboundFrame.Kind.TEXT, text.words());
             shared.report(to -> to.onReceived(frame));
@@ -181,7 +183,7 @@ public final class MototrboTransport implements RadioTransport {
             }
             if (sender.isEmpty()) {
                 String detail = "%s from %s, which is no radio's address".formatted(service, from.getHostAddress());
-                faults.tell(MototrboFault.UNKNOWN_SENDER, "", detail);
+                shared.tell(MototrboFault.UNKNOWN_SENDER, "", detail);
                 return;
             }
             switch (service) {
@@ -206,7 +208,7 @@ public final class MototrboTransport implements RadioTransport {
                 ports.send(service, network.addressOfRadio(radio), bytes, () -> {});
             } catch (IOException notSent) {
                 String detail = "%s: %s".formatted(service, notSent.getMessage());
-                after(Duration.ZERO, () -> faults.tell(MototrboFault.NOT_SENT, Integer.toString(radio), detail));
+                after(Duration.ZERO, () -> tell(MototrboFault.NOT_SENT, Integer.toString(radio), detail));
             }
         }
 
@@ -226,7 +228,7 @@ public final class MototrboTransport implements RadioTransport {
 
         @Override
         public void tell(MototrboFault fault, String radioId, String detail) {
-            faults.tell(fault, radioId, detail);
+            faults.tell(fault.code(), radioId, detail, fault.mostInAMinute());
         }
 
         @Override

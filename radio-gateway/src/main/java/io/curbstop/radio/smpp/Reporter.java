@@ -1,6 +1,7 @@
 package io.curbstop.radio.smpp;
 
 import io.curbstop.radio.time.RadioScheduler;
+import io.curbstop.radio.transport.FaultLimiter;
 import io.curbstop.radio.transport.TransportListener;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -12,12 +13,14 @@ import java.util.function.Consumer;
 final class Reporter {
 
     private final RadioScheduler scheduler;
-    private final FaultLimit faults = new FaultLimit();
+    private final FaultLimiter faults;
     private volatile TransportListener listener;
     private volatile boolean closed;
 
     Reporter(RadioScheduler scheduler) {
         this.scheduler = scheduler;
+        this.faults =
+                new FaultLimiter(scheduler, (code, radioId, detail) -> report(to -> to.onFault(code, radioId, detail)));
     }
 
     void start(TransportListener newListener) {
@@ -38,8 +41,6 @@ final class Reporter {
 
     /** Reports a fault, unless there are too many of its code. */
     void fault(String code, String radioId, String detail) {
-        if (faults.allows(code, scheduler.now())) {
-            report(to -> to.onFault(code, radioId, detail));
-        }
+        faults.tell(code, radioId, detail);
     }
 }

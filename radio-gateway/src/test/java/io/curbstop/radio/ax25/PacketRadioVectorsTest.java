@@ -3,6 +3,7 @@ package io.curbstop.radio.ax25;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curbstop.testing.SharedData;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,8 +19,10 @@ import org.junit.jupiter.api.Test;
 /** Bytes that went through real modems: each is read as what it is said to be, and written again to the byte. */
 class PacketRadioVectorsTest {
 
-    private static final long SEED = 20_261_127;
-    private static final int MUTATIONS = 200_000;
+    private static final long SEED = Long.getLong("curbstop.fuzz.seed", 20_261_127);
+
+    /** By hand with {@code -Dcurbstop.fuzz=10000000}. */
+    private static final int MUTATIONS = Integer.getInteger("curbstop.fuzz", 200_000);
 
     private static final List<Vector> VECTORS = new ArrayList<>();
 
@@ -137,21 +140,61 @@ class PacketRadioVectorsTest {
         Random random = new Random(SEED);
         Kiss kiss = new Kiss();
         int read = 0;
+        int understood = 0;
         for (int i = 0; i < MUTATIONS; i++) {
             byte[] bytes = mutated(VECTORS.get(random.nextInt(VECTORS.size())).bytes(), random);
             received(kiss, bytes).forEach(Ax25Frame::decode);
             AgwFrame.decode(bytes).ifPresent(frame -> assertThat(frame.data().length)
                     .isEqualTo(AgwFrame.findDataLength(bytes).orElseThrow()));
+            readAsModem(new AgwProtocol(0), bytes);
+            readAsModem(new KissProtocol(), bytes);
             Optional<Ax25Frame> frame = Ax25Frame.decode(bytes);
             if (frame.isPresent()) {
                 read++;
                 assertThat(written(Ax25Frame.decode(frame.get().encode()).orElseThrow()))
                         .as("seed %d, frame %d", SEED, i)
                         .isEqualTo(written(frame.get()));
-                AprsPacket.decode(frame.get().information());
+                understood += understand(frame.get().information());
             }
         }
+        System.out.printf(
+                "Packet radio fuzz, seed %d: %d frames, %d read, %d understood%n", SEED, MUTATIONS, read, understood);
         assertThat(read).isPositive();
+        assertThat(understood).isPositive();
+    }
+
+    /** Bytes that can come from a modem end the connection or are passed over, and nothing else. */
+    private static void readAsModem(ModemProtocol protocol, byte[] bytes) {
+        try {
+            protocol.read(new ByteArrayInputStream(bytes), new ModemProtocol.ModemListener() {
+                @Override
+                public void onHeard(Ax25Frame frame) {
+                    understand(frame.information());
+                }
+
+                @Override
+                public void onSent(byte[] information) {
+                    assertThat(information.length).isLessThanOrEqualTo(bytes.length);
+                }
+
+                @Override
+                public void onWaiting(int frames) {
+                    // Any number is one.
+                }
+            });
+        } catch (IOException notFollowed) {
+            assertThat(notFollowed).hasMessageContaining("modem");
+        }
+    }
+
+    /** What was understood is written as something that is understood as the same; a text is written by us only. */
+    private static int understand(byte[] information) {
+        Optional<AprsPacket> content = AprsPacket.decode(information);
+        content.filter(packet -> !(packet instanceof AprsPacket.Message)).ifPresent(packet -> {
+            byte[] written = packet.encode();
+            assertThat(AprsPacket.decode(written).orElseThrow().encode()).isEqualTo(written);
+        });
+        return content.isPresent() ? 1 : 0;
     }
 
     private static byte[] mutated(byte[] bytes, Random random) {

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Damaged packets never fail a decoder, and whatever is read of one can be written and read again. The system properties
- * {@code hytera.fuzz.frames} and {@code hytera.fuzz.seed} choose how many and which.
+ * {@code curbstop.fuzz} and {@code curbstop.fuzz.seed} choose how many and which.
  */
 class HyteraFuzzTest {
 
-    private static final int FRAMES = Integer.getInteger("hytera.fuzz.frames", 200_000);
-    private static final long SEED = Long.getLong("hytera.fuzz.seed", 20_261_128);
+    private static final int FRAMES = Integer.getInteger("curbstop.fuzz", 200_000);
+    private static final long SEED = Long.getLong("curbstop.fuzz.seed", 20_261_128);
 
     private int packets;
     private int messages;

@@ -105,7 +105,7 @@ class HyteraStrangersTest {
         bench.settle();
         assertThat(heard.faults).hasSize(7);
         assertThat(heard.faults.get(5)).startsWith("unread-message");
-        assertThat(heard.faults.get(6)).startsWith("unread-packet").endsWith("(495 more before)");
+        assertThat(heard.faults.get(6)).startsWith("unread-packet").endsWith("(and 495 more)");
         assertThat(heard.lastState()).isEqualTo("works");
     }
 

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Damaged bytes. Whatever is read of them can be written again and is then read as the same. For more than the usual number
- * of frames: {@code -Dkenwood.mutations=10000000}, and {@code -Dkenwood.seed=…} for another sequence.
+ * of frames: {@code -Dcurbstop.fuzz=10000000}, and {@code -Dcurbstop.fuzz.seed=…} for another sequence.
  */
 class KenwoodFuzzTest {
 
-    private static final long SEED = Long.getLong("kenwood.seed", 20_261_128);
-    private static final int MUTATIONS = Integer.getInteger("kenwood.mutations", 200_000);
+    private static final long SEED = Long.getLong("curbstop.fuzz.seed", 20_261_128);
+    private static final int MUTATIONS = Integer.getInteger("curbstop.fuzz", 200_000);
     private static final String SPECIAL = "\u0002\u0003$*,\r\n0123456789gFGEIRUAV";
 
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");

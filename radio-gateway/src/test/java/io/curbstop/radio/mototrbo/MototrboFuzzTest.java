@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
  * Damaged datagrams. For many more of them, and others each time:
  *
  * <pre>./mvnw -pl radio-gateway -am -Dtest=MototrboFuzzTest -Dsurefire.failIfNoSpecifiedTests=false
- *     -Dmototrbo.fuzz.frames=10000000 -Dmototrbo.fuzz.seed=1 test</pre>
+ *     -Dcurbstop.fuzz=10000000 -Dcurbstop.fuzz.seed=1 test</pre>
  */
 class MototrboFuzzTest {
 
-    private static final int FRAMES = Integer.getInteger("mototrbo.fuzz.frames", 200_000);
-    private static final long SEED = Long.getLong("mototrbo.fuzz.seed", 20_261_128);
+    private static final int FRAMES = Integer.getInteger("curbstop.fuzz", 200_000);
+    private static final long SEED = Long.getLong("curbstop.fuzz.seed", 20_261_128);
 
     /** Whatever comes out of a damaged frame can be written again, and what was read of it is the same. */
     @Test

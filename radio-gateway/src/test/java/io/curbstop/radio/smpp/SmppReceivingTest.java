@@ -3,6 +3,7 @@ package io.curbstop.radio.smpp;
 import static io.curbstop.radio.smpp.SmppBench.RADIO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curbstop.radio.transport.FaultLimiter;
 import io.curbstop.radio.transport.InboundFrame;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -139,6 +140,6 @@ class SmppReceivingTest {
             bench.smsc.sendReceipt(RADIO, "nonsense");
         }
         bench.pass(Duration.ofSeconds(4));
-        assertThat(bench.events).hasSize(FaultLimit.MOST_PER_MINUTE);
+        assertThat(bench.events).hasSize(FaultLimiter.MOST_OF_RADIO);
     }
 }

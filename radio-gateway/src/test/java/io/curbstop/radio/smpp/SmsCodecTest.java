@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SmsCodecTest {
 
-    private static final long SEED = 20_261_129;
+    private static final long SEED = Long.getLong("curbstop.fuzz.seed", 20_261_129);
     /** By hand with {@code -Dcurbstop.fuzz=10000000}. */
     private static final int MUTATIONS = Integer.getInteger("curbstop.fuzz", 200_000);
 
