@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.time.ThreadScheduler;
 import io.curbstop.radio.transport.OutboundFrame;
+import io.curbstop.radio.transport.ToldEvents;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
@@ -27,7 +28,7 @@ class HyteraInRealTimeTest {
     @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void aTextIsAcknowledgedOverThreadsAndSockets() throws Exception {
-        Heard heard = new Heard();
+        ToldEvents heard = new ToldEvents();
         try (HyteraBench ports = new HyteraBench(1101);
                 ThreadScheduler scheduler = new ThreadScheduler("hytera-real-time", Clock.systemUTC());
                 HyteraTransport transport = new HyteraTransport("hytera-real", ports.settings, scheduler);

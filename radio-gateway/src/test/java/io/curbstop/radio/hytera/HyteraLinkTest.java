@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.transport.OutboundFrame;
+import io.curbstop.radio.transport.ToldEvents;
 import io.curbstop.radio.transport.TransportException;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -22,7 +23,7 @@ class HyteraLinkTest {
 
     private final HyteraBench bench = new HyteraBench(1101);
     private final SimulatedRepeater repeater = bench.repeater;
-    private Heard heard = new Heard();
+    private ToldEvents heard = new ToldEvents();
     private HyteraTransport transport;
 
     @BeforeEach
@@ -207,7 +208,7 @@ class HyteraLinkTest {
         transport.close();
         bench.settle();
         repeater.silent = false;
-        heard = new Heard();
+        heard = new ToldEvents();
         start();
         repeater.text.ignoresClose = true;
         bench.pass_s(55);
@@ -236,7 +237,7 @@ class HyteraLinkTest {
     void aPortThatIsTakenIsTriedAgainUntilItIsFree() throws IOException {
         transport.close();
         bench.settle();
-        heard = new Heard();
+        heard = new ToldEvents();
         InetSocketAddress taken = new InetSocketAddress(HyteraBench.gateway(), bench.settings.textPort());
         try (DatagramSocket other = new DatagramSocket(taken)) {
             repeater.silent = true;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.transport.OutboundFrame;
+import io.curbstop.radio.transport.ToldEvents;
 import io.curbstop.radio.transport.TransportException;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -23,7 +24,7 @@ class HyteraStrangersTest {
 
     private final HyteraBench bench = new HyteraBench(1101);
     private final SimulatedRepeater repeater = bench.repeater;
-    private final Heard heard = new Heard();
+    private final ToldEvents heard = new ToldEvents();
     private HyteraTransport transport;
 
     @BeforeEach

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.transport.InboundFrame;
 import io.curbstop.radio.transport.OutboundFrame;
+import io.curbstop.radio.transport.ToldEvents;
 import io.curbstop.radio.transport.TransportException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +22,7 @@ class HyteraTextsTest {
     private static final RadioAddress OTHER = new RadioAddress(10, 2202);
 
     private final HyteraBench bench = new HyteraBench(1101);
-    private Heard heard = new Heard();
+    private ToldEvents heard = new ToldEvents();
     private HyteraTransport transport;
 
     @BeforeEach
@@ -173,7 +174,7 @@ class HyteraTextsTest {
         transport.close();
         bench.settle();
         InboundFrame frame = heard.received.get(0);
-        heard = new Heard();
+        heard = new ToldEvents();
         start();
         transport.acknowledge(frame);
         bench.pass_s(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.curbstop.radio.transport.InboundFrame;
 import io.curbstop.radio.transport.RadioFix;
+import io.curbstop.radio.transport.ToldEvents;
 import java.net.DatagramSocket;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class HyteraWhereaboutsTest {
 
     private final HyteraBench bench = new HyteraBench(1101);
-    private final Heard heard = new Heard();
+    private final ToldEvents heard = new ToldEvents();
     private HyteraTransport transport;
 
     @BeforeEach
@@ -38,23 +39,23 @@ class HyteraWhereaboutsTest {
         assertThat(bench.radio.registered.get(0).renewal_s()).isEqualTo(HyteraBench.RENEWAL.toSeconds());
         bench.pass(HyteraBench.RENEWAL.multipliedBy(3));
         assertThat(bench.radio.registered).hasSizeGreaterThan(2);
-        assertThat(heard.presences).containsOnly("1101 present");
+        assertThat(heard.presences).containsOnly("present 1101");
     }
 
     @Test
     void aRadioThatNeitherRegistersAgainNorAnswersHasGone() {
         bench.radio.loseBattery();
         bench.pass(HyteraBench.RENEWAL.multipliedBy(5).dividedBy(4));
-        assertThat(heard.presences).containsExactly("1101 present");
+        assertThat(heard.presences).containsExactly("present 1101");
         bench.pass(Registrations.ANSWER_TIME.plusSeconds(1));
-        assertThat(heard.presences).containsExactly("1101 present", "1101 absent");
+        assertThat(heard.presences).containsExactly("present 1101", "absent 1101");
     }
 
     @Test
     void aRadioThatOnlyAnswersTheQuestionWhetherItIsThereStays() {
         bench.radio.registersAgain = false;
         bench.pass(HyteraBench.RENEWAL.multipliedBy(4));
-        assertThat(heard.presences).containsExactly("1101 present");
+        assertThat(heard.presences).containsExactly("present 1101");
     }
 
     @Test
@@ -62,14 +63,14 @@ class HyteraWhereaboutsTest {
         RegistrationMessage offline = new RegistrationMessage.StatusAnswer(new RadioAddress(10, 1101), 1);
         bench.repeater.registration.send(offline.toHdap(false));
         bench.settle();
-        assertThat(heard.presences).containsExactly("1101 present", "1101 absent");
+        assertThat(heard.presences).containsExactly("present 1101", "absent 1101");
     }
 
     @Test
     void nobodyIsGoneBecauseTheRepeaterIs() {
         bench.repeater.silent = true;
         bench.pass(HyteraBench.RENEWAL.multipliedBy(3));
-        assertThat(heard.presences).containsExactly("1101 present");
+        assertThat(heard.presences).containsExactly("present 1101");
     }
 
     @Test
@@ -78,7 +79,7 @@ class HyteraWhereaboutsTest {
         bench.pass_s(60);
         bench.radio.switchPower(true);
         bench.pass_s(1);
-        assertThat(heard.presences).containsExactly("1101 present", "1101 present");
+        assertThat(heard.presences).containsExactly("present 1101", "present 1101");
     }
 
     @Test

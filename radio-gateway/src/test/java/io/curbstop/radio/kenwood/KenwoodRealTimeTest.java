@@ -6,6 +6,7 @@ import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.kenwood.KenwoodAddress.FleetUnit;
 import io.curbstop.radio.time.ThreadScheduler;
 import io.curbstop.radio.transport.OutboundFrame;
+import io.curbstop.radio.transport.ToldEvents;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class KenwoodRealTimeTest {
 
     @Test
     void inRealTimeATextIsAcknowledged() throws Exception {
-        EventRecorder real = new EventRecorder();
+        ToldEvents real = new ToldEvents();
         try (PtyPair cable = new PtyPair();
                 ThreadScheduler timers = new ThreadScheduler("radio", Clock.systemUTC())) {
             cable.plugIn();
@@ -26,16 +27,16 @@ class KenwoodRealTimeTest {
             KenwoodTransport own =
                     new KenwoodTransport("kenwood", KenwoodSettings.fleetSync(cable.near(), 100), timers);
             own.start(real);
-            await(real, "working");
+            await(real, "works");
             own.send(new OutboundFrame("1202", 7, 1, RadioPriority.P1, "K7"));
-            await(real, "ack 7 by 1202");
+            await(real, "ack 7 of 1202");
             assertThat(radio.shown()).containsExactly("K7");
             own.close();
             radio.close();
         }
     }
 
-    private static void await(EventRecorder recorder, String event) throws InterruptedException {
+    private static void await(ToldEvents recorder, String event) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!recorder.events.contains(event)) {
             assertThat(System.nanoTime()).as(event).isLessThan(deadline);

@@ -11,6 +11,7 @@ import io.curbstop.radio.kenwood.KenwoodReport.ReceivedStatus;
 import io.curbstop.radio.kenwood.KenwoodReport.ReceivedText;
 import io.curbstop.radio.transport.FaultLimiter;
 import io.curbstop.radio.transport.InboundFrame;
+import io.curbstop.radio.transport.ToldEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,7 @@ class KenwoodReceivingTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final KenwoodRig rig = new KenwoodRig();
-    private final EventRecorder recorder = new EventRecorder();
+    private final ToldEvents recorder = new ToldEvents();
     private final List<String> events = recorder.events;
     private final List<InboundFrame> received = recorder.received;
     private KenwoodTransport transport;

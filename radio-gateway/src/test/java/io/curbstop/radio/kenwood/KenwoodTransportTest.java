@@ -8,6 +8,7 @@ import io.curbstop.radio.kenwood.KenwoodAddress.FleetUnit;
 import io.curbstop.radio.kenwood.KenwoodCommand.PositionPoll;
 import io.curbstop.radio.kenwood.KenwoodReport.Result;
 import io.curbstop.radio.transport.OutboundFrame;
+import io.curbstop.radio.transport.ToldEvents;
 import io.curbstop.radio.transport.TransportException;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,7 @@ class KenwoodTransportTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final KenwoodRig rig = new KenwoodRig();
-    private final EventRecorder recorder = new EventRecorder();
+    private final ToldEvents recorder = new ToldEvents();
     private final List<String> events = recorder.events;
     private KenwoodTransport transport;
 
@@ -36,7 +37,7 @@ class KenwoodTransportTest {
                 new KenwoodTransport("kenwood", KenwoodSettings.fleetSync(rig.cable.near(), 100), rig.near, rig.time);
         transport.start(recorder);
         rig.pass(SECOND);
-        assertThat(events).containsExactly("working");
+        assertThat(events).containsExactly("works");
         events.clear();
     }
 
@@ -63,7 +64,7 @@ class KenwoodTransportTest {
     void theAcknowledgementIsThatOfTheRadioItWasSentTo() throws TransportException {
         send("100-1203", 3, "K7");
         rig.pass(ANSWER);
-        assertThat(events).containsExactly("accepted 3", "air 3", "ack 3 by 100-1203", "clear");
+        assertThat(events).containsExactly("accepted 3", "air 3", "ack 3 of 100-1203", "clear");
         assertThat(rig.radio.commands()).containsExactly(new KenwoodCommand.Text(OTHER, false, "K7"));
     }
 
@@ -79,7 +80,7 @@ class KenwoodTransportTest {
         rig.radio.duplicating = true;
         send("1202", 7, "K7");
         rig.pass(ANSWER);
-        assertThat(events).containsExactly("accepted 7", "air 7", "ack 7 by 1202", "clear", "fault unexpected-answer");
+        assertThat(events).containsExactly("accepted 7", "air 7", "ack 7 of 1202", "clear", "fault unexpected-answer");
     }
 
     @Test
@@ -109,7 +110,7 @@ class KenwoodTransportTest {
         assertThat(rig.radio.shown()).isEmpty();
         rig.pass(ANSWER.plus(ANSWER));
         assertThat(rig.radio.shown()).containsExactly("K8");
-        assertThat(events).endsWith("accepted 8", "air 8", "ack 8 by 1203", "clear");
+        assertThat(events).endsWith("accepted 8", "air 8", "ack 8 of 1203", "clear");
     }
 
     @Test
@@ -126,13 +127,13 @@ class KenwoodTransportTest {
                 rig.pass(ANSWER);
             }
         }
-        rig.await(() -> events.stream().anyMatch(event -> event.startsWith("not working")));
+        rig.await(() -> events.stream().anyMatch(event -> event.startsWith("fails")));
         rig.time.advance(KenwoodTimes.defaults().firstReopening());
-        rig.await(() -> events.contains("working"));
+        rig.await(() -> events.contains("works"));
         assertThat(events)
                 .containsSubsequence(
-                        "not working: The radio on the line " + rig.cable.near() + " takes texts and answers nothing",
-                        "working");
+                        "fails: The radio on the line " + rig.cable.near() + " takes texts and answers nothing",
+                        "works");
         rig.radio.deaf = false;
         rig.pass(ANSWER);
         send("1202", 9, "K9");
@@ -144,15 +145,15 @@ class KenwoodTransportTest {
     void aLineThatIsPulledOutIsReportedAndUsedAgainWhenItIsBack() throws TransportException {
         rig.pullOut();
         rig.await(() -> events.size() == 1);
-        assertThat(events.get(0)).isEqualTo("not working: The serial line " + rig.cable.near() + " is gone");
+        assertThat(events.get(0)).isEqualTo("fails: The serial line " + rig.cable.near() + " is gone");
         assertThatThrownBy(() -> send("1202", 7, "K7")).isInstanceOf(TransportException.class);
         rig.time.advance(Duration.ofMinutes(10));
         rig.plugIn();
         rig.radio.add(UNIT);
-        rig.passUntil(() -> events.contains("working"), SECOND);
+        rig.passUntil(() -> events.contains("works"), SECOND);
         send("1202", 7, "K7");
         rig.pass(ANSWER);
-        assertThat(events).endsWith("working", "accepted 7", "air 7", "ack 7 by 1202", "clear");
+        assertThat(events).endsWith("works", "accepted 7", "air 7", "ack 7 of 1202", "clear");
     }
 
     @Test
@@ -165,13 +166,13 @@ class KenwoodTransportTest {
         rig.plugIn();
         rig.radio.add(UNIT);
         rig.time.advance(KenwoodTimes.defaults().firstReopening());
-        rig.await(() -> events.contains("working"));
+        rig.await(() -> events.contains("works"));
         send("1202", 8, "K8");
         rig.radio.say(new Result(true));
         rig.pass(SECOND);
         assertThat(events).endsWith("fault late-answer").noneMatch(event -> event.startsWith("ack"));
         rig.pass(ANSWER.plus(ANSWER));
-        assertThat(events).contains("ack 8 by 1202");
+        assertThat(events).contains("ack 8 of 1202");
     }
 
     @Test
@@ -214,7 +215,7 @@ class KenwoodTransportTest {
                 shortOnly.times());
         transport = new KenwoodTransport("kenwood", settings, rig.near, rig.time);
         transport.start(recorder);
-        rig.await(() -> events.contains("working"));
+        rig.await(() -> events.contains("works"));
         String longest = "x".repeat(KenwoodSystem.SHORT_TEXT_CHARACTERS);
         send("1202", 1, longest);
         rig.pass(ANSWER);
@@ -263,7 +264,7 @@ class KenwoodTransportTest {
         assertThat(rig.radio.commands())
                 .containsExactly(
                         new PositionPoll(UNIT), new KenwoodCommand.Text(UNIT, false, "K7"), new PositionPoll(OTHER));
-        assertThat(events).containsSubsequence("accepted 7", "air 7", "ack 7 by 1202");
+        assertThat(events).containsSubsequence("accepted 7", "air 7", "ack 7 of 1202");
     }
 
     @Test

@@ -37,7 +37,7 @@ class MototrboLocationTest extends TransportOnLoopback {
         start();
         transport.askPosition("CREW12");
         pass_s(1);
-        assertThat(listener.told).containsExactly("fault no-radio-id CREW12: no MOTOTRBO radio can have this id");
+        assertThat(listener.faults).containsExactly("no-radio-id CREW12: no MOTOTRBO radio can have this id");
     }
 
     @Test
@@ -52,11 +52,11 @@ class MototrboLocationTest extends TransportOnLoopback {
                 // No place at all, and one that is cut off.
                 "0d0622040000000134".replace("0d06", "0d07"),
                 "0d0b220400000001" + "6647432666")) {
-            listener.told.clear();
+            listener.clear();
             radio.send(MototrboService.LRRP, none);
             pass_s(61);
-            assertThat(listener.told).as(none).hasSize(1);
-            assertThat(listener.told.get(0)).startsWith("fault position-not-known 1101: ");
+            assertThat(listener.faults).as(none).hasSize(1);
+            assertThat(listener.faults.get(0)).startsWith("position-not-known 1101: ");
         }
         assertThat(listener.fixes).isEmpty();
     }
@@ -68,7 +68,7 @@ class MototrboLocationTest extends TransportOnLoopback {
         pass_s(1);
         assertThat(listener.fixes).hasSize(1);
         assertThat(listener.fixes.get(0).radius_m()).isEmpty();
-        assertThat(listener.told).isEmpty();
+        assertThat(listener.events).isEmpty();
     }
 
     @Test
@@ -117,7 +117,7 @@ class MototrboLocationTest extends TransportOnLoopback {
         radio.send(MototrboService.LRRP, "0b0822040c0b05023716");
         pass_s(3000);
         assertThat(radio.datagrams).containsExactly("0002bf02", STOP, START);
-        assertThat(listener.told("fault")).isEmpty();
+        assertThat(listener.faults).isEmpty();
     }
 
     @Test
@@ -127,9 +127,9 @@ class MototrboLocationTest extends TransportOnLoopback {
         radio.switchPower(true);
         pass_s(2000);
         assertThat(radio.datagrams).filteredOn(START::equals).hasSize(5);
-        assertThat(listener.told("fault"))
+        assertThat(listener.faults)
                 .containsExactly(
-                        "fault emergency-not-armed 1101: its emergency button will not be heard by this way: does not"
+                        "emergency-not-armed 1101: its emergency button will not be heard by this way: does not"
                                 + " answer");
     }
 
@@ -148,10 +148,9 @@ class MototrboLocationTest extends TransportOnLoopback {
         pass_s(2000);
         assertThat(radio.triggers).hasSize(1);
         assertThat(other.datagrams).filteredOn(START::equals).hasSize(1);
-        assertThat(listener.told("fault"))
-                .containsExactly(
-                        "fault emergency-not-armed 1102: its emergency button will not be heard by this way: it"
-                                + " refuses with code a");
+        assertThat(listener.faults)
+                .containsExactly("emergency-not-armed 1102: its emergency button will not be heard by this way: it"
+                        + " refuses with code a");
     }
 
     @Test
@@ -191,7 +190,7 @@ class MototrboLocationTest extends TransportOnLoopback {
         radio.pressEmergency();
         pass_s(1000);
         assertThat(listener.received).hasSize(90);
-        assertThat(listener.told("fault")).singleElement().asString().startsWith("fault emergency-not-taken 1101");
+        assertThat(listener.faults).singleElement().asString().startsWith("emergency-not-taken 1101");
     }
 
     @Test
@@ -231,6 +230,6 @@ class MototrboLocationTest extends TransportOnLoopback {
         start();
         radio.send(MototrboService.LRRP, "05052203000007");
         pass_s(1);
-        assertThat(listener.told).singleElement().asString().startsWith("fault unreadable-location 1101");
+        assertThat(listener.faults).singleElement().asString().startsWith("unreadable-location 1101");
     }
 }

@@ -21,16 +21,16 @@ class MototrboPortsTest extends TransportOnLoopback {
             assertThat(taken.isBound()).isTrue();
             start(fleet.settings());
             pass_s(200);
-            assertThat(listener.told).singleElement().asString().startsWith("working false cannot listen for LRRP");
+            assertThat(listener.states).singleElement().asString().startsWith("cannot listen for LRRP");
             assertThatThrownBy(() -> transport.send(frame("1101", 1, "Hi")))
                     .isInstanceOf(TransportException.class)
                     .hasMessageContaining("cannot listen for LRRP");
         }
         // Tried after 1, 3, 7, 15, 31, 63, 123 and 183 s, and next after 243.
         pass_s(30);
-        assertThat(listener.told).hasSize(1);
+        assertThat(listener.states).hasSize(1);
         pass_s(31);
-        assertThat(listener.told).hasSize(2).last().isEqualTo("working true ");
+        assertThat(listener.states).hasSize(2).last().isEqualTo("works");
         radio.switchPower(true);
         pass_s(1);
         transport.send(frame("1101", 1, "Hi"));
@@ -44,14 +44,14 @@ class MototrboPortsTest extends TransportOnLoopback {
         start(fleet.settings(12, MototrboSettings.MOST_CHARACTERS, true));
         for (int attempt = 1; attempt <= 3; attempt++) {
             fleet.settle();
-            assertThat(listener.told("working")).isEmpty();
+            assertThat(listener.states).isEmpty();
             assertThatThrownBy(() -> transport.send(frame("1101", 1, "Hi"))).isInstanceOf(TransportException.class);
         }
         fleet.settle();
-        assertThat(listener.told).hasSize(1);
-        assertThat(listener.told.get(0)).startsWith("working false cannot send to the radio network: ");
+        assertThat(listener.states).hasSize(1);
+        assertThat(listener.states.get(0)).startsWith("cannot send to the radio network: ");
         pass_s(2);
-        assertThat(listener.told).hasSize(2).last().isEqualTo("working true ");
+        assertThat(listener.states).hasSize(2).last().isEqualTo("works");
     }
 
     @Test
@@ -68,11 +68,11 @@ class MototrboPortsTest extends TransportOnLoopback {
         reader.join(PATIENCE.toMillis());
         assertThat(reader.isAlive()).isFalse();
         pass_s(5);
-        assertThat(listener.told("working")).hasSize(2).last().isEqualTo("working true ");
-        assertThat(listener.told.get(0)).startsWith("working false reading the UDP ports");
+        assertThat(listener.states).hasSize(2).last().isEqualTo("works");
+        assertThat(listener.states.get(0)).startsWith("reading the UDP ports");
         transport.send(frame("1101", 1, "Hi"));
         pass_s(1);
-        assertThat(listener.told("ack")).containsExactly("ack 1101 1");
+        assertThat(listener.texts("ack")).containsExactly("ack 1 of 1101");
     }
 
     @Test
@@ -91,7 +91,7 @@ class MototrboPortsTest extends TransportOnLoopback {
         }
         start(fleet.settings());
         pass_s(1);
-        assertThat(listener.told).isEmpty();
+        assertThat(listener.events).isEmpty();
     }
 
     /** The system keeps what there is no room for here, and all of it is dealt with in the end. */
@@ -110,6 +110,6 @@ class MototrboPortsTest extends TransportOnLoopback {
         Thread.sleep(50);
         assertThat(fleet.handedOver() - before).isEqualTo(PortReader.MOST_WAITING);
         pass_s(1);
-        assertThat(listener.told("ack")).hasSizeGreaterThan(PortReader.MOST_WAITING);
+        assertThat(listener.texts("ack")).hasSizeGreaterThan(PortReader.MOST_WAITING);
     }
 }

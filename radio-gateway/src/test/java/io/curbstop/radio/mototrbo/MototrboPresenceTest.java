@@ -18,15 +18,15 @@ class MototrboPresenceTest extends TransportOnLoopback {
         other.send(MototrboService.ARS, "0009f02004313130320000");
         fleet.settle();
         assertThat(other.datagrams).startsWith(REFRESH_IN_AN_HOUR);
-        assertThat(listener.told).containsExactly("present 1102");
+        assertThat(listener.events).containsExactly("present 1102");
     }
 
     @Test
     void aRadioThatRefreshesStaysAndIsNotAsked() {
         start();
         pass_s(3 * 3600 + 600);
-        assertThat(listener.told("present 1101")).hasSize(3);
-        assertThat(listener.told("absent")).isEmpty();
+        assertThat(listener.presences("present 1101")).hasSize(3);
+        assertThat(listener.presences("absent")).isEmpty();
         assertThat(radio.datagrams).containsOnly(REFRESH_IN_AN_HOUR);
     }
 
@@ -36,12 +36,12 @@ class MototrboPresenceTest extends TransportOnLoopback {
         radio.vanish();
         pass_s(65 * 60 + 5);
         assertThat(radio.datagrams).containsExactly(ARE_YOU_THERE);
-        assertThat(listener.told("absent")).isEmpty();
+        assertThat(listener.presences("absent")).isEmpty();
         pass_s(10);
-        assertThat(listener.told("absent")).containsExactly("absent 1101");
+        assertThat(listener.presences("absent")).containsExactly("absent 1101");
         pass_s(24 * 3600);
         assertThat(radio.datagrams).hasSize(1);
-        assertThat(listener.told("absent")).containsExactly("absent 1101");
+        assertThat(listener.presences("absent")).containsExactly("absent 1101");
     }
 
     @Test
@@ -51,7 +51,7 @@ class MototrboPresenceTest extends TransportOnLoopback {
         pass_s(65 * 60 + 5);
         radio.send(MototrboService.ARS, "00013f");
         pass_s(3600);
-        assertThat(listener.told("absent")).isEmpty();
+        assertThat(listener.presences("absent")).isEmpty();
     }
 
     @Test
@@ -59,7 +59,7 @@ class MototrboPresenceTest extends TransportOnLoopback {
         start();
         radio.switchPower(false);
         pass_s(2 * 3600);
-        assertThat(listener.told("absent")).containsExactly("absent 1101");
+        assertThat(listener.presences("absent")).containsExactly("absent 1101");
         assertThat(radio.datagrams).isEmpty();
     }
 
@@ -77,7 +77,7 @@ class MototrboPresenceTest extends TransportOnLoopback {
         start(fleet.settings());
         transport.send(frame("1101", 1, "Hi"));
         pass_s(65 * 60 + 15);
-        assertThat(listener.told("absent")).containsExactly("absent 1101");
+        assertThat(listener.presences("absent")).containsExactly("absent 1101");
     }
 
     @Test
@@ -85,10 +85,9 @@ class MototrboPresenceTest extends TransportOnLoopback {
         start();
         radio.send(MototrboService.ARS, "0009f02004313130320000");
         pass_s(1);
-        assertThat(listener.told).contains("present 1101").doesNotContain("present 1102");
-        assertThat(listener.told("fault"))
-                .containsExactly(
-                        "fault registration-id-differs 1101: registers as 1102; taken for what its address says");
+        assertThat(listener.events).contains("present 1101").doesNotContain("present 1102");
+        assertThat(listener.faults)
+                .containsExactly("registration-id-differs 1101: registers as 1102; taken for what its address says");
     }
 
     @Test
@@ -97,7 +96,7 @@ class MototrboPresenceTest extends TransportOnLoopback {
         radio.behaviour = RadioBehaviour.manual().withDeaf(true);
         radio.switchPower(true);
         pass_s(25);
-        assertThat(listener.told("present 1101")).hasSize(3);
+        assertThat(listener.presences("present 1101")).hasSize(3);
     }
 
     @Test
@@ -106,7 +105,7 @@ class MototrboPresenceTest extends TransportOnLoopback {
         radio.send(MototrboService.ARS, "0010f5000231310939393939393939393900");
         radio.send(MototrboService.ARS, "000176");
         pass_s(1);
-        assertThat(listener.told).isEmpty();
+        assertThat(listener.events).isEmpty();
         assertThat(radio.datagrams).isEmpty();
     }
 
@@ -127,12 +126,12 @@ class MototrboPresenceTest extends TransportOnLoopback {
             }
         }
         fleet.settle();
-        assertThat(listener.told("fault")).isEmpty();
-        listener.told.clear();
+        assertThat(listener.faults).isEmpty();
+        listener.clear();
         radio.switchPower(true);
         fleet.settle();
         assertThat(radio.datagrams).containsExactly("0002ff00");
-        assertThat(listener.told("fault")).singleElement().asString().startsWith("fault too-many-radios 1101");
-        assertThat(listener.told("present")).isEmpty();
+        assertThat(listener.faults).singleElement().asString().startsWith("too-many-radios 1101");
+        assertThat(listener.presences("present")).isEmpty();
     }
 }

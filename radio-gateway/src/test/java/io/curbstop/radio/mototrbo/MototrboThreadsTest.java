@@ -3,6 +3,7 @@ package io.curbstop.radio.mototrbo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curbstop.radio.time.ThreadScheduler;
+import io.curbstop.radio.transport.ToldEvents;
 import io.curbstop.radio.transport.TransportException;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -23,7 +24,7 @@ class MototrboThreadsTest {
     private static final int TEXTS = 200;
     private static final long DEADLINE_MS = 30_000;
 
-    private final ToldListener listener = new ToldListener();
+    private final ToldEvents listener = new ToldEvents();
 
     @Test
     void anAnswerIsNeverToldBeforeTheTextItAnswers() throws Exception {
@@ -45,9 +46,9 @@ class MototrboThreadsTest {
             awaitAnswers();
         }
         for (int sequence = 0; sequence < THREADS; sequence++) {
-            String number = " 1101 " + sequence;
-            List<String> told = listener.told.stream()
-                    .filter(words -> words.endsWith(number))
+            String number = Integer.toString(sequence);
+            List<String> told = listener.texts.stream()
+                    .filter(words -> words.split(" ")[1].equals(number))
                     .map(words -> words.split(" ")[0])
                     .toList();
             for (int end = 1; end <= told.size(); end++) {
@@ -76,7 +77,8 @@ class MototrboThreadsTest {
             for (int text = 1; text <= TEXTS; text++) {
                 transport.send(TransportOnLoopback.frame("1101", sequence, "K7"));
                 long deadline = System.currentTimeMillis() + DEADLINE_MS;
-                while (listener.told("ack 1101 " + sequence).size() < text && System.currentTimeMillis() < deadline) {
+                while (listener.texts("ack " + sequence + " of 1101").size() < text
+                        && System.currentTimeMillis() < deadline) {
                     Thread.sleep(0, 100_000);
                 }
             }
@@ -103,7 +105,7 @@ class MototrboThreadsTest {
 
     private void awaitAnswers() throws InterruptedException {
         long deadline = System.currentTimeMillis() + DEADLINE_MS;
-        while (listener.told("ack").size() < THREADS * TEXTS && System.currentTimeMillis() < deadline) {
+        while (listener.texts("ack").size() < THREADS * TEXTS && System.currentTimeMillis() < deadline) {
             Thread.sleep(1);
         }
     }

@@ -2,6 +2,7 @@ package io.curbstop.radio.mototrbo;
 
 import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.transport.OutboundFrame;
+import io.curbstop.radio.transport.ToldEvents;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 
@@ -11,7 +12,7 @@ abstract class TransportOnLoopback {
     final LoopbackFleet fleet = new LoopbackFleet();
     final LoopbackRadio radio = fleet.add("1101");
     final LoopbackRadio other = fleet.add("1102");
-    final ToldListener listener = new ToldListener();
+    final ToldEvents listener = new ToldEvents();
     MototrboTransport transport;
 
     /** With both radios on. */
@@ -20,7 +21,7 @@ abstract class TransportOnLoopback {
         radio.switchPower(true);
         other.switchPower(true);
         pass_s(2);
-        listener.told.clear();
+        listener.clear();
         radio.datagrams.clear();
         other.datagrams.clear();
     }

@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.time.SimulatedTime;
-import io.curbstop.radio.transport.InboundFrame;
 import io.curbstop.radio.transport.OutboundFrame;
-import io.curbstop.radio.transport.RadioFix;
-import io.curbstop.radio.transport.TransportListener;
+import io.curbstop.radio.transport.ToldEvents;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** A transport and an SMSC with its phones, over a real connection, by one clock. */
-final class SmppBench implements AutoCloseable, TransportListener {
+final class SmppBench implements AutoCloseable {
 
     static final String RADIO = "1101";
 
@@ -26,9 +23,7 @@ final class SmppBench implements AutoCloseable, TransportListener {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     final SimulatedTime time = new SimulatedTime(Instant.parse("2026-03-02T08:00:00Z"));
-    final List<String> events = new CopyOnWriteArrayList<>();
-    final List<String> states = new CopyOnWriteArrayList<>();
-    final List<InboundFrame> received = new CopyOnWriteArrayList<>();
+    final ToldEvents told = new ToldEvents();
     final SmscSimulator smsc;
     SmppTransport sms;
     private boolean wasLinked;
@@ -55,7 +50,7 @@ final class SmppBench implements AutoCloseable, TransportListener {
 
     /** Starts the transport and waits for its link. */
     void start() {
-        sms.start(this);
+        sms.start(told);
         settle();
     }
 
@@ -123,51 +118,5 @@ final class SmppBench implements AutoCloseable, TransportListener {
     public void close() throws IOException {
         sms.close();
         smsc.close();
-    }
-
-    @Override
-    public void onAccepted(OutboundFrame frame) {
-        events.add("accepted " + frame.sequence());
-    }
-
-    @Override
-    public void onAir(OutboundFrame frame) {
-        events.add("air " + frame.sequence());
-    }
-
-    @Override
-    public void onRefused(OutboundFrame frame, String reason) {
-        events.add("refused " + frame.sequence());
-    }
-
-    @Override
-    public void onRadioAck(String radioId, int sequence) {
-        assertThat(radioId).isEqualTo(RADIO);
-        events.add("ack " + sequence);
-    }
-
-    @Override
-    public void onReceived(InboundFrame frame) {
-        received.add(frame);
-    }
-
-    @Override
-    public void onPresence(String radioId, boolean present) {
-        events.add("presence");
-    }
-
-    @Override
-    public void onPosition(RadioFix fix) {
-        events.add("position");
-    }
-
-    @Override
-    public void onWorking(boolean working, String detail) {
-        states.add(working ? "works" : detail);
-    }
-
-    @Override
-    public void onFault(String code, String radioId, String detail) {
-        events.add("fault " + code);
     }
 }

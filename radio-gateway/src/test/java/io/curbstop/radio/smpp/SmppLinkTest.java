@@ -55,18 +55,18 @@ class SmppLinkTest {
         bench.sms.send(SmppBench.frame(2, 1, "K8"));
         bench.pass(Duration.ofSeconds(10));
         assertThat(bench.shown()).containsExactly("K8");
-        assertThat(bench.events).containsExactly("accepted 2", "air 2", "ack 2");
+        assertThat(bench.told.texts).containsExactly("accepted 2", "air 2", "ack 2 of " + RADIO);
     }
 
     @Test
     void aWrongPasswordIsSaidAndTriedAgainWithoutSayingIt() {
         bench.use(settings -> bench.settings("falsch99"));
-        bench.sms.start(bench);
+        bench.sms.start(bench.told);
         SmppBench.await("said", () -> {
             bench.time.runDue();
-            return !bench.states.isEmpty();
+            return !bench.told.states.isEmpty();
         });
-        assertThat(bench.states.get(0)).contains("the password is wrong").doesNotContain("falsch99");
+        assertThat(bench.told.states.get(0)).contains("the password is wrong").doesNotContain("falsch99");
         assertThatThrownBy(() -> bench.sms.send(SmppBench.frame(1, 1, "K7"))).isInstanceOf(TransportException.class);
         assertThat(bench.settings("falsch99").toString()).doesNotContain("falsch99");
     }
@@ -112,7 +112,7 @@ class SmppLinkTest {
         assertThat(bench.smsc.submitted).hasSize(1);
         assertThat(bench.smsc.submitted.get(0).message().getShortMessage()).isEmpty();
         assertThat(bench.shown()).containsExactly(text);
-        assertThat(bench.events).containsExactly("accepted 7", "air 7", "ack 7");
+        assertThat(bench.told.texts).containsExactly("accepted 7", "air 7", "ack 7 of " + RADIO);
     }
 
     @Test
@@ -123,7 +123,7 @@ class SmppLinkTest {
         bench.pass(Duration.ofSeconds(4));
         bench.use(settings -> settings);
         bench.start();
-        bench.events.clear();
+        bench.told.clear();
         for (SmscSimulator.Submitted part : bench.smsc.submitted) {
             bench.smsc.sendReceipt(
                     RADIO,
@@ -131,14 +131,14 @@ class SmppLinkTest {
                     new OptionalParameter.User_message_reference(part.reference()));
         }
         bench.pass(Duration.ofSeconds(6));
-        assertThat(bench.events).containsExactly("ack 9");
+        assertThat(bench.told.texts).containsExactly("ack 9 of " + RADIO);
     }
 
     @Test
     void anSmscThatAnnouncesTooMuchIsLeftAndTriedAgain() throws IOException {
         bench.smsc.stop();
         try (ServerSocket hostile = new ServerSocket(bench.smsc.port(), 5, InetAddress.getLoopbackAddress())) {
-            bench.sms.start(bench);
+            bench.sms.start(bench.told);
             try (Socket socket = hostile.accept()) {
                 DataOutputStream out = new DataOutputStream(socket.getOutputStream());
                 out.writeInt(Integer.MAX_VALUE);
@@ -146,10 +146,10 @@ class SmppLinkTest {
                 out.flush();
                 SmppBench.await("left", () -> {
                     bench.time.advance(Duration.ofSeconds(1));
-                    return !bench.states.isEmpty();
+                    return !bench.told.states.isEmpty();
                 });
             }
-            assertThat(bench.states.get(0)).contains("it has closed the connection");
+            assertThat(bench.told.states.get(0)).contains("it has closed the connection");
             assertThat(bench.sms.hasLink()).isFalse();
         }
         bench.smsc.start();
@@ -183,8 +183,8 @@ class SmppLinkTest {
             relay.fallSilent();
             SmppBench.await("left", () -> !bench.sms.hasLink());
             bench.time.runDue();
-            assertThat(bench.states).hasSize(2);
-            assertThat(bench.states.get(1)).contains("is lost");
+            assertThat(bench.told.states).hasSize(2);
+            assertThat(bench.told.states.get(1)).contains("is lost");
         }
     }
 }

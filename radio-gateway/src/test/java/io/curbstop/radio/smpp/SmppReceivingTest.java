@@ -41,14 +41,14 @@ class SmppReceivingTest {
         bench.pass(Duration.ofSeconds(10));
         assertThat(bench.smsc.answers).containsExactly(SMPPConstant.STAT_ESME_RX_T_APPN);
         bench.pass(Duration.ofSeconds(30));
-        bench.sms.acknowledge(bench.received.get(1));
+        bench.sms.acknowledge(bench.told.received.get(1));
         bench.pass(Duration.ofSeconds(4));
         assertThat(bench.smsc.answers).containsExactly(SMPPConstant.STAT_ESME_RX_T_APPN, 0);
     }
 
     private InboundFrame kept(int index) {
         bench.pass(Duration.ofSeconds(4));
-        InboundFrame frame = bench.received.get(index);
+        InboundFrame frame = bench.told.received.get(index);
         bench.sms.acknowledge(frame);
         bench.pass(Duration.ofSeconds(4));
         return frame;
@@ -87,7 +87,7 @@ class SmppReceivingTest {
     void textsInOtherLettersAndFromNumbersWithAPlusAreRead() {
         bench.smsc.sendBytes("+" + RADIO, 0, 8, "Готово 水".getBytes(StandardCharsets.UTF_16BE));
         assertThat(kept(0).text()).isEqualTo("Готово 水");
-        assertThat(bench.received.get(0).radioId()).isEqualTo(RADIO);
+        assertThat(bench.told.received.get(0).radioId()).isEqualTo(RADIO);
         bench.smsc.sendBytes(RADIO, 0, 3, "Öl".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(kept(1).text()).isEqualTo("Öl");
         bench.smsc.sendBytes(RADIO, 0, 0, HexFormat.of().parseHex("5c6c1b65"));
@@ -126,12 +126,12 @@ class SmppReceivingTest {
     void whatCannotBeReadIsAFaultAndRefusedForGood() {
         bench.smsc.sendBytes(RADIO, 0, 4, new byte[] {1, 2, 3});
         bench.pass(Duration.ofMinutes(2));
-        assertThat(bench.events).containsExactly("fault unreadable-text");
+        assertThat(bench.told.faults).singleElement().asString().startsWith("unreadable-text");
         assertThat(bench.smsc.answers).containsExactly(SMPPConstant.STAT_ESME_RX_R_APPN);
         bench.smsc.sendReceipt(RADIO, "nonsense");
         bench.pass(Duration.ofSeconds(4));
-        assertThat(bench.events).contains("fault unreadable-receipt");
-        assertThat(bench.received).isEmpty();
+        assertThat(bench.told.faults).hasSize(2).last().asString().startsWith("unreadable-receipt");
+        assertThat(bench.told.received).isEmpty();
     }
 
     @Test
@@ -140,6 +140,6 @@ class SmppReceivingTest {
             bench.smsc.sendReceipt(RADIO, "nonsense");
         }
         bench.pass(Duration.ofSeconds(4));
-        assertThat(bench.events).hasSize(FaultLimiter.MOST_OF_RADIO);
+        assertThat(bench.told.faults).hasSize(FaultLimiter.MOST_OF_RADIO);
     }
 }

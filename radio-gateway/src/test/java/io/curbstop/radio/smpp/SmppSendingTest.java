@@ -59,7 +59,7 @@ class SmppSendingTest {
         bench.pass(Duration.ofSeconds(4));
         assertThat(bench.smsc.submitted.get(0).message().getDataCoding()).isEqualTo((byte) 8);
         assertThat(bench.shown()).containsExactly("K7 ул. Мира 水");
-        assertThat(bench.events).contains("ack 7");
+        assertThat(bench.told.texts).contains("ack 7 of " + RADIO);
     }
 
     @Test
@@ -69,7 +69,7 @@ class SmppSendingTest {
         bench.pass(Duration.ofSeconds(4));
         assertThat(bench.smsc.submitted).hasSize(5).allMatch(part -> part.bytes().length <= 140);
         assertThat(bench.shown()).containsExactly(text);
-        assertThat(bench.events).containsExactly("accepted 7", "air 7", "ack 7");
+        assertThat(bench.told.texts).containsExactly("accepted 7", "air 7", "ack 7 of " + RADIO);
     }
 
     @Test
@@ -79,11 +79,11 @@ class SmppSendingTest {
         bench.pass(Duration.ofSeconds(4));
         assertThat(bench.smsc.submitted).hasSize(2);
         receipt(RADIO, bench.smsc.submitted.get(1).id(), "DELIVRD");
-        assertThat(bench.events).doesNotContain("ack 7");
+        assertThat(bench.told.texts).doesNotContain("ack 7 of " + RADIO);
         receipt(RADIO, bench.smsc.submitted.get(1).id(), "DELIVRD");
-        assertThat(bench.events).doesNotContain("ack 7");
+        assertThat(bench.told.texts).doesNotContain("ack 7 of " + RADIO);
         receipt(RADIO, bench.smsc.submitted.get(0).id(), "DELIVRD");
-        assertThat(bench.events).contains("ack 7");
+        assertThat(bench.told.texts).contains("ack 7 of " + RADIO);
     }
 
     private void receipt(String number, String id, String state, OptionalParameter... parameters) {
@@ -104,7 +104,12 @@ class SmppSendingTest {
     void aTextThatThePhoneWillNotGetIsRefusedAndSentAnewTheNextTime(String state) throws TransportException {
         SmscSimulator.Submitted text = sent(7);
         receipt(RADIO, text.id(), state);
-        assertThat(bench.events).containsExactly("accepted 7", "air 7", "refused 7");
+        assertThat(bench.told.texts)
+                .hasSize(3)
+                .startsWith("accepted 7", "air 7")
+                .last()
+                .asString()
+                .startsWith("refused 7: ");
         bench.sms.send(SmppBench.frame(7, 2, "K7 P1 WO4471"));
         bench.pass(Duration.ofSeconds(4));
         assertThat(bench.smsc.submitted).hasSize(2);
@@ -114,7 +119,7 @@ class SmppSendingTest {
     @ValueSource(strings = {"ACCEPTD", "ENROUTE", "UNKNOWN", "BUFFERED"})
     void aReceiptThatDecidesNothingChangesNothing(String state) throws TransportException {
         receipt(RADIO, sent(7).id(), state);
-        assertThat(bench.events).containsExactly("accepted 7", "air 7");
+        assertThat(bench.told.texts).containsExactly("accepted 7", "air 7");
     }
 
     @Test
@@ -123,7 +128,7 @@ class SmppSendingTest {
         bench.sms.send(SmppBench.frame(7, 2, "K7 P1 WO4471"));
         bench.pass(Duration.ofSeconds(4));
         assertThat(bench.smsc.submitted).hasSize(1);
-        assertThat(bench.events).containsExactly("accepted 7", "air 7", "accepted 7", "air 7");
+        assertThat(bench.told.texts).containsExactly("accepted 7", "air 7", "accepted 7", "air 7");
         bench.sms.send(SmppBench.frame(7, 1, "ANOTHER TEXT"));
         bench.pass(Duration.ofSeconds(4));
         assertThat(bench.smsc.submitted).hasSize(2);
@@ -136,14 +141,15 @@ class SmppSendingTest {
     @Test
     void aReceiptFromAnotherNumberIsNotThisRadios() throws TransportException {
         receipt("1102", sent(7).id(), "DELIVRD");
-        assertThat(bench.events).containsExactly("accepted 7", "air 7", "fault receipt-of-another");
+        assertThat(bench.told.texts).containsExactly("accepted 7", "air 7");
+        assertThat(bench.told.faults).singleElement().asString().startsWith("receipt-of-another");
     }
 
     @Test
     void idsInDecimalAndHexadecimalAndWithNoughtsAreOne() throws TransportException {
         SmscSimulator.Submitted text = sent(7);
         receipt(RADIO, "00" + Integer.parseInt(text.id(), 16), "DELIVRD");
-        assertThat(bench.events).contains("ack 7");
+        assertThat(bench.told.texts).contains("ack 7 of " + RADIO);
     }
 
     @Test
@@ -155,18 +161,20 @@ class SmppSendingTest {
                 new OptionalParameter.Receipted_message_id(text.id()),
                 new OptionalParameter.Message_state((byte) 2));
         bench.pass(Duration.ofSeconds(4));
-        assertThat(bench.events).contains("ack 7");
+        assertThat(bench.told.texts).contains("ack 7 of " + RADIO);
     }
 
     @Test
     void aReceiptAfterARestartIsFoundByItsReferenceAndOneWithoutIsAFault() {
         short reference = new MessageReference(200, 1, 0).encode();
         receipt(RADIO, "deadbeef", "DELIVRD", new OptionalParameter.User_message_reference(reference));
-        assertThat(bench.events).containsExactly("ack 200");
+        assertThat(bench.told.texts).containsExactly("ack 200 of " + RADIO);
         receipt(RADIO, "deadbeef", "DELIVRD");
         receipt(RADIO, "deadbeef", "UNDELIV", new OptionalParameter.User_message_reference(reference));
-        assertThat(bench.events)
-                .containsExactly("ack 200", "fault receipt-of-unknown-text", "fault text-not-delivered");
+        assertThat(bench.told.texts).hasSize(1);
+        assertThat(bench.told.faults).hasSize(2);
+        assertThat(bench.told.faults.get(0)).startsWith("receipt-of-unknown-text");
+        assertThat(bench.told.faults.get(1)).startsWith("text-not-delivered");
     }
 
     @Test
@@ -174,7 +182,7 @@ class SmppSendingTest {
         bench.smsc.refuseWith = SMPPConstant.STAT_ESME_RTHROTTLED;
         bench.sms.send(SmppBench.frame(7, 1, "K7"));
         bench.pass(Duration.ofSeconds(4));
-        assertThat(bench.events).containsExactly("refused 7");
+        assertThat(bench.told.texts).singleElement().asString().startsWith("refused 7: ");
         bench.smsc.refuseWith = 0;
         bench.sms.send(SmppBench.frame(7, 2, "K7"));
         bench.pass(Duration.ofSeconds(4));
@@ -192,7 +200,7 @@ class SmppSendingTest {
             assertThatThrownBy(() -> bench.sms.send(frame)).isInstanceOf(TransportException.class);
         }
         bench.pass(Duration.ofSeconds(4));
-        assertThat(bench.events).isEmpty();
+        assertThat(bench.told.events).containsExactly("works");
     }
 
     @Test
@@ -205,7 +213,7 @@ class SmppSendingTest {
         assertThat(bench.sms.countUnacknowledged()).isEqualTo(CrewTexts.MOST_WAITING);
         bench.smsc.sendReceipt(RADIO, "id:" + text.id() + " stat:DELIVRD");
         bench.settle();
-        assertThat(bench.events).contains("ack 7");
+        assertThat(bench.told.texts).contains("ack 7 of " + RADIO);
         assertThat(bench.smsc.answers).contains(SMPPConstant.STAT_ESME_RMSGQFUL);
     }
 }
