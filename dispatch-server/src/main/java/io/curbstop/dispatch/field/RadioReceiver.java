@@ -12,8 +12,10 @@ import io.curbstop.dispatch.problem.ProblemException;
 import io.curbstop.dispatch.push.Alarms;
 import io.curbstop.dispatch.push.Amendments;
 import io.curbstop.dispatch.push.Deliveries;
+import io.curbstop.dispatch.radio.RadioTrouble;
 import io.curbstop.radio.api.CrewStatus;
 import io.curbstop.radio.api.InboundMessage;
+import io.curbstop.radio.api.RadioFault;
 import io.curbstop.radio.api.RadioLink;
 import io.curbstop.radio.api.RadioListener;
 import io.curbstop.radio.api.RadioMessage;
@@ -148,6 +150,24 @@ class RadioReceiver implements RadioListener {
     @Override
     public void onPosition(RadioPosition position) {
         positions.hear(position);
+    }
+
+    @Override
+    public void onFault(RadioFault fault) {
+        if (!fault.code().equals(RadioTrouble.NOT_TAKEN)) {
+            return;
+        }
+        String who = crews.findUnitByRadio(fault.radioId()).map(CrewUnit::code).orElse("Radio " + fault.radioId());
+        alarms.raise(new Alarms.Cause(
+                "RADIO_NOT_TAKEN",
+                "HIGH",
+                who + " sent something that could not be written into its order: " + fault.detail()
+                        + ". Act on it by hand.",
+                null,
+                null,
+                null,
+                "CALL_BY_VOICE",
+                fault.radioId() + " " + fault.detail()));
     }
 
     /** The answer has an id made of the question's, so that a question told twice is answered once. */

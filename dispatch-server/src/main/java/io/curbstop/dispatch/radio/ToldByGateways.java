@@ -35,6 +35,7 @@ class ToldByGateways {
     private final RadioRoutes routes;
     private final SharedHearing hearing;
     private final RadioListeners listeners;
+    private final SetAside setAside;
     private final TransactionTemplate transaction;
 
     ToldByGateways(
@@ -43,6 +44,7 @@ class ToldByGateways {
             RadioRoutes routes,
             SharedHearing hearing,
             RadioListeners listeners,
+            SetAside setAside,
             TransactionTemplate transaction,
             ObjectProvider<RadioSession> here) {
         this.accounts = accounts;
@@ -50,12 +52,23 @@ class ToldByGateways {
         this.routes = routes;
         this.hearing = hearing;
         this.listeners = listeners;
+        this.setAside = setAside;
         this.transaction = transaction;
         here.ifAvailable(session -> session.addListener(new FromHere()));
     }
 
     /** A gateway says what became of a message. Returns after the write. */
     void onReceipt(String gateway, Receipt receipt) {
+        setAside.take(
+                gateway,
+                receipt.messageId(),
+                receipt.radioId(),
+                receipt.state().name(),
+                new LinkMessage.ReceiptTold(0, receipt),
+                () -> takeReceipt(gateway, receipt));
+    }
+
+    private void takeReceipt(String gateway, Receipt receipt) {
         boolean forward = Boolean.TRUE.equals(transaction.execute(status -> note(gateway, receipt)));
         if (forward) {
             listeners.tell(listener -> listener.onReceipt(receipt));
@@ -101,9 +114,19 @@ class ToldByGateways {
 
     /** A gateway heard a crew. Returns after the write. */
     void onInbound(String gateway, InboundMessage message) {
+        setAside.take(
+                gateway,
+                message.id(),
+                message.radioId(),
+                message.text(),
+                new LinkMessage.InboundTold(0, message),
+                () -> takeInbound(gateway, message));
+    }
+
+    private void takeInbound(String gateway, InboundMessage message) {
         routes.noteHeard(message.radioId(), gateway, message.occurredAt());
         hearing.interpret(gateway, message).ifPresent(meant -> {
-            meant.receipt().ifPresent(receipt -> onReceipt(meant.orderGateway(), receipt));
+            meant.receipt().ifPresent(receipt -> takeReceipt(meant.orderGateway(), receipt));
             listeners.tell(listener -> listener.onInbound(meant.message()));
             if (meant.message().reply() instanceof Reply.Status said && said.status() == CrewStatus.CLEAR) {
                 routes.close(message.radioId(), said.token());

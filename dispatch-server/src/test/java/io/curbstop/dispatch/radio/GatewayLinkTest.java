@@ -6,11 +6,14 @@ import io.curbstop.dispatch.identity.Role;
 import io.curbstop.dispatch.testing.FakeGateway;
 import io.curbstop.dispatch.testing.TestClient;
 import io.curbstop.radio.api.AirRecord;
+import io.curbstop.radio.api.InboundMessage;
 import io.curbstop.radio.api.RadioCommand;
+import io.curbstop.radio.api.Reply;
 import io.curbstop.radio.link.LinkMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +106,40 @@ class GatewayLinkTest extends GatewaysTest {
                 .hasSize(1);
         assertThat(dispatcher.get("/api/radio/air?radioId=1102&q=old%20mill").json())
                 .isEmpty();
+    }
+
+    @Test
+    void whatCannotBeTakenIsToldAgainAndInTheEndSetAsideForAPersonSoThatItHoldsUpNothing() {
+        // No clock says so, and no database has a column for it.
+        InboundMessage impossible = new InboundMessage(
+                UUID.randomUUID(), RADIO, "NEED A PUMP", new Reply.FreeText(), Optional.empty(), Instant.MAX);
+        try (FakeGateway hill = hill()) {
+            for (int told = 1; told < 5; told++) {
+                assertThat(hill.isTaken(impossible))
+                        .as("told " + told + " times")
+                        .isFalse();
+                assertThat(setAside()).isZero();
+            }
+            assertThat(hill.isTaken(impossible)).isTrue();
+            assertThat(setAside()).isOne();
+            assertThat(jdbc.sql("select told::text from radio_set_aside")
+                            .query(String.class)
+                            .single())
+                    .contains("NEED A PUMP", impossible.id().toString());
+            awaitTrue(() -> dispatcher
+                    .get("/api/console/snapshot")
+                    .json()
+                    .path("alarms")
+                    .toString()
+                    .contains("V1 sent something that could not be written into its order: NEED A PUMP"));
+            hill.sayInbound(RADIO, "AND A LAMP", new Reply.FreeText(), null);
+        }
+    }
+
+    private int setAside() {
+        return jdbc.sql("select count(*) from radio_set_aside")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -74,7 +74,8 @@ abstract class GatewaysTest {
         desk.freeTheUnits();
         // What takes these orders back would else go out during the next test.
         jdbc.sql("update delivery set due_at = null where due_at is not null").update();
-        for (String table : List.of("radio_command", "radio_heard", "radio_route", "radio_air", "radio_gateway")) {
+        for (String table : List.of(
+                "radio_command", "radio_heard", "radio_route", "radio_air", "radio_gateway", "radio_set_aside")) {
             jdbc.sql("delete from " + table).update();
         }
         jdbc.sql("update alarm set gone_at = now(), gone_by = 'test' where gone_at is null and subject is not null")

@@ -113,6 +113,20 @@ public final class FakeGateway implements AutoCloseable {
         assertThat(await(LinkMessage.Kept.class).n()).isEqualTo(n);
     }
 
+    /**
+     * Says what a crew said, once.
+     *
+     * @return whether the server has taken it
+     */
+    public boolean isTaken(InboundMessage message) {
+        say(new LinkMessage.InboundTold(numbers.incrementAndGet(), message));
+        LinkMessage answer = await(LinkMessage.class);
+        while (!(answer instanceof LinkMessage.Kept) && !(answer instanceof LinkMessage.NotKept)) {
+            answer = await(LinkMessage.class);
+        }
+        return answer instanceof LinkMessage.Kept;
+    }
+
     /** The next message it is given to send, which it says to have on its disk. */
     public RadioMessage takeOrder() {
         LinkMessage.Command command = await(LinkMessage.Command.class);
