@@ -99,8 +99,10 @@ final class ChannelWatch {
             // We went on the air meanwhile, and may have heard ourselves.
             return;
         }
+        // Noted before it is told, so that whoever is told finds it so.
+        boolean becameClear = hasBecomeClear(busy);
         told.onTrouble(Health.Part.SENSE, trouble);
-        if (hasBecomeClear(busy)) {
+        if (becameClear) {
             told.onTrouble(Health.Part.CHANNEL, "");
             told.onClear();
         }

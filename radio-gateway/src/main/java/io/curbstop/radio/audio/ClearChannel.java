@@ -81,6 +81,9 @@ public record ClearChannel(ChannelSense sense, Duration quiet, Duration longestW
                 Pace.pause(scheduler, POLL);
                 clearAnswers = isClear() ? clearAnswers + 1 : 0;
             }
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
         } finally {
             limit.cancel();
         }

@@ -21,11 +21,17 @@ final class OpenedWords {
     private static final Pattern NEEDLESS = Pattern.compile("\\.|(?<![A-Z0-9])[-']+");
     private static final Pattern PART = Pattern.compile("(\\d+)/(\\d+)");
     private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
-    private static final Pattern SIZE = Pattern.compile("(\\d+)MM");
+    private static final Pattern SIZE = Pattern.compile("(\\d+)(MM|KPA|PSI|AM|PM)");
+    private static final Map<String, String> UNITS =
+            Map.of("MM", "millimetres", "KPA", "kilopascals", "PSI", "P S I", "AM", "A M", "PM", "P M");
     private static final Pattern ORDINAL = Pattern.compile("\\d+(ST|ND|RD|TH)");
     private static final Pattern HOUSE = Pattern.compile("(\\d+)([A-Z]?)");
     private static final Pattern NUMBERED = Pattern.compile("([A-Z]{2,})-?(\\d+)");
     private static final Pattern CODE = Pattern.compile("(?=.*\\d)[A-Z0-9-]+");
+    private static final int LONGEST_PAIR = 10;
+    /** Farther apart, two numbers with a hyphen are no houses but a telephone. */
+    private static final int LONGEST_RANGE = 200;
+
     private static final Map<String, String> SIGN_WORDS = Map.of("&", "and", "@", "at");
 
     /** Abbreviations of whole phrases, the longest first, and of words. */
@@ -52,12 +58,9 @@ final class OpenedWords {
         List<String> said = new ArrayList<>();
         int at = 0;
         while (at < line.size() && !spaced.isBlank()) {
-            Optional<String> phrase = findPhrase(line, at);
-            said.add(phrase.map(whole::get).orElse(null));
-            if (phrase.isEmpty()) {
-                said.set(said.size() - 1, openWord(line, at));
-            }
-            at += phrase.map(found -> found.split(" ").length).orElse(1);
+            String phrase = findPhrase(line, at).orElse("");
+            said.add(phrase.isEmpty() ? openWord(line, at) : whole.get(phrase));
+            at += phrase.split(" ").length;
         }
         if (goesOn && !said.isEmpty()) {
             said.add(", more from dispatch");
@@ -99,13 +102,22 @@ final class OpenedWords {
             return Optional.of((pause + SpokenNumbers.natural(house.group(1)) + " " + letter).stripTrailing());
         }
         return findPair(PART, word, " of ")
-                .or(() -> findPair(RANGE, word, " to "))
+                .or(() -> isRange(word) ? findPair(RANGE, word, " to ") : Optional.empty())
                 .or(() -> Optional.of(SIZE.matcher(word))
                         .filter(Matcher::matches)
-                        .map(size -> SpokenNumbers.natural(size.group(1)) + " millimetres"))
+                        .map(size -> SpokenNumbers.natural(size.group(1)) + " " + UNITS.get(size.group(2))))
                 .or(() -> Optional.of(word)
                         .filter(ORDINAL.asMatchPredicate())
                         .map(said -> said.toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean isRange(String word) {
+        Matcher range = RANGE.matcher(word);
+        if (!range.matches() || range.group(2).startsWith("0") || word.length() > LONGEST_PAIR) {
+            return false;
+        }
+        int apart = Integer.parseInt(range.group(2)) - Integer.parseInt(range.group(1));
+        return apart > 0 && apart <= LONGEST_RANGE;
     }
 
     private static Optional<String> findPair(Pattern pattern, String word, String between) {
@@ -122,11 +134,11 @@ final class OpenedWords {
         return Optional.of(word).filter(CODE.asMatchPredicate()).map(SpokenNumbers::spell);
     }
 
-    /** A letter by itself; A is mostly a word. */
+    /** A letter by itself; A is mostly a word, and I is said the same as a word. */
     private static boolean isLetter(List<String> line, int at) {
         String word = line.get(at);
         boolean article =
                 word.equals("A") && (at == 0 || !HOUSE.matcher(line.get(at - 1)).matches());
-        return word.length() == 1 && Character.isLetter(word.charAt(0)) && !article;
+        return word.length() == 1 && Character.isLetter(word.charAt(0)) && !article && !word.equals("I");
     }
 }

@@ -53,6 +53,9 @@ class SpokenOrderTest {
             WHICH? K7/K8              | Which? Kilo seven or Kilo eight.
             WHICH? V K7 / V K8        | Which? Victor Kilo seven or Victor Kilo eight.
             K7 CLOSE V-118 1/4 150MM  | Kilo seven. Close Victor one one eight one of four one fifty millimetres.
+            TEL 555-0199 OR 519-555-0123 | Telephone five five five zero one nine nine or five one nine five five five zero one two three.
+            I AM AT 65PSI BY 10PM AT A PUMP | I am at sixty five P S I by ten P M at a pump.
+            LEVEL 3.5 M, GATE/PUMP - DOG IN YARD | Level three point five Mike, gate and pump dog in yard.
             NO OPEN ORDER             | No open order.
             ALL CREWS STAND BY        | All crews stand by.
             K7                        | Kilo seven.
