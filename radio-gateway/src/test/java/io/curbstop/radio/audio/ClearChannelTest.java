@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nobody is talked over: a transmission beside others on its channel, in real time. */
-@Timeout(60)
+@Timeout(120)
 class ClearChannelTest {
 
     private static final Duration SHORT = Duration.ofMillis(20);
@@ -43,8 +43,12 @@ class ClearChannelTest {
     private AudioTransport transport;
 
     @BeforeEach
-    void open() throws IOException {
+    void listen() throws IOException {
         others = new ScriptedRigctld();
+        open(Duration.ofSeconds(30));
+    }
+
+    private void open(Duration longestWait) {
         AudioSettings audio = new AudioSettings(22_050, SHORT, SHORT, Duration.ofSeconds(5), SHORT, SHORT);
         transport = new AudioTransport(
                 "paging",
@@ -52,8 +56,7 @@ class ClearChannelTest {
                 audio,
                 new FileSink(folder.resolve("audio.raw"), 22_050, scheduler),
                 this::press,
-                new ClearChannel(
-                        new RigctldSense("127.0.0.1", others.port()), Duration.ofMillis(200), Duration.ofSeconds(1)),
+                new ClearChannel(new RigctldSense("127.0.0.1", others.port()), Duration.ofMillis(200), longestWait),
                 scheduler);
     }
 
@@ -97,6 +100,7 @@ class ClearChannelTest {
 
     @Test
     void aMessageForWhichTheChannelIsNeverClearIsRefusedAndTheNextIsTaken() throws Exception {
+        open(Duration.ofSeconds(1));
         transport.start(reports);
         reports.await("works");
         transport.send(FRAME);
@@ -111,6 +115,7 @@ class ClearChannelTest {
     /** The session sends nothing to a busy channel, so that it must be told to go another way. */
     @Test
     void whoWaitsForAChannelThatIsNeverClearIsToldThatItDoesNotWork() {
+        open(Duration.ofSeconds(1));
         transport.start(reports);
         reports.await("works");
         assertThat(transport.isChannelBusy()).isTrue();
@@ -125,6 +130,7 @@ class ClearChannelTest {
 
     @Test
     void whileNobodyWaitsOthersMayTalkForEver() {
+        open(Duration.ofSeconds(1));
         transport.start(reports);
         reports.await("works");
         int asked = others.questions();
@@ -164,7 +170,9 @@ class ClearChannelTest {
         transport.send(FRAME);
         reports.await("accepted 7");
         others.close();
-        Await.until("refused", () -> reports.lines().toString().contains("refused 7: " + UNKNOWN));
+        Await.until(
+                "refused in " + reports.lines(),
+                () -> reports.lines().toString().contains("refused 7: " + UNKNOWN));
         assertThat(clearWhenKeyed).isEmpty();
     }
 
