@@ -112,6 +112,20 @@ class ClearChannelTest {
         reports.await("air 8");
     }
 
+    @Test
+    void aGapThatIsTooShortIsNoClearChannel() throws Exception {
+        open(Duration.ofSeconds(1));
+        others.answer(ScriptedRigctld.GAPS);
+        transport.start(reports);
+        reports.await("works");
+        transport.send(FRAME);
+        reports.await("refused 7: " + NEVER_CLEAR);
+        assertThat(clearWhenKeyed).isEmpty();
+        assertThat(reports.lines().subList(0, 2))
+                .as("of the channel only the refusal")
+                .containsExactly("works", "accepted 7");
+    }
+
     /** The session sends nothing to a busy channel, so that it must be told to go another way. */
     @Test
     void whoWaitsForAChannelThatIsNeverClearIsToldThatItDoesNotWork() {
