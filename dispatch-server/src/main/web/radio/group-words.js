@@ -39,7 +39,7 @@ export class GroupWords extends CsElement {
     return html`<cs-button why=${this.why ?? ''} @press=${() => (this.open = true)}>Words to a group</cs-button>
       <cs-dialog ?open=${this.open} heading="Words to a talk group" @close=${() => (this.open = false)}
           @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Enter' && (e.ctrlKey || /** @type {HTMLElement} */ (e.composedPath()[0]).tagName === 'INPUT') && this.#send()}>
-        <p class="dialog">Nobody acknowledges words to a group: who heard them is not known. They are sent once, within 15 minutes, by a channel that can carry them (packet radio: 67 characters); then they stand in the record.</p>
+        <p class="dialog">Nobody acknowledges words to a group: who heard them is not known. They are sent once, within 15 minutes, by a channel that can carry them (packet radio: in up to three numbered parts); then they stand in the record.</p>
         <cs-field name="groupId" required label="Talk group" hint="Its id as the radio network knows it." .value=${this.groupId} .error=${this.errors.groupId}
           @change-value=${(/** @type {any} */ e) => (this.groupId = e.detail.value)}></cs-field>
         <cs-field name="text" required kind="area" rows="3" label="Words" .value=${this.text} .error=${this.errors.text}

@@ -64,7 +64,7 @@ export class RadioList extends CsElement {
     const found = this.radios.filter((/** @type {any} */ r) => isWanted(r, this.wanted));
     const emergencies = this.radios.filter((/** @type {any} */ r) => r.emergency);
     const mayTake = this.#dispatches;
-    return html`<div class="head"><h2>Radios</h2>${this.simulated ? html`<a href="/simulated-radios">Simulated handsets</a>` : nothing}
+    return html`<div class="head"><h2>Radios</h2>${this.simulated ? html`<a href="/simulated-radios">Simulated radios</a>` : nothing}
         <cs-field kind="search" label="Find a radio, unit or channel" .value=${this.wanted} @change-value=${(/** @type {any} */ e) => (this.wanted = e.detail.value)}></cs-field></div>
       ${emergencies.length ? html`<p class="problem" role="alert">${shapeIcon('octagon', 12)} Emergency: radio ${emergencies.map((/** @type {any} */ r) => (r.unitCode ? `${r.radioId} of ${r.unitCode}` : r.radioId)).join(', ')}. ${mayTake ? html`Take its alarm on the <a href="/console">console</a>.` : 'A dispatcher takes its alarm.'}</p>` : nothing}
       <div class="wide" tabindex="0" role="region" aria-label="Radios">${found.length

@@ -67,7 +67,7 @@ class RadioBrowserTest {
         dana.see("gateway-list tbody[data-gateway=here]", "This server");
         dana.see("gateway-list tr[data-channel=simulated]", "Working");
         dana.see("gateway-list tr[data-channel=simulated]", "of 360 s");
-        dana.see("radio-list a", "Simulated handsets");
+        dana.see("radio-list a", "Simulated radios");
 
         tabTo(dana, "Test message to radio " + radioId);
         dana.press("Enter");
