@@ -1,5 +1,6 @@
 package io.curbstop.radio.gateway;
 
+import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.session.ChannelRules;
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.AddressedTransport;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param name unique in the gateway and the same over restarts, for it stands in records
  * @param airtime the part of its time that may be used; as usual when it is missing
  * @param mostParts into how many parts words that are no order may be split; as usual when it is missing
+ * @param least the least urgent message that goes by it: P1, P2 or P3; every one when it is missing
  * @param positionsEvery_s after how many seconds a radio on it is asked anew where it is; never when it is missing
  * @param listedOnly whether only radios with an address on it are sent to; false when it is missing
  * @param simulated radios in this program's memory, for trying out a gateway without a base station
@@ -32,6 +34,7 @@ public record ChannelSettings(
         String name,
         AirtimeRules airtime,
         Integer mostParts,
+        RadioPriority least,
         Integer positionsEvery_s,
         Boolean listedOnly,
         TrialChannel simulated,
@@ -70,6 +73,7 @@ public record ChannelSettings(
         return new ChannelRules(
                 airtime == null ? usual.airtime() : airtime.limits(),
                 mostParts == null ? usual.mostParts() : mostParts,
+                least == null ? usual.least() : least,
                 Optional.ofNullable(positionsEvery_s).map(Duration::ofSeconds));
     }
 

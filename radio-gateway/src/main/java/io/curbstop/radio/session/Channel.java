@@ -65,8 +65,10 @@ final class Channel {
                 .orElse(List.of());
     }
 
+    /** Whether the message may go by this channel, and can. */
     boolean carries(RadioMessage message) {
-        return !framesOf(message).isEmpty();
+        return message.priority().compareTo(rules.least()) <= 0
+                && !framesOf(message).isEmpty();
     }
 
     /** The frame that is next of a message that this channel carries. */

@@ -1,5 +1,6 @@
 package io.curbstop.radio.session;
 
+import io.curbstop.radio.api.RadioPriority;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -8,9 +9,11 @@ import java.util.Optional;
  *
  * @param airtime the part of its time that may be used
  * @param mostParts into how many numbered parts words that are no order may be split; 1 never splits
+ * @param least the least urgent message that may go by it
  * @param positionsEvery how often each radio on it is asked where it is, when nothing else wants the air; empty for never
  */
-public record ChannelRules(AirtimeLimits airtime, int mostParts, Optional<Duration> positionsEvery) {
+public record ChannelRules(
+        AirtimeLimits airtime, int mostParts, RadioPriority least, Optional<Duration> positionsEvery) {
 
     /** The number of a part has one digit. */
     public static final int MOST_PARTS = 9;
@@ -28,13 +31,13 @@ public record ChannelRules(AirtimeLimits airtime, int mostParts, Optional<Durati
         }
     }
 
-    /** The usual airtime, three parts at most, and no asking for positions. */
+    /** The usual airtime, three parts at most, messages of every priority, and no asking for positions. */
     public static ChannelRules defaults() {
-        return new ChannelRules(AirtimeLimits.defaults(), USUAL_PARTS, Optional.empty());
+        return new ChannelRules(AirtimeLimits.defaults(), USUAL_PARTS, RadioPriority.P3, Optional.empty());
     }
 
     /** The same with other airtime limits. */
     public ChannelRules withAirtime(AirtimeLimits limits) {
-        return new ChannelRules(limits, mostParts, positionsEvery);
+        return new ChannelRules(limits, mostParts, least, positionsEvery);
     }
 }

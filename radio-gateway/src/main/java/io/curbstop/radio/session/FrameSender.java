@@ -143,8 +143,8 @@ final class FrameSender {
     }
 
     private void giveUpTooLong(Delivery delivery) {
-        String reason = "no channel carries this text of %d characters"
-                .formatted(delivery.message.text().length());
+        String reason = "no channel carries this text of %d characters in %s"
+                .formatted(delivery.message.text().length(), delivery.message.priority());
         recorder.fault("text-not-carried", delivery.message.radioId(), reason + ": " + delivery.message.text());
         giveUp(delivery, reason);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.curbstop.radio.api.CrewStatus;
+import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.api.Reply;
 import io.curbstop.radio.session.AirtimeLimits;
 import io.curbstop.radio.session.ChannelRules;
@@ -121,7 +122,8 @@ class GatewaySettingsTest {
     @Test
     void wordsKeysAndRulesOfChannelsAreTheFleetsOwn() throws IOException {
         String words = "words: {acknowledge: [TEN FOUR], status: {EN_ROUTE: [ROLLING]}, keys: {'07': ROLLING}}";
-        String rules = "airtime: {routine_percent: 5, p1AtOnce_s: 20}\n  mostParts: 1\n  positionsEvery_s: 300";
+        String rules =
+                "airtime: {routine_percent: 5, p1AtOnce_s: 20}\n  mostParts: 1\n  least: P1\n  positionsEvery_s: 300";
         SessionSettings session = read(GOOD.replace("channels:", words + "\nchannels:")
                         .replace("  simulated:", "  " + rules + "\n  simulated:"))
                 .session();
@@ -133,6 +135,7 @@ class GatewaySettingsTest {
                 .isEqualTo(new ChannelRules(
                         new AirtimeLimits(0.05, Duration.ofSeconds(30), 0.25, Duration.ofSeconds(20)),
                         1,
+                        RadioPriority.P1,
                         Optional.of(Duration.ofSeconds(300))));
         assertThat(session.channels().get("packet")).isEqualTo(ChannelRules.defaults());
     }

@@ -18,7 +18,7 @@ class PositionRoundsTest {
     private final ScriptedTransport only = new ScriptedTransport("only", station.time);
 
     private void start(Duration every, AirtimeLimits limits) {
-        ChannelRules rules = new ChannelRules(limits, 1, Optional.of(every));
+        ChannelRules rules = new ChannelRules(limits, 1, RadioPriority.P3, Optional.of(every));
         station.settings = SessionSettings.defaults().withChannels(ChannelRules.defaults(), Map.of("only", rules));
         station.start(List.of(only));
         List.of("1101", "1102", "1103").forEach(radioId -> only.listener.onPresence(radioId, true));

@@ -59,7 +59,8 @@ class RadioSessionAirTest {
         RadioMessage message = station.send(station.order("1101", P1, "K7", "K7 " + "X".repeat(300)));
         station.advance_s(1);
         assertThat(transport.sent).isEmpty();
-        assertThat(station.lastReceiptOf(message).detail()).isEqualTo("no channel carries this text of 303 characters");
+        assertThat(station.lastReceiptOf(message).detail())
+                .isEqualTo("no channel carries this text of 303 characters in P1");
     }
 
     @Test

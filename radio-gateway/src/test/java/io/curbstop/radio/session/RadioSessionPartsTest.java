@@ -150,7 +150,7 @@ class RadioSessionPartsTest {
     @Test
     void anOrderIsNeverSplitAndWordsOnlyAsFarAsTheChannelsRulesAllow() {
         ScriptedTransport only = packet("only", true);
-        ChannelRules whole = new ChannelRules(AirtimeLimits.defaults(), 1, Optional.empty());
+        ChannelRules whole = new ChannelRules(AirtimeLimits.defaults(), 1, RadioPriority.P3, Optional.empty());
         station.settings = SessionSettings.defaults().withChannels(whole, Map.of());
         station.start(List.of(only));
         RadioMessage notice = notice(RadioPriority.P2);

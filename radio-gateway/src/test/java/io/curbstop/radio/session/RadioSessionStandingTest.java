@@ -19,6 +19,7 @@ import io.curbstop.radio.transport.TransportTraits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +136,19 @@ class RadioSessionStandingTest {
         station.advance_s(1);
         assertThat(every.last().text()).isEqualTo("K7 P1 \u6c34");
         assertThat(plain.last().text()).isEqualTo("K8 P1 CHATEAU");
+    }
+
+    @Test
+    void aChannelForUrgentMessagesCarriesNoOthers() {
+        ScriptedTransport voice = new ScriptedTransport("voice", station.time);
+        ChannelRules urgent = new ChannelRules(AirtimeLimits.defaults(), 1, RadioPriority.P1, Optional.empty());
+        station.settings = SessionSettings.defaults().withChannels(ChannelRules.defaults(), Map.of("voice", urgent));
+        station.start(List.of(voice));
+        RadioMessage routine = station.send(station.order("1101", RadioPriority.P2, "K7"));
+        station.send(station.order("1102", RadioPriority.P1, "K8"));
+        station.advance_s(1);
+        assertThat(voice.sent).extracting(sent -> sent.frame().radioId()).containsExactly("1102");
+        assertThat(station.lastStateOf(routine)).as("known at once").isEqualTo(ReceiptState.UNDELIVERED);
     }
 
     @Test
