@@ -19,6 +19,9 @@ public class RadioTroubles {
     /** A gateway that has just been admitted, or restarts, is given this long to come. */
     private static final Duration GRACE = Duration.ofSeconds(60);
 
+    /** The way of a status to here takes less. */
+    private static final Duration CLOCK_MAY_DIFFER = Duration.ofSeconds(60);
+
     private final GatewayAccounts accounts;
     private final ObjectProvider<RadioSession> here;
     private final Clock clock;
@@ -36,7 +39,10 @@ public class RadioTroubles {
         here.ifAvailable(session -> addChannels(RadioGateways.HERE, session.status(), found));
         for (GatewayAccounts.Account account : accounts.list()) {
             if (account.isThere(now)) {
-                account.status().ifPresent(status -> addChannels(account.name(), status, found));
+                account.status().ifPresent(status -> {
+                    addChannels(account.name(), status, found);
+                    account.seenAt().ifPresent(seenAt -> addClock(account.name(), status.at(), seenAt, found));
+                });
             } else if (account.awaySince().plus(GRACE).isBefore(now)) {
                 found.add(new RadioTrouble(
                         account.name(),
@@ -45,6 +51,23 @@ public class RadioTroubles {
             }
         }
         return found;
+    }
+
+    /** What crews report has the time of their gateway's clock. */
+    private static void addClock(String gateway, Instant itsTime, Instant seenAt, List<RadioTrouble> found) {
+        Duration ahead = Duration.between(seenAt, itsTime);
+        if (ahead.abs().compareTo(CLOCK_MAY_DIFFER) > 0) {
+            found.add(new RadioTrouble(
+                    gateway + "/clock",
+                    "The clock of radio gateway %s is %s. What crews report by it may have the wrong time."
+                            .formatted(gateway, describe(ahead))));
+        }
+    }
+
+    private static String describe(Duration ahead) {
+        long minutes = Math.round(ahead.abs().toSeconds() / 60.0);
+        String much = minutes < 120 ? minutes + " min" : Math.round(minutes / 60.0) + " h";
+        return much + (ahead.isNegative() ? " behind" : " ahead");
     }
 
     private static void addChannels(String gateway, GatewayStatus status, List<RadioTrouble> found) {

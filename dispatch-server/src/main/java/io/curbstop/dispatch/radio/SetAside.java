@@ -3,6 +3,7 @@ package io.curbstop.dispatch.radio;
 import io.curbstop.radio.api.RadioFault;
 import io.curbstop.radio.link.LinkJson;
 import io.curbstop.radio.link.LinkMessage;
+import io.curbstop.radio.text.PlainLine;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,6 +29,7 @@ class SetAside {
     private static final int TRIES = 5;
 
     private static final int REMEMBERED = 200;
+    private static final int LONGEST_FAILURE = 2000;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -69,15 +71,15 @@ class SetAside {
         Instant now = clock.instant();
         transaction.executeWithoutResult(status -> {
             jdbc.sql("insert into radio_set_aside (gateway, message_id, told, failure, at)"
-                            + " values (:gateway, :message, cast(:told as jsonb), left(:failure, 2000), :at)")
+                            + " values (:gateway, :message, :told, :failure, :at)")
                     .param("gateway", gateway)
                     .param("message", messageId)
                     .param("told", LinkJson.write(told))
-                    .param("failure", notTaken.toString())
+                    .param("failure", PlainLine.of(notTaken.toString(), LONGEST_FAILURE))
                     .param("at", now.atOffset(ZoneOffset.UTC))
                     .update();
-            listeners.tell(
-                    listener -> listener.onFault(new RadioFault(RadioTrouble.NOT_TAKEN, gateway, radioId, words, now)));
+            listeners.tell(listener -> listener.onFault(
+                    new RadioFault(RadioTrouble.NOT_TAKEN, gateway, PlainLine.of(radioId), PlainLine.of(words), now)));
         });
     }
 

@@ -13,6 +13,7 @@ import io.curbstop.radio.api.Reply;
 import io.curbstop.radio.api.TransportStatus;
 import io.curbstop.radio.link.LinkMessage;
 import io.curbstop.radio.session.RadioSession;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,7 @@ class ToldByGateways {
     private final RadioListeners listeners;
     private final SetAside setAside;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
     ToldByGateways(
             GatewayAccounts accounts,
@@ -46,6 +48,7 @@ class ToldByGateways {
             RadioListeners listeners,
             SetAside setAside,
             TransactionTemplate transaction,
+            Clock clock,
             ObjectProvider<RadioSession> here) {
         this.accounts = accounts;
         this.gateways = gateways;
@@ -54,11 +57,13 @@ class ToldByGateways {
         this.listeners = listeners;
         this.setAside = setAside;
         this.transaction = transaction;
+        this.clock = clock;
         here.ifAvailable(session -> session.addListener(new FromHere()));
     }
 
     /** A gateway says what became of a message. Returns after the write. */
-    void onReceipt(String gateway, Receipt receipt) {
+    void onReceipt(String gateway, Receipt told) {
+        Receipt receipt = told.noLaterThan(clock.instant());
         setAside.take(
                 gateway,
                 receipt.messageId(),
@@ -113,7 +118,8 @@ class ToldByGateways {
     }
 
     /** A gateway heard a crew. Returns after the write. */
-    void onInbound(String gateway, InboundMessage message) {
+    void onInbound(String gateway, InboundMessage told) {
+        InboundMessage message = told.noLaterThan(clock.instant());
         setAside.take(
                 gateway,
                 message.id(),

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.curbstop.dispatch.identity.Role;
 import io.curbstop.dispatch.testing.FakeGateway;
 import io.curbstop.dispatch.testing.StompScreen;
+import io.curbstop.radio.api.InboundMessage;
 import io.curbstop.radio.api.RadioCommand;
+import io.curbstop.radio.api.RadioMessage;
 import io.curbstop.radio.api.RadioPosition;
 import io.curbstop.radio.api.Reply;
 import io.curbstop.radio.link.LinkMessage;
@@ -109,6 +111,36 @@ class GatewayAlarmsTest extends GatewaysTest {
                 .filter(unit -> unit.path("code").asString().equals(code))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aGatewayWhoseClockIsAheadIsToldOfAndItsReportsAreNotFromTheFuture() {
+        try (FakeGateway hill = hill()) {
+            String incident = order();
+            RadioMessage order = hill.takeOrder();
+            Instant ahead = Instant.now().plus(Duration.ofHours(3));
+            hill.sayStatusAt(ahead);
+            awaitTrue(() -> dispatcher
+                    .get("/api/console/snapshot")
+                    .json()
+                    .path("alarms")
+                    .toString()
+                    .contains("The clock of radio gateway hill is 3 h ahead."));
+            String token = order.token().orElseThrow();
+            hill.sayInbound(new InboundMessage(
+                    UUID.randomUUID(), RADIO, "ACK", new Reply.Acknowledged(token), Optional.of(order.id()), ahead));
+            awaitTrue(() -> desk.assignment(incident).path("state").asString().equals("ACKNOWLEDGED"));
+            assertThat(desk.incident(incident).path("timeline")).allSatisfy(line -> assertThat(
+                            Instant.parse(line.path("occurredAt").asString()))
+                    .isBeforeOrEqualTo(Instant.now()));
+            hill.sayHeard(RADIO);
+            awaitTrue(() -> !dispatcher
+                    .get("/api/console/snapshot")
+                    .json()
+                    .path("alarms")
+                    .toString()
+                    .contains("The clock of radio gateway"));
+        }
     }
 
     @Test

@@ -85,10 +85,20 @@ public final class FakeGateway implements AutoCloseable {
     /** Says that it has heard a radio just now, and that all is well. */
     public void sayHeard(String radioId) {
         Instant now = Instant.now();
+        sayStatus(
+                now, List.of(new GatewayStatus.RadioState(radioId, Optional.of("packet"), true, Optional.of(now), 0)));
+    }
+
+    /** Says that all is well, at this time by its clock. */
+    public void sayStatusAt(Instant itsTime) {
+        sayStatus(itsTime, List.of());
+    }
+
+    private void sayStatus(Instant at, List<GatewayStatus.RadioState> radios) {
         say(new LinkMessage.StatusTold(new GatewayStatus(
-                now,
-                List.of(new GatewayStatus.ChannelStatus("packet", true, "", false, 0, 0, 30, Optional.of(now))),
-                List.of(new GatewayStatus.RadioState(radioId, Optional.of("packet"), true, Optional.of(now), 0)),
+                at,
+                List.of(new GatewayStatus.ChannelStatus("packet", true, "", false, 0, 0, 30, Optional.of(at))),
+                radios,
                 List.of())));
     }
 

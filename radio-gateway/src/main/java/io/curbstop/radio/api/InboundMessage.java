@@ -27,4 +27,9 @@ public record InboundMessage(
         Objects.requireNonNull(inReplyTo, "inReplyTo");
         Objects.requireNonNull(occurredAt, "occurredAt");
     }
+
+    /** The same, at this time when it claims a later one: a gateway's clock may be ahead, and nothing happens tomorrow. */
+    public InboundMessage noLaterThan(Instant now) {
+        return occurredAt.isAfter(now) ? new InboundMessage(id, radioId, text, reply, inReplyTo, now) : this;
+    }
 }

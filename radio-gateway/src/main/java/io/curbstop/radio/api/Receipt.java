@@ -24,4 +24,9 @@ public record Receipt(UUID messageId, String radioId, ReceiptState state, Instan
         Objects.requireNonNull(occurredAt, "occurredAt");
         Objects.requireNonNull(detail, "detail");
     }
+
+    /** The same, at this time when it claims a later one. */
+    public Receipt noLaterThan(Instant now) {
+        return occurredAt.isAfter(now) ? new Receipt(messageId, radioId, state, now, detail) : this;
+    }
 }

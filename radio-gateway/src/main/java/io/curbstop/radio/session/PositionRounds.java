@@ -48,11 +48,11 @@ final class PositionRounds {
     }
 
     private void look() {
+        timers.after(LOOKED_AT_EVERY, this::look);
         routes.listChannels().forEach(channel -> channel.rules
                 .positionsEvery()
                 .filter(every -> hasRoom(channel))
                 .ifPresent(every -> askOldest(channel, every)));
-        timers.after(LOOKED_AT_EVERY, this::look);
     }
 
     private boolean hasRoom(Channel channel) {
