@@ -92,11 +92,7 @@ public record GatewaySettings(
             GatewaySettings settings = mapper.readValue(Files.readString(file), GatewaySettings.class);
             return settings.in(file.toAbsolutePath().getParent());
         } catch (JacksonException wrong) {
-            String what = wrong.getCause() instanceof IllegalArgumentException said
-                    ? said.getMessage()
-                    : wrong.getOriginalMessage() + ", line "
-                            + wrong.getLocation().getLineNr() + ", at " + wrong.getPathReference();
-            throw new IllegalArgumentException(file + ": " + what, wrong);
+            throw new IllegalArgumentException(file + ": " + SettingsMistake.describe(wrong), wrong);
         }
     }
 

@@ -150,6 +150,12 @@ class GatewaySettingsTest {
             airLogDays: 30                            | airtime: {p1AtOnce_s: 0}            | p1AtOnce_s is 1 to
             airLogDays: 30                            | mostParts: 10                       | mostParts is 1 to 9
             airLogDays: 30                            | positionsEvery_s: 5                 | positionsEvery_s is at least 30
+            airLogDays: 30                            | positionsEvery_s: soon              | line 10: channels[1].positionsEvery_s: soon is not a number
+            airLogDays: 30                            | least: P9                           | channels[1].least: P9 is not one of EMERGENCY, P1, P2, P3
+            airLogDays: 30                            | airtime: {p1_percentage: 3}         | p1_percentage is no setting here; there are [p1AtOnce_s, p1_percent
+            airLogDays: 30                            | airtime: 30                         | channels[1].airtime: this is not a group of settings
+            words: {status: {ENROUTE: [GO]}}          |                                     | words.status: ENROUTE is not one of EN_ROUTE, ON_SITE
+            words: [ACK]                              |                                     | words: this is not a group of settings
             """)
     void aWordWithTwoMeaningsAndARuleThatIsNoneAreNamed(String above, String ofChannel, String said) {
         String channel = ofChannel == null ? "" : "  " + ofChannel + "\n";
