@@ -100,7 +100,7 @@ public sealed interface AprsPacket {
     record Position(double lat, double lon, String symbol, String comment) implements AprsPacket {
 
         private static final Pattern WRITTEN = Pattern.compile(
-                "[!=](\\d{2})(\\d{2}\\.\\d{2})([NS])(\\p{Graph})(\\d{3})(\\d{2}\\.\\d{2})([EW])(\\p{Graph})(.*)",
+                "[!=](\\d{2})([0-5]\\d\\.\\d{2})([NS])(\\p{Graph})(\\d{3})([0-5]\\d\\.\\d{2})([EW])(\\p{Graph})(.*)",
                 Pattern.DOTALL);
         private static final int MINUTES = 60;
 

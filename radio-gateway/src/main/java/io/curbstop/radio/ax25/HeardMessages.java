@@ -67,7 +67,9 @@ final class HeardMessages {
     private int number(String radioId, String text, Instant now) {
         Words words = new Words(radioId, text);
         Numbered before = withoutId.remove(words);
-        boolean same = before != null && !now.isAfter(before.at().plus(SAME));
+        // Whichever way the clock was set: what is said long after is something new.
+        boolean same =
+                before != null && Duration.between(before.at(), now).abs().compareTo(SAME) <= 0;
         int fresh = FIRST_WITHOUT_ID + (int) Math.floorMod(now.getEpochSecond(), (long) NUMBERS_WITHOUT_ID);
         Numbered numbered = new Numbered(same ? before.sequence() : fresh, now);
         withoutId.put(words, numbered);

@@ -45,6 +45,7 @@ class AprsPacketTest {
         assertThat(read(":SHORT:text")).isEmpty();
         assertThat(read(":         :text")).isEmpty();
         assertThat(read("!9903.50N/07201.75Wk")).as("no place on earth").isEmpty();
+        assertThat(read("!4260.00N/07201.75Wk")).as("sixty minutes").isEmpty();
         assertThat(read(">status")).isEmpty();
     }
 
