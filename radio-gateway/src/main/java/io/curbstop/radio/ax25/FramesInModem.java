@@ -4,15 +4,18 @@ import io.curbstop.radio.transport.OutboundFrame;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** The frames that the modem was given and has not said to have sent, oldest first. Guarded by its user. */
+/**
+ * The frames that the modem was given and has not said to have sent, and those lately that wait there no more and that
+ * their radio may still answer; oldest first. Guarded by its user.
+ */
 final class FramesInModem {
 
-    /** More are never given at once; the oldest is forgotten when a modem that says nothing fills it. */
+    /** Of either more are never needed at once; the oldest is forgotten when a modem or radios that say nothing fill it. */
     private static final int MOST = 64;
 
     private static final class Given {
@@ -24,70 +27,86 @@ final class FramesInModem {
             this.frame = frame;
             this.packet = packet;
         }
+
+        boolean isUnder(String radioId, int sequence) {
+            return !frame.group() && frame.radioId().equals(radioId) && frame.sequence() == sequence;
+        }
     }
 
-    private final Deque<Given> given = new ArrayDeque<>();
+    private final Deque<Given> waiting = new ArrayDeque<>();
+    private final Deque<Given> gone = new ArrayDeque<>();
 
     void add(OutboundFrame frame, Ax25Frame packet) {
-        if (given.size() == MOST) {
-            given.removeFirst();
-        }
-        given.addLast(new Given(frame, packet));
+        addLast(waiting, new Given(frame, packet));
     }
 
-    boolean anyUnsent() {
-        return !given.isEmpty();
+    private static void addLast(Deque<Given> frames, Given given) {
+        if (frames.size() == MOST) {
+            frames.removeFirst();
+        }
+        frames.addLast(given);
+    }
+
+    boolean anyWaiting() {
+        return !waiting.isEmpty();
     }
 
     /** The modem has answered after these: it has them. */
     List<OutboundFrame> acceptAll() {
-        List<Given> fresh = given.stream().filter(each -> !each.accepted).toList();
+        List<Given> fresh = waiting.stream().filter(each -> !each.accepted).toList();
         fresh.forEach(each -> each.accepted = true);
         return fresh.stream().map(each -> each.frame).toList();
     }
 
-    Optional<OutboundFrame> removeSent(byte[] information) {
-        return remove(each -> Arrays.equals(each.packet.information(), information));
+    /** The modem has sent a frame with this in it; tells which of ours it was. */
+    Optional<OutboundFrame> noteSent(byte[] information) {
+        Optional<Given> sent = take(each -> Arrays.equals(each.packet.information(), information));
+        sent.ifPresent(each -> addLast(gone, each));
+        return sent.map(each -> each.frame);
     }
 
-    Optional<OutboundFrame> removeUnsent(Ax25Frame packet) {
-        return remove(each -> each.packet == packet);
+    /** A modem that does not say so must have sent it by now. */
+    void noteGone(Ax25Frame packet) {
+        take(each -> each.packet == packet).ifPresent(each -> addLast(gone, each));
     }
 
-    /** The newest attempt under a number, which its radio has acknowledged; older attempts under it go with it. */
-    Optional<OutboundFrame> removeFor(String radioId, int sequence) {
-        Optional<OutboundFrame> newest = findLast(radioId, sequence);
-        given.removeIf(each -> isUnder(each, radioId, sequence));
-        return newest;
+    Optional<OutboundFrame> removeWaiting(Ax25Frame packet) {
+        return take(each -> each.packet == packet).map(each -> each.frame);
     }
 
-    Optional<OutboundFrame> findLast(String radioId, int sequence) {
-        return given.stream()
-                .filter(each -> isUnder(each, radioId, sequence))
-                .map(each -> each.frame)
+    private Optional<Given> take(Predicate<Given> condition) {
+        Optional<Given> first = waiting.stream().filter(condition).findFirst();
+        first.ifPresent(waiting::remove);
+        return first;
+    }
+
+    /**
+     * Forgets what was sent to a radio under a number, as the radio has it or it is sent once more.
+     *
+     * @return the newest attempt
+     */
+    Optional<OutboundFrame> removeUnder(String radioId, int sequence) {
+        Optional<Given> newest = findNewest(radioId, sequence);
+        waiting.removeIf(each -> each.isUnder(radioId, sequence));
+        gone.removeIf(each -> each.isUnder(radioId, sequence));
+        return newest.map(each -> each.frame);
+    }
+
+    /** The newest attempt that a radio was sent under a number. */
+    Optional<OutboundFrame> findUnder(String radioId, int sequence) {
+        return findNewest(radioId, sequence).map(each -> each.frame);
+    }
+
+    private Optional<Given> findNewest(String radioId, int sequence) {
+        return Stream.concat(gone.stream(), waiting.stream())
+                .filter(each -> each.isUnder(radioId, sequence))
                 .reduce((first, second) -> second);
     }
 
-    private static boolean isUnder(Given each, String radioId, int sequence) {
-        return !each.frame.group() && each.frame.radioId().equals(radioId) && each.frame.sequence() == sequence;
-    }
-
-    private Optional<OutboundFrame> remove(Predicate<Given> condition) {
-        Iterator<Given> each = given.iterator();
-        while (each.hasNext()) {
-            Given candidate = each.next();
-            if (condition.test(candidate)) {
-                each.remove();
-                return Optional.of(candidate.frame);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Forgets and returns all: the modem is gone. */
-    List<OutboundFrame> clear() {
-        List<OutboundFrame> all = given.stream().map(each -> each.frame).toList();
-        given.clear();
-        return all;
+    /** Forgets and returns those that wait: the modem is lost, and they with it. */
+    List<OutboundFrame> loseWaiting() {
+        List<OutboundFrame> lost = waiting.stream().map(each -> each.frame).toList();
+        waiting.clear();
+        return lost;
     }
 }

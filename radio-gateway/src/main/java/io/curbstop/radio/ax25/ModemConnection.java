@@ -1,5 +1,6 @@
 package io.curbstop.radio.ax25;
 
+import io.curbstop.radio.transport.GrowingPause;
 import io.curbstop.radio.transport.TransportException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -24,7 +25,7 @@ final class ModemConnection implements AutoCloseable {
     private final Thread thread;
     private final Object writing = new Object();
     private volatile boolean closed;
-    private Socket socket;
+    private volatile Socket socket;
 
     /**
      * Does nothing until it is started.
@@ -50,8 +51,9 @@ final class ModemConnection implements AutoCloseable {
     }
 
     private void run() {
-        Duration pause = FIRST_PAUSE;
+        GrowingPause pauses = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
         while (!closed) {
+            long begun_ns = System.nanoTime();
             String reason = "closed the connection";
             try (Socket connection = new Socket()) {
                 // Looked up anew each time: the machine may have come up later, or elsewhere.
@@ -60,8 +62,9 @@ final class ModemConnection implements AutoCloseable {
                 connection.setTcpNoDelay(true);
                 connection.setKeepAlive(true);
                 connection.getOutputStream().write(protocol.greeting());
-                adopt(connection);
-                pause = FIRST_PAUSE;
+                if (!adopt(connection)) {
+                    return;
+                }
                 onConnected.accept(true, "");
                 protocol.read(connection.getInputStream(), listener);
             } catch (IOException broken) {
@@ -70,22 +73,21 @@ final class ModemConnection implements AutoCloseable {
                 LOG.error("The modem at {} said what could not be handled", address, unforeseen);
                 reason = unforeseen.toString();
             }
-            adopt(null);
+            socket = null;
             if (!closed) {
                 onConnected.accept(
                         false,
                         "The modem at " + address.getHostString() + ":" + address.getPort() + " cannot be used: "
                                 + reason);
-                sleep(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                sleep(pauses.nextAfter(Duration.ofNanos(System.nanoTime() - begun_ns)));
             }
         }
     }
 
-    private void adopt(Socket connection) {
-        synchronized (writing) {
-            socket = connection;
-        }
+    /** Takes a connection into use, unless it was made while {@link #close} went by and found none. */
+    private boolean adopt(Socket connection) {
+        socket = connection;
+        return !closed;
     }
 
     private void sleep(Duration pause) {
@@ -104,26 +106,14 @@ final class ModemConnection implements AutoCloseable {
      */
     void write(byte[] bytes) throws TransportException {
         synchronized (writing) {
-            if (socket == null) {
+            Socket connection = socket;
+            if (connection == null) {
                 throw new TransportException("There is no connection to the modem");
             }
             try {
-                socket.getOutputStream().write(bytes);
+                connection.getOutputStream().write(bytes);
             } catch (IOException broken) {
                 throw new TransportException("The modem did not take it: " + broken.getMessage(), broken);
-            }
-        }
-    }
-
-    /** Ends this connection; another is made. */
-    void drop() {
-        synchronized (writing) {
-            if (socket != null) {
-                try {
-                    socket.close();
-                } catch (IOException alreadyGone) {
-                    LOG.debug("The connection to {} was gone already", address, alreadyGone);
-                }
             }
         }
     }
@@ -131,7 +121,15 @@ final class ModemConnection implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        drop();
+        Socket connection = socket;
+        if (connection != null) {
+            try {
+                // Also ends a write to a modem that takes nothing; so one must not wait for it here.
+                connection.close();
+            } catch (IOException alreadyGone) {
+                LOG.debug("The connection to {} was gone already", address, alreadyGone);
+            }
+        }
         thread.interrupt();
     }
 }
