@@ -1,6 +1,7 @@
 package io.curbstop.radio.hytera;
 
 import io.curbstop.radio.time.RadioScheduler;
+import io.curbstop.radio.transport.GrowingPause;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -62,13 +63,13 @@ final class HstrpLink implements UdpPort.Receiver {
     private int number;
     private int silentBeats;
     private boolean hasAskedToConnect;
-    private Duration askPause;
+    private final GrowingPause askPauses;
 
     HstrpLink(String threadName, int portNumber, HyteraSettings settings, RadioScheduler scheduler, Owner owner) {
         this.settings = settings;
         this.scheduler = scheduler;
         this.owner = owner;
-        this.askPause = settings.heartbeat();
+        this.askPauses = new GrowingPause(settings.heartbeat(), LONGEST_PAUSE);
         this.port = new UdpPort(
                 threadName, new InetSocketAddress(settings.bindTo(), portNumber), settings.repeater(), scheduler, this);
     }
@@ -181,7 +182,7 @@ final class HstrpLink implements UdpPort.Receiver {
         seen.clear();
         number = 0;
         silentBeats = 0;
-        askPause = settings.heartbeat();
+        askPauses.reset();
         peer = from;
         port.send(packet.answered(HstrpPacket.ACK).encode(), from);
         beatLater();
@@ -193,9 +194,7 @@ final class HstrpLink implements UdpPort.Receiver {
         if (!hasAskedToConnect) {
             hasAskedToConnect = true;
             port.send(HstrpPacket.bare(HstrpPacket.CLOSE, 0).encode(), from);
-            scheduler.after(askPause, () -> hasAskedToConnect = false);
-            Duration doubled = askPause.multipliedBy(2);
-            askPause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+            scheduler.after(askPauses.next(), () -> hasAskedToConnect = false);
         }
     }
 

@@ -5,6 +5,7 @@ import io.curbstop.radio.transport.Airtime;
 import io.curbstop.radio.transport.InboundFrame;
 import io.curbstop.radio.transport.OutboundFrame;
 import io.curbstop.radio.transport.RadioTransport;
+import io.curbstop.radio.transport.Reports;
 import io.curbstop.radio.transport.TextAlphabet;
 import io.curbstop.radio.transport.TransportException;
 import io.curbstop.radio.transport.TransportListener;
@@ -53,7 +54,7 @@ public final class HyteraTransport implements RadioTransport {
         this.name = name;
         this.settings = settings;
         this.scheduler = scheduler;
-        this.reports = new Reports(scheduler);
+        this.reports = Reports.atOnce(scheduler);
         this.registrationLink = link("rrs", settings.registrationPort(), new SideLink("registration-link-missing"));
         this.locationLink = link("lp", settings.locationPort(), new SideLink("location-link-missing"));
         this.textLink = link("tmp", settings.textPort(), new TextLink());
@@ -157,9 +158,11 @@ public final class HyteraTransport implements RadioTransport {
         Optional<LocationMessage> location = LocationMessage.find(message);
         if (registration.isPresent()) {
             ifOfFleet(
-                    registration.get().radio(), () -> registrations.onMessage(registration.get(), message.reliable()));
+                    registration.get().radio(),
+                    true,
+                    () -> registrations.onMessage(registration.get(), message.reliable()));
         } else if (location.isPresent()) {
-            ifOfFleet(location.get().radio(), () -> positions.onMessage(location.get()));
+            ifOfFleet(location.get().radio(), location.get().isFromRadio(), () -> positions.onMessage(location.get()));
         } else if (text.isPresent()) {
             onText(text.get());
         } else {
@@ -172,20 +175,23 @@ public final class HyteraTransport implements RadioTransport {
 
     private void onText(TextMessage message) {
         if (message instanceof TextMessage.Text text) {
-            ifOfFleet(text.source(), () -> incoming.onText(text));
+            ifOfFleet(text.source(), true, () -> incoming.onText(text));
         } else if (message instanceof TextMessage.Receipt receipt) {
-            RadioAddress destination = receipt.destination();
             if (receipt.group()) {
                 outgoing.onReceipt(receipt);
             } else {
-                ifOfFleet(destination, () -> outgoing.onReceipt(receipt));
+                boolean fromRadio = receipt.result() == TextResult.OK.code;
+                ifOfFleet(receipt.destination(), fromRadio, () -> outgoing.onReceipt(receipt));
             }
         }
     }
 
-    private void ifOfFleet(RadioAddress radio, Runnable work) {
+    /** That something failed is the repeater's word, and no sign of the radio. */
+    private void ifOfFleet(RadioAddress radio, boolean fromRadio, Runnable work) {
         if (radio.isRadioOf(settings.network())) {
-            registrations.onHeard(radio);
+            if (fromRadio) {
+                registrations.onHeard(radio);
+            }
             work.run();
         } else {
             reports.fault("unknown-network", "", "a message of %s, which is no radio's address here".formatted(radio));

@@ -1,6 +1,7 @@
 package io.curbstop.radio.hytera;
 
 import io.curbstop.radio.transport.InboundFrame;
+import io.curbstop.radio.transport.Reports;
 import io.curbstop.radio.transport.TextAlphabet;
 import java.util.Map;
 

@@ -46,6 +46,11 @@ public sealed interface LocationMessage {
     /** Which radio it is about. */
     RadioAddress radio();
 
+    /** Whether the radio itself must have sent it. */
+    default boolean isFromRadio() {
+        return true;
+    }
+
     /** The message as HDAP carries it. */
     HdapMessage toHdap(boolean reliable);
 
@@ -82,6 +87,12 @@ public sealed interface LocationMessage {
 
         static final int OPCODE = 0xA002;
         private static final int LENGTH = Integer.BYTES + RadioAddress.LENGTH + Short.BYTES + GpsReading.LENGTH;
+
+        /** Of a question that failed nobody knows how far it got. */
+        @Override
+        public boolean isFromRadio() {
+            return result == OK;
+        }
 
         @Override
         public HdapMessage toHdap(boolean reliable) {

@@ -1,6 +1,7 @@
 package io.curbstop.radio.hytera;
 
 import io.curbstop.radio.transport.OutboundFrame;
+import io.curbstop.radio.transport.Reports;
 import java.util.Map;
 import java.util.Optional;
 

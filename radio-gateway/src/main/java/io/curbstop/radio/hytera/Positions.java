@@ -3,6 +3,7 @@ package io.curbstop.radio.hytera;
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.InboundFrame;
 import io.curbstop.radio.transport.RadioFix;
+import io.curbstop.radio.transport.Reports;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

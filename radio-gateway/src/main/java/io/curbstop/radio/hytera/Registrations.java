@@ -2,6 +2,7 @@ package io.curbstop.radio.hytera;
 
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.Airtime;
+import io.curbstop.radio.transport.Reports;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

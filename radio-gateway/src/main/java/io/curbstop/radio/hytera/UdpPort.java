@@ -1,6 +1,7 @@
 package io.curbstop.radio.hytera;
 
 import io.curbstop.radio.time.RadioScheduler;
+import io.curbstop.radio.transport.GrowingPause;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -51,7 +52,7 @@ final class UdpPort {
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean strangerWaits = new AtomicBoolean();
     private final AtomicBoolean floodWaits = new AtomicBoolean();
-    private Duration pause = FIRST_PAUSE;
+    private final GrowingPause pauses = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
     private DatagramSocket socket;
     private Thread reader;
     private boolean closed;
@@ -73,7 +74,7 @@ final class UdpPort {
         try {
             DatagramSocket opened = bind();
             if (opened != null) {
-                pause = FIRST_PAUSE;
+                pauses.reset();
                 startReading(opened);
                 receiver.onOpen();
             }
@@ -90,8 +91,7 @@ final class UdpPort {
     }
 
     private void openLater(String reason) {
-        scheduler.after(pause, this::open);
-        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        scheduler.after(pauses.next(), this::open);
         receiver.onBroken(reason);
     }
 

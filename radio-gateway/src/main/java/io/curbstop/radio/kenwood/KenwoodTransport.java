@@ -4,6 +4,7 @@ import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.InboundFrame;
 import io.curbstop.radio.transport.OutboundFrame;
 import io.curbstop.radio.transport.RadioTransport;
+import io.curbstop.radio.transport.Reports;
 import io.curbstop.radio.transport.TextAlphabet;
 import io.curbstop.radio.transport.TransportException;
 import io.curbstop.radio.transport.TransportListener;
@@ -72,7 +73,7 @@ public final class KenwoodTransport implements RadioTransport {
         this.settings = settings;
         this.scheduler = scheduler;
         this.names = new RadioNames(settings);
-        this.reports = new Reports(scheduler);
+        this.reports = Reports.atOnce(scheduler);
         this.keeper = new LineKeeper(name, settings, lines, scheduler, new LineEvents());
         this.exchanges = new Exchanges(settings, scheduler, keeper::write, new ExchangeEvents());
         this.watch = new ChannelWatch(scheduler, settings.times().talk(), this::refreshBusy);
@@ -98,7 +99,7 @@ public final class KenwoodTransport implements RadioTransport {
 
     @Override
     public void start(TransportListener listener) {
-        reports.begin(listener);
+        reports.open(listener);
         keeper.start();
     }
 
@@ -159,7 +160,7 @@ public final class KenwoodTransport implements RadioTransport {
     @Override
     public void close() {
         closed = true;
-        reports.end();
+        reports.close();
         keeper.close();
         scheduler.after(Duration.ZERO, unkept::clear);
     }

@@ -1,6 +1,7 @@
 package io.curbstop.radio.kenwood;
 
 import io.curbstop.radio.time.RadioScheduler;
+import io.curbstop.radio.transport.GrowingPause;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -41,14 +42,15 @@ final class LineKeeper {
 
     private volatile SerialLine line;
     private volatile boolean closed;
-    private Duration reopening;
+    private final GrowingPause reopening;
 
     LineKeeper(String name, KenwoodSettings settings, SerialLines lines, RadioScheduler scheduler, Listener listener) {
         this.settings = settings;
         this.lines = lines;
         this.scheduler = scheduler;
         this.listener = listener;
-        this.reopening = settings.times().firstReopening();
+        this.reopening = new GrowingPause(
+                settings.times().firstReopening(), settings.times().lastReopening());
         this.reader = new Thread(this::keepOpen, name);
         reader.setDaemon(true);
     }
@@ -67,7 +69,7 @@ final class LineKeeper {
 
     /** A sign of life: after the next loss the line is opened again soon. Call it on the scheduler's thread. */
     void onAlive() {
-        reopening = settings.times().firstReopening();
+        reopening.reset();
     }
 
     /** Gives the line up and opens it anew, as if it had been lost. */
@@ -128,10 +130,7 @@ final class LineKeeper {
     }
 
     private void onLost(String why) {
-        scheduler.after(reopening, mayOpen::release);
-        Duration doubled = reopening.multipliedBy(2);
-        Duration most = settings.times().lastReopening();
-        reopening = doubled.compareTo(most) < 0 ? doubled : most;
+        scheduler.after(reopening.next(), mayOpen::release);
         listener.onLost(why);
     }
 

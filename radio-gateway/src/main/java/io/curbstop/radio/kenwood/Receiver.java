@@ -8,6 +8,7 @@ import io.curbstop.radio.kenwood.KenwoodReport.ReceivedText;
 import io.curbstop.radio.kenwood.KenwoodReport.Result;
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.InboundFrame;
+import io.curbstop.radio.transport.Reports;
 import io.curbstop.radio.transport.TextAlphabet;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package io.curbstop.radio.kenwood;
 
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.InboundFrame;
+import io.curbstop.radio.transport.Reports;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,8 +37,7 @@ final class UnkeptFrames {
     private void report(InboundFrame frame, int times) {
         if (times > MOST_REPORTS) {
             held.remove(frame);
-            reports.fault(
-                    "message-not-kept", frame.radioId(), "it could not be written down in the end: " + frame.text());
+            reports.fault("message-not-kept", frame.radioId(), "nobody has taken it in the end: " + frame.text());
             return;
         }
         if (held.containsKey(frame) || held.size() < MOST_HELD) {

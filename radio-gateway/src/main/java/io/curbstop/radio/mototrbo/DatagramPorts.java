@@ -1,6 +1,7 @@
 package io.curbstop.radio.mototrbo;
 
 import io.curbstop.radio.time.RadioScheduler;
+import io.curbstop.radio.transport.GrowingPause;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class DatagramPorts {
     private boolean reportedBroken;
     private boolean closed;
     private int failedSends;
-    private Duration pause = FIRST_PAUSE;
+    private final GrowingPause pauses = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
 
     DatagramPorts(String name, MototrboSettings settings, RadioScheduler scheduler, Owner owner) {
         this.name = name;
@@ -74,9 +75,7 @@ final class DatagramPorts {
             reportedBroken = true;
             scheduler.after(Duration.ZERO, () -> owner.onWorking(false, reason));
         }
-        scheduler.after(pause, this::open);
-        Duration longer = pause.multipliedBy(2);
-        pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+        scheduler.after(pauses.next(), this::open);
     }
 
     private void shut() {
@@ -113,7 +112,7 @@ final class DatagramPorts {
 
     private void proveWorking() {
         failedSends = 0;
-        pause = FIRST_PAUSE;
+        pauses.reset();
     }
 
     /** Closes them for good. */
@@ -135,7 +134,7 @@ final class DatagramPorts {
         @Override
         public void take(MototrboService service, InetAddress from, byte[] bytes, Runnable handled) {
             synchronized (DatagramPorts.this) {
-                pause = FIRST_PAUSE;
+                pauses.reset();
                 scheduler.after(Duration.ZERO, () -> {
                     handled.run();
                     owner.onDatagram(service, from, bytes);

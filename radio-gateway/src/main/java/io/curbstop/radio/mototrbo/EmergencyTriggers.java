@@ -26,6 +26,7 @@ final class EmergencyTriggers implements Registrations.Watcher {
     private static final class Progress {
         Step step = Step.STOPPING;
         int round = 1;
+        boolean initialising;
         RadioScheduler.Timer timer = () -> {};
 
         Duration answerTime() {
@@ -81,12 +82,12 @@ final class EmergencyTriggers implements Registrations.Watcher {
                         requestId,
                         new LrrpElement.Flag(LrrpElements.TRIGGER),
                         new LrrpElement.Number(LrrpElements.EVENT, LrrpElements.EMERGENCY)));
-        progress.timer = gateway.after(progress.answerTime(), () -> again(radio, progress, "does not answer"));
+        progress.timer = gateway.after(progress.answerTime(), () -> again(radio, progress));
     }
 
-    private void again(int radio, Progress progress, String why) {
+    private void again(int radio, Progress progress) {
         if (progress.round == MOST_ROUNDS) {
-            giveUp(radio, progress, why);
+            giveUp(radio, progress, progress.initialising ? "its receiver is still starting" : "does not answer");
         } else {
             progress.round++;
             stop(radio, progress);
@@ -130,9 +131,11 @@ final class EmergencyTriggers implements Registrations.Watcher {
         if (code == LrrpElement.Result.SUCCESS || code == LrrpElement.Result.DUPLICATE_REQUEST) {
             progress.timer.cancel();
             progress.step = Step.ARMED;
-        } else if (code != LrrpElement.Result.INITIALISING) {
+        } else if (code == LrrpElement.Result.INITIALISING) {
+            // It is asked again when the time for its answer is over.
+            progress.initialising = true;
+        } else {
             giveUp(radio, progress, "it refuses with code " + Long.toHexString(code));
         }
-        // One whose receiver is starting is asked again when the time for its answer is over.
     }
 }

@@ -1,10 +1,10 @@
 package io.curbstop.radio.mototrbo;
 
 import io.curbstop.radio.time.RadioScheduler;
-import io.curbstop.radio.transport.FaultLimiter;
 import io.curbstop.radio.transport.InboundFrame;
 import io.curbstop.radio.transport.OutboundFrame;
 import io.curbstop.radio.transport.RadioTransport;
+import io.curbstop.radio.transport.Reports;
 import io.curbstop.radio.transport.TextAlphabet;
 import io.curbstop.radio.transport.TransportException;
 import io.curbstop.radio.transport.TransportListener;
@@ -36,12 +36,11 @@ public final class MototrboTransport implements RadioTransport {
     private final RadioScheduler scheduler;
     private final RadioNetwork network;
     private final DatagramPorts ports;
-    private final FaultLimiter faults;
+    private final Reports reports;
     private final Registrations registrations;
     private final Emergencies emergencies;
     private final Locations locations;
     private final Shared shared = new Shared();
-    private volatile TransportListener listener;
     private volatile boolean closed;
 
     /**
@@ -56,8 +55,7 @@ public final class MototrboTransport implements RadioTransport {
         this.scheduler = scheduler;
         this.network = new RadioNetwork(settings.cai());
         this.ports = new DatagramPorts(name, settings, scheduler, new Incoming());
-        this.faults = new FaultLimiter(
-                scheduler, (code, radioId, detail) -> shared.report(to -> to.onFault(code, radioId, detail)));
+        this.reports = Reports.atOnce(scheduler);
         EmergencyTriggers triggers = new EmergencyTriggers(settings, shared);
         this.registrations = new Registrations(settings, shared, triggers);
         this.emergencies = new Emergencies(shared);
@@ -81,8 +79,8 @@ public final class MototrboTransport implements RadioTransport {
     }
 
     @Override
-    public void start(TransportListener newListener) {
-        listener = newListener;
+    public void start(TransportListener listener) {
+        reports.open(listener);
         ports.open();
     }
 
@@ -154,6 +152,7 @@ public final class MototrboTransport implements RadioTransport {
     @Override
     public void close() {
         closed = true;
+        reports.close();
         ports.close();
     }
 
@@ -220,15 +219,12 @@ public final class MototrboTransport implements RadioTransport {
 
         @Override
         public void report(Consumer<TransportListener> event) {
-            TransportListener to = listener;
-            if (to != null && !closed) {
-                event.accept(to);
-            }
+            reports.tell(event);
         }
 
         @Override
         public void tell(MototrboFault fault, String radioId, String detail) {
-            faults.tell(fault.code(), radioId, detail, fault.mostInAMinute());
+            reports.fault(fault.code(), radioId, detail, fault.mostInAMinute());
         }
 
         @Override

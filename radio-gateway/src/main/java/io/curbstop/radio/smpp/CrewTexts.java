@@ -2,6 +2,7 @@ package io.curbstop.radio.smpp;
 
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.InboundFrame;
+import io.curbstop.radio.transport.Reports;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -24,16 +25,16 @@ final class CrewTexts {
 
     private final SmppSettings settings;
     private final RadioScheduler scheduler;
-    private final Reporter reporter;
+    private final Reports reports;
     private final ReceivedTexts received;
     private final PartBuffer parts = new PartBuffer();
     private final Semaphore room = new Semaphore(MOST_WAITING);
     private volatile boolean closed;
 
-    CrewTexts(SmppSettings settings, RadioScheduler scheduler, Reporter reporter) {
+    CrewTexts(SmppSettings settings, RadioScheduler scheduler, Reports reports) {
         this.settings = settings;
         this.scheduler = scheduler;
-        this.reporter = reporter;
+        this.reports = reports;
         this.received = new ReceivedTexts(scheduler.now());
     }
 
@@ -65,7 +66,7 @@ final class CrewTexts {
     }
 
     private void refuse(String code, String radioId, String detail) throws ProcessRequestException {
-        reporter.fault(code, radioId, detail);
+        reports.fault(code, radioId, detail);
         throw new ProcessRequestException(code, SMPPConstant.STAT_ESME_RX_R_APPN);
     }
 
@@ -76,7 +77,7 @@ final class CrewTexts {
         CompletableFuture<Boolean> kept = received.await(frame);
         RadioScheduler.Timer limit = scheduler.after(settings.times().keepLimit(), () -> received.giveUp(frame, kept));
         try {
-            reporter.report(to -> to.onReceived(frame));
+            reports.tell(to -> to.onReceived(frame));
             if (closed || !kept.join()) {
                 throw new ProcessRequestException("not written down", SMPPConstant.STAT_ESME_RX_T_APPN);
             }

@@ -2,6 +2,7 @@ package io.curbstop.radio.smpp;
 
 import io.curbstop.radio.time.RadioScheduler;
 import io.curbstop.radio.transport.OutboundFrame;
+import io.curbstop.radio.transport.Reports;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,14 +22,14 @@ final class Receipts {
 
     private final SentTexts sent;
     private final RadioScheduler scheduler;
-    private final Reporter reporter;
+    private final Reports reports;
     private final ReferencedTexts referenced = new ReferencedTexts();
     private final AtomicInteger waiting = new AtomicInteger();
 
-    Receipts(SentTexts sent, RadioScheduler scheduler, Reporter reporter) {
+    Receipts(SentTexts sent, RadioScheduler scheduler, Reports reports) {
         this.sent = sent;
         this.scheduler = scheduler;
-        this.reporter = reporter;
+        this.reports = reports;
     }
 
     /** Takes a receipt, on a thread of the link. */
@@ -37,7 +38,7 @@ final class Receipts {
                 .orElseGet(() -> new String(text.bytes(), StandardCharsets.ISO_8859_1));
         Optional<SmsReceipt> receipt = SmsReceipt.find(words, text.receiptedId(), text.messageState());
         if (receipt.isEmpty()) {
-            reporter.fault("unreadable-receipt", text.number(), "a receipt does not say what of what");
+            reports.fault("unreadable-receipt", text.number(), "a receipt does not say what of what");
         } else if (!decide(text.number(), receipt.get())) {
             lookAgain(text.number(), receipt.get(), text.reference());
         }
@@ -49,7 +50,7 @@ final class Receipts {
             case ARRIVED -> acknowledge(radioId, judged.frame().orElseThrow().sequence());
             case FAILED -> refuse(judged.frame().orElseThrow(), receipt.detail());
             case OF_ANOTHER ->
-                reporter.fault("receipt-of-another", radioId, "a receipt is of a text that was sent to another number");
+                reports.fault("receipt-of-another", radioId, "a receipt is of a text that was sent to another number");
             case OPEN -> {}
             case UNKNOWN -> {
                 return false;
@@ -77,19 +78,19 @@ final class Receipts {
         Optional<MessageReference> found =
                 reference.isPresent() ? MessageReference.decode((short) reference.getAsInt()) : Optional.empty();
         if (found.isEmpty()) {
-            reporter.fault("receipt-of-unknown-text", radioId, receipt.detail());
+            reports.fault("receipt-of-unknown-text", radioId, receipt.detail());
         } else if (receipt.outcome() == SmsReceipt.Outcome.DELIVERED && referenced.complete(radioId, found.get())) {
             acknowledge(radioId, found.get().sequence());
         } else if (receipt.outcome() == SmsReceipt.Outcome.FAILED) {
-            reporter.fault("text-not-delivered", radioId, receipt.detail());
+            reports.fault("text-not-delivered", radioId, receipt.detail());
         }
     }
 
     private void acknowledge(String radioId, int sequence) {
-        reporter.report(to -> to.onRadioAck(radioId, sequence));
+        reports.tell(to -> to.onRadioAck(radioId, sequence));
     }
 
     private void refuse(OutboundFrame frame, String detail) {
-        reporter.report(to -> to.onRefused(frame, "The network could not deliver it: " + detail));
+        reports.tell(to -> to.onRefused(frame, "The network could not deliver it: " + detail));
     }
 }

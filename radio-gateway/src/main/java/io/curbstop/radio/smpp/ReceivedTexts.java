@@ -118,7 +118,7 @@ final class ReceivedTexts {
     /** What was answered just before may not have been heard. */
     synchronized void linkLost(Instant now) {
         for (Known entry : known.values()) {
-            if (entry.at.plus(DOUBT).isAfter(now)) {
+            if (Duration.between(entry.at, now).abs().compareTo(DOUBT) < 0) {
                 entry.answered = false;
             }
         }

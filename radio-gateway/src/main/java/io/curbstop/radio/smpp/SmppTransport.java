@@ -2,9 +2,11 @@ package io.curbstop.radio.smpp;
 
 import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.time.RadioScheduler;
+import io.curbstop.radio.transport.GrowingPause;
 import io.curbstop.radio.transport.InboundFrame;
 import io.curbstop.radio.transport.OutboundFrame;
 import io.curbstop.radio.transport.RadioTransport;
+import io.curbstop.radio.transport.Reports;
 import io.curbstop.radio.transport.TextAlphabet;
 import io.curbstop.radio.transport.TransportException;
 import io.curbstop.radio.transport.TransportListener;
@@ -49,7 +51,7 @@ public final class SmppTransport implements RadioTransport {
     private final String name;
     private final SmppSettings settings;
     private final RadioScheduler scheduler;
-    private final Reporter reporter;
+    private final Reports reports;
     private final SentTexts sent;
     private final Receipts receipts;
     private final CrewTexts crewTexts;
@@ -75,11 +77,11 @@ public final class SmppTransport implements RadioTransport {
         this.name = name;
         this.settings = settings;
         this.scheduler = scheduler;
-        this.reporter = new Reporter(scheduler);
+        this.reports = Reports.onThreadOf(scheduler);
         SmppTimes times = settings.times();
         this.sent = new SentTexts(times.validity().plus(GRACE), times.receiptWindow());
-        this.receipts = new Receipts(sent, scheduler, reporter);
-        this.crewTexts = new CrewTexts(settings, scheduler, reporter);
+        this.receipts = new Receipts(sent, scheduler, reports);
+        this.crewTexts = new CrewTexts(settings, scheduler, reports);
         this.thread = new Thread(this::run, "smpp-" + name);
         thread.setDaemon(true);
     }
@@ -102,7 +104,7 @@ public final class SmppTransport implements RadioTransport {
 
     @Override
     public void start(TransportListener listener) {
-        reporter.start(listener);
+        reports.open(listener);
         thread.start();
     }
 
@@ -147,7 +149,7 @@ public final class SmppTransport implements RadioTransport {
     @Override
     public void close() {
         closed = true;
-        reporter.close();
+        reports.close();
         crewTexts.close();
         thread.interrupt();
         try {
@@ -175,13 +177,14 @@ public final class SmppTransport implements RadioTransport {
     }
 
     private void run() {
-        Duration retry = settings.times().firstRetry();
+        GrowingPause retries =
+                new GrowingPause(settings.times().firstRetry(), settings.times().longestRetry());
         while (!closed) {
+            long begun_ns = System.nanoTime();
             SmppLink link = new SmppLink(settings, this::onDelivered, () -> work.add(Optional.empty()));
             try {
                 link.open();
                 setWorking(true, "");
-                retry = settings.times().firstRetry();
                 sendUntilLost(link);
                 setWorking(false, "The link to the SMSC " + settings.account() + " is lost");
             } catch (IOException | RuntimeException failed) {
@@ -192,7 +195,7 @@ public final class SmppTransport implements RadioTransport {
             crewTexts.onLinkLost();
             Thread.interrupted();
             link.close();
-            retry = waitAfter(retry);
+            pause(retries.nextAfter(Duration.ofNanos(System.nanoTime() - begun_ns)));
         }
     }
 
@@ -200,8 +203,11 @@ public final class SmppTransport implements RadioTransport {
         while (!closed && link.isOpen()) {
             Optional<OutboundFrame> next = work.take();
             if (next.isPresent()) {
-                attempt(link, next.get());
-                room.release();
+                try {
+                    attempt(link, next.get());
+                } finally {
+                    room.release();
+                }
             }
         }
     }
@@ -210,7 +216,7 @@ public final class SmppTransport implements RadioTransport {
         if (sent.isHeld(frame, scheduler.now())) {
             reportTaken(frame);
             if (sent.hasArrived(frame)) {
-                reporter.report(to -> to.onRadioAck(frame.radioId(), frame.sequence()));
+                reports.tell(to -> to.onRadioAck(frame.radioId(), frame.sequence()));
             }
             return;
         }
@@ -225,8 +231,8 @@ public final class SmppTransport implements RadioTransport {
             reportTaken(frame);
         } catch (SmppLink.RefusedException refused) {
             giveUp(entry, frame, refused.getMessage());
-        } catch (IOException unknown) {
-            giveUp(entry, frame, unknown.getMessage());
+        } catch (IOException | RuntimeException unknown) {
+            giveUp(entry, frame, String.valueOf(unknown.getMessage()));
             link.close();
         }
     }
@@ -241,13 +247,13 @@ public final class SmppTransport implements RadioTransport {
     }
 
     private void reportTaken(OutboundFrame frame) {
-        reporter.report(to -> to.onAccepted(frame));
-        reporter.report(to -> to.onAir(frame));
+        reports.tell(to -> to.onAccepted(frame));
+        reports.tell(to -> to.onAir(frame));
     }
 
     private void giveUp(SentTexts.Sent entry, OutboundFrame frame, String reason) {
         sent.failed(entry);
-        reporter.report(to -> to.onRefused(frame, reason));
+        reports.tell(to -> to.onRefused(frame, reason));
     }
 
     /** Reports a change; what waits is refused when there is no link. */
@@ -256,19 +262,19 @@ public final class SmppTransport implements RadioTransport {
             everReported = true;
             broken = !working;
             linked = working;
-            reporter.report(to -> to.onWorking(working, detail));
+            reports.tell(to -> to.onWorking(working, detail));
         }
         if (!working) {
             List<Optional<OutboundFrame>> refused = new ArrayList<>();
             work.drainTo(refused);
             refused.stream().flatMap(Optional::stream).forEach(frame -> {
-                reporter.report(to -> to.onRefused(frame, detail));
+                reports.tell(to -> to.onRefused(frame, detail));
                 room.release();
             });
         }
     }
 
-    private Duration waitAfter(Duration retry) {
+    private void pause(Duration retry) {
         Semaphore due = new Semaphore(closed ? 1 : 0);
         scheduler.after(retry, due::release);
         try {
@@ -276,22 +282,19 @@ public final class SmppTransport implements RadioTransport {
         } catch (InterruptedException stopped) {
             closed = true;
         }
-        Duration doubled = retry.multipliedBy(2);
-        Duration longest = settings.times().longestRetry();
-        return doubled.compareTo(longest) < 0 ? doubled : longest;
     }
 
     /** On a thread of the link, which answers when this returns. */
     private void onDelivered(DeliverSm message) throws ProcessRequestException {
         Optional<DeliveredText> text = DeliveredText.find(message);
         if (text.isEmpty()) {
-            reporter.fault("unreadable-text", "", "a message with a header that is none");
+            reports.fault("unreadable-text", "", "a message with a header that is none");
         } else if (message.isSmscDeliveryReceipt()) {
             receipts.onReceipt(text.get());
         } else if ((message.getEsmClass() & MESSAGE_TYPE) == 0) {
             crewTexts.onText(text.get());
         } else if (!message.isIntermediateDeliveryNotification()) {
-            reporter.fault("unknown-message-type", text.get().number(), "ESM class " + message.getEsmClass());
+            reports.fault("unknown-message-type", text.get().number(), "ESM class " + message.getEsmClass());
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.curbstop.radio.smpp;
 
+import java.util.Set;
+
 /**
  * How numbers are written to the SMSC, by the codes of the protocol.
  *
@@ -13,17 +15,17 @@ public record SmsNumbers(String sender, int senderTon, int senderNpi, int crewTo
 
     private static final int MOST_SENDER = 20;
     private static final int MOST_CODE = 6;
-    private static final int MOST_PLAN = 18;
+    private static final Set<Integer> PLANS = Set.of(0, 1, 3, 4, 6, 8, 9, 10, 14, 18);
 
     /** Refuses what cannot be sent. */
     public SmsNumbers {
         if (sender.length() > MOST_SENDER) {
             throw new IllegalArgumentException("The sender is longer than " + MOST_SENDER + ": " + sender);
         }
-        if (!isWithin(senderTon, MOST_CODE) || !isWithin(crewTon, MOST_CODE)) {
+        if (!isType(senderTon) || !isType(crewTon)) {
             throw new IllegalArgumentException("no types of number: " + senderTon + ", " + crewTon);
         }
-        if (!isWithin(senderNpi, MOST_PLAN) || !isWithin(crewNpi, MOST_PLAN)) {
+        if (!PLANS.contains(senderNpi) || !PLANS.contains(crewNpi)) {
             throw new IllegalArgumentException("no numbering plans: " + senderNpi + ", " + crewNpi);
         }
     }
@@ -33,7 +35,7 @@ public record SmsNumbers(String sender, int senderTon, int senderNpi, int crewTo
         return new SmsNumbers(sender, 1, 1, 1, 1);
     }
 
-    private static boolean isWithin(int code, int most) {
-        return code >= 0 && code <= most;
+    private static boolean isType(int code) {
+        return code >= 0 && code <= MOST_CODE;
     }
 }

@@ -3,11 +3,15 @@ package io.curbstop.radio.hytera;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.transport.InboundFrame;
+import io.curbstop.radio.transport.OutboundFrame;
 import io.curbstop.radio.transport.RadioFix;
 import io.curbstop.radio.transport.ToldEvents;
+import io.curbstop.radio.transport.TransportException;
 import java.net.DatagramSocket;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,21 @@ class HyteraWhereaboutsTest {
         bench.pass(HyteraBench.RENEWAL.multipliedBy(5).dividedBy(4));
         assertThat(heard.presences).containsExactly("present 1101");
         bench.pass(Registrations.ANSWER_TIME.plusSeconds(1));
+        assertThat(heard.presences).containsExactly("present 1101", "absent 1101");
+    }
+
+    @Test
+    void thatATextOrAQuestionFailedIsNoSignOfTheRadio() throws TransportException {
+        bench.radio.loseBattery();
+        LocationMessage failed = new LocationMessage.Report(1, new RadioAddress(10, 1101), 6, Optional.empty());
+        for (int quarter = 0; quarter < 5; quarter++) {
+            bench.pass(HyteraBench.RENEWAL.dividedBy(4));
+            transport.send(new OutboundFrame("1101", quarter, 1, RadioPriority.P1, "K7 P1 WO4471"));
+            bench.repeater.location.send(failed.toHdap(false));
+            bench.pass_s(5);
+        }
+        bench.pass(Registrations.ANSWER_TIME);
+        assertThat(heard.texts("refused")).hasSize(5);
         assertThat(heard.presences).containsExactly("present 1101", "absent 1101");
     }
 

@@ -184,6 +184,8 @@ class SmsCodecTest {
         assertThatThrownBy(() -> new SmppAccount("", 2775, "curbstop", "", ""))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SmsNumbers("4471", 7, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SmsNumbers("4471", 1, 2, 1, 1)).hasMessage("no numbering plans: 2, 1");
+        assertThatThrownBy(() -> new SmsNumbers("4471", 1, 1, 1, 17)).hasMessage("no numbering plans: 1, 17");
     }
 
     /** Whatever comes, a decoder answers, and a text that was read is written and read as the same. */
