@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * A transport whose network knows the radios by other names: a crew's radio is {@code 1101} to dispatch, {@code CREW11} on
  * the packet channel and a telephone number for text messages. A name that is not in the book is the same on both sides, unless
- * the book is closed: then only those in it are reached.
+ * the book is closed: then only those in it are reached. Who is not in it is heard nevertheless, under the name of the
+ * transport and the address, such as {@code trbo:1101}, where the address alone is what dispatch calls another radio.
  */
 public final class AddressedTransport implements RadioTransport {
 
@@ -16,6 +17,7 @@ public final class AddressedTransport implements RadioTransport {
     private final Map<String, String> addresses;
     private final Map<String, String> radios = new HashMap<>();
     private final boolean closed;
+    private final String strangerPrefix;
 
     /**
      * Puts a book before a transport.
@@ -28,6 +30,7 @@ public final class AddressedTransport implements RadioTransport {
         this.inner = inner;
         this.addresses = Map.copyOf(addresses);
         this.closed = closed;
+        this.strangerPrefix = inner.name() + ":";
         this.addresses.forEach((radioId, address) -> {
             String other = radios.put(address, radioId);
             if (other != null) {
@@ -46,8 +49,19 @@ public final class AddressedTransport implements RadioTransport {
         return closed || radios.containsKey(radioId) ? Optional.empty() : Optional.of(radioId);
     }
 
+    /** The radio of an address; a stranger must not pass for the radio that dispatch knows by what is its address. */
     private String radio(String address) {
-        return radios.getOrDefault(address, address);
+        String radio = radios.get(address);
+        if (radio != null) {
+            return radio;
+        }
+        return addresses.containsKey(address) ? strangerPrefix + address : address;
+    }
+
+    /** Where something under this name came from, which need not be in the book. */
+    private String addressHeard(String radioId) {
+        boolean stranger = radioId.startsWith(strangerPrefix);
+        return addresses.getOrDefault(radioId, stranger ? radioId.substring(strangerPrefix.length()) : radioId);
     }
 
     @Override
@@ -84,9 +98,9 @@ public final class AddressedTransport implements RadioTransport {
 
     @Override
     public void acknowledge(InboundFrame frame) {
-        findAddress(frame.radioId())
-                .ifPresent(address ->
-                        inner.acknowledge(new InboundFrame(address, frame.sequence(), frame.kind(), frame.text())));
+        // Also to those that cannot be reached by the book: they would else say it again and again.
+        String address = addressHeard(frame.radioId());
+        inner.acknowledge(new InboundFrame(address, frame.sequence(), frame.kind(), frame.text()));
     }
 
     @Override
