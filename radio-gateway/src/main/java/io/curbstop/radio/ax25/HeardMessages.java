@@ -1,9 +1,9 @@
 package io.curbstop.radio.ax25;
 
+import io.curbstop.radio.transport.BoundedMap;
 import io.curbstop.radio.transport.InboundFrame;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,19 +27,8 @@ final class HeardMessages {
 
     private record Numbered(int sequence, Instant at) {}
 
-    private final Map<InboundFrame, AprsPacket.Message> toAcknowledge = bounded();
-    private final Map<Words, Numbered> withoutId = bounded();
-
-    private static <K, V> Map<K, V> bounded() {
-        return new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > REMEMBERED;
-            }
-        };
-    }
+    private final Map<InboundFrame, AprsPacket.Message> toAcknowledge = new BoundedMap<>(REMEMBERED);
+    private final Map<Words, Numbered> withoutId = new BoundedMap<>(REMEMBERED);
 
     /** A message as the session takes it. */
     synchronized InboundFrame frame(String radioId, AprsPacket.Message message, Instant now) {
@@ -50,7 +39,6 @@ final class HeardMessages {
             return new InboundFrame(radioId, number(radioId, kind + text, now), kind, text);
         }
         InboundFrame frame = new InboundFrame(radioId, MessageIds.ofForeign(message.id()), kind, text);
-        toAcknowledge.remove(frame);
         toAcknowledge.put(frame, message);
         return frame;
     }
@@ -66,7 +54,7 @@ final class HeardMessages {
 
     private int number(String radioId, String text, Instant now) {
         Words words = new Words(radioId, text);
-        Numbered before = withoutId.remove(words);
+        Numbered before = withoutId.get(words);
         // Whichever way the clock was set: what is said long after is something new.
         boolean same =
                 before != null && Duration.between(before.at(), now).abs().compareTo(SAME) <= 0;

@@ -1,5 +1,6 @@
 package io.curbstop.radio.hytera;
 
+import io.curbstop.radio.transport.BoundedMap;
 import io.curbstop.radio.transport.InboundFrame;
 import io.curbstop.radio.transport.Reports;
 import io.curbstop.radio.transport.TextAlphabet;

@@ -1,5 +1,6 @@
 package io.curbstop.radio.hytera;
 
+import io.curbstop.radio.transport.BoundedMap;
 import io.curbstop.radio.transport.OutboundFrame;
 import io.curbstop.radio.transport.Reports;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.curbstop.radio.hytera;
 
 import io.curbstop.radio.time.RadioScheduler;
+import io.curbstop.radio.transport.BoundedMap;
 import io.curbstop.radio.transport.InboundFrame;
 import io.curbstop.radio.transport.RadioFix;
 import io.curbstop.radio.transport.Reports;

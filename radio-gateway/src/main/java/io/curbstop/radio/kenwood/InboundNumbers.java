@@ -1,9 +1,9 @@
 package io.curbstop.radio.kenwood;
 
+import io.curbstop.radio.transport.BoundedMap;
 import io.curbstop.radio.transport.InboundFrame;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -22,12 +22,7 @@ final class InboundNumbers {
     private record Hearing(Instant at, int number) {}
 
     private final Duration repetition;
-    private final Map<Words, Hearing> hearings = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Words, Hearing> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    };
+    private final Map<Words, Hearing> hearings = new BoundedMap<>(MOST_REMEMBERED);
 
     InboundNumbers(Duration repetition) {
         this.repetition = repetition;
@@ -38,7 +33,6 @@ final class InboundNumbers {
         Words words = new Words(radioId, kind, text);
         Hearing last = hearings.get(words);
         if (last == null || !isRepetition(last, now)) {
-            hearings.remove(words);
             last = new Hearing(now, freeNumber(last, now));
             hearings.put(words, last);
         }

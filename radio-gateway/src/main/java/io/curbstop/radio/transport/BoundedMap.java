@@ -1,16 +1,17 @@
-package io.curbstop.radio.hytera;
+package io.curbstop.radio.transport;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Remembers so many keys and forgets the one that was put longest ago. */
-final class BoundedMap<K, V> extends LinkedHashMap<K, V> {
+public final class BoundedMap<K, V> extends LinkedHashMap<K, V> {
 
     private static final long serialVersionUID = 1L;
 
     private final int most;
 
-    BoundedMap(int most) {
+    /** Remembers none yet. */
+    public BoundedMap(int most) {
         this.most = most;
     }
 
