@@ -20,8 +20,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
-import org.jsmpp.bean.DeliverSm;
-import org.jsmpp.extra.ProcessRequestException;
 
 /**
  * Short messages by SMPP 3.4. A radio's id is the number of its phone, digits only.
@@ -46,15 +44,14 @@ public final class SmppTransport implements RadioTransport {
     private static final int MOST_WAITING = 64;
     private static final Duration GRACE = Duration.ofMinutes(1);
     private static final Duration END_OF_THREAD = Duration.ofSeconds(3);
-    private static final int MESSAGE_TYPE = 0x3C;
 
     private final String name;
     private final SmppSettings settings;
     private final RadioScheduler scheduler;
     private final Reports reports;
     private final SentTexts sent;
-    private final Receipts receipts;
     private final CrewTexts crewTexts;
+    private final DeliveredMessages delivered;
     private final Thread thread;
     /** Empty when the link is lost. */
     private final BlockingQueue<Optional<OutboundFrame>> work = new LinkedBlockingQueue<>();
@@ -80,8 +77,8 @@ public final class SmppTransport implements RadioTransport {
         this.reports = Reports.onThreadOf(scheduler);
         SmppTimes times = settings.times();
         this.sent = new SentTexts(times.validity().plus(GRACE), times.receiptWindow());
-        this.receipts = new Receipts(sent, scheduler, reports);
         this.crewTexts = new CrewTexts(settings, scheduler, reports);
+        this.delivered = new DeliveredMessages(new Receipts(sent, scheduler, reports), crewTexts, reports);
         this.thread = new Thread(this::run, "smpp-" + name);
         thread.setDaemon(true);
     }
@@ -181,7 +178,7 @@ public final class SmppTransport implements RadioTransport {
                 new GrowingPause(settings.times().firstRetry(), settings.times().longestRetry());
         while (!closed) {
             long begun_ns = System.nanoTime();
-            SmppLink link = new SmppLink(settings, this::onDelivered, () -> work.add(Optional.empty()));
+            SmppLink link = new SmppLink(settings, delivered, () -> work.add(Optional.empty()));
             try {
                 link.open();
                 setWorking(true, "");
@@ -281,20 +278,6 @@ public final class SmppTransport implements RadioTransport {
             due.acquire();
         } catch (InterruptedException stopped) {
             closed = true;
-        }
-    }
-
-    /** On a thread of the link, which answers when this returns. */
-    private void onDelivered(DeliverSm message) throws ProcessRequestException {
-        Optional<DeliveredText> text = DeliveredText.find(message);
-        if (text.isEmpty()) {
-            reports.fault("unreadable-text", "", "a message with a header that is none");
-        } else if (message.isSmscDeliveryReceipt()) {
-            receipts.onReceipt(text.get());
-        } else if ((message.getEsmClass() & MESSAGE_TYPE) == 0) {
-            crewTexts.onText(text.get());
-        } else if (!message.isIntermediateDeliveryNotification()) {
-            reports.fault("unknown-message-type", text.get().number(), "ESM class " + message.getEsmClass());
         }
     }
 }

@@ -154,6 +154,17 @@ class MototrboLocationTest extends TransportOnLoopback {
     }
 
     @Test
+    void aRadioWhoseReceiverNeverStartsIsNotSaidToBeSilent() {
+        start(fleet.settings());
+        radio.knowsLrrp = false;
+        radio.switchPower(true);
+        pass_s(11);
+        radio.send(MototrboService.LRRP, "0b0922040c0b0502378400");
+        pass_s(2000);
+        assertThat(listener.faults).singleElement().asString().endsWith("by this way: its receiver is still starting");
+    }
+
+    @Test
     void withoutTheSettingNoButtonIsAskedFor() {
         start(fleet.settings(127, MototrboSettings.MOST_CHARACTERS, false));
         radio.switchPower(true);
