@@ -3,7 +3,10 @@ package io.curbstop.radio.session;
 import io.curbstop.radio.api.AirRecord;
 import io.curbstop.radio.api.RadioFault;
 import io.curbstop.radio.time.RadioScheduler;
+import io.curbstop.radio.transport.FaultLimiter;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Writes the record of the air, and tells of what went wrong there. */
 final class AirRecorder {
@@ -13,6 +16,7 @@ final class AirRecorder {
     private final AirLog log;
     private final EventOutbox outbox;
     private final RadioScheduler scheduler;
+    private final Map<String, FaultLimiter> limiters = new HashMap<>();
 
     AirRecorder(AirLog log, EventOutbox outbox, RadioScheduler scheduler) {
         this.log = log;
@@ -31,6 +35,15 @@ final class AirRecorder {
 
     void fault(String code, Channel channel, String radioId, String detail) {
         fault(code, channel.name, radioId, detail);
+    }
+
+    /** A fault that anybody on the air can cause, and therefore as often as they like: too many are held back. */
+    void strange(String code, Channel channel, String radioId, String detail) {
+        limiters.computeIfAbsent(
+                        channel.name,
+                        name -> new FaultLimiter(
+                                scheduler, (known, radio, limited) -> fault(known, name, radio, limited)))
+                .tell(code, radioId, detail);
     }
 
     /** A fault of no channel, or of all. */

@@ -71,15 +71,15 @@ final class FrameReports {
     }
 
     void onRadioAck(Channel channel, String radioId, int sequence) {
-        recorder.record(AirRecord.Event.RADIO_ACK, channel, radioId, sequence, "");
         Optional<Delivery> found = routes.findUnder(channel, radioId, sequence);
         if (found.isEmpty()) {
             if (!routes.isOfPart(channel, radioId, sequence)) {
                 String detail = "acknowledges sequence number " + sequence + ", which it was not sent";
-                recorder.fault("unexpected-radio-ack", channel, radioId, detail);
+                recorder.strange("unexpected-radio-ack", channel, radioId, detail);
             }
             return;
         }
+        recorder.record(AirRecord.Event.RADIO_ACK, channel, radioId, sequence, "");
         Delivery delivery = found.get();
         if (delivery.has(ReceiptState.RADIO_ACK) || delivery.has(ReceiptState.CREW_ACK)) {
             return;

@@ -67,7 +67,7 @@ final class InboundFrames {
         Instant now = scheduler.now();
         String radioId = frame.radioId();
         if (!isName(radioId)) {
-            recorder.fault("radio-id-not-readable", channel, "", "a frame from " + radioId + " was passed over");
+            recorder.strange("radio-id-not-readable", channel, "", "a frame from " + radioId + " was passed over");
             return;
         }
         String hash = hash(frame);
@@ -113,7 +113,7 @@ final class InboundFrames {
     /** A radio registers or takes its leave; one that registers gets at once what waits for it. */
     void onPresence(Channel channel, String radioId, boolean present) {
         if (!isName(radioId)) {
-            recorder.fault("radio-id-not-readable", channel, "", "a registration of " + radioId + " was passed over");
+            recorder.strange("radio-id-not-readable", channel, "", "a registration of " + radioId + " was passed over");
             return;
         }
         Instant now = scheduler.now();
