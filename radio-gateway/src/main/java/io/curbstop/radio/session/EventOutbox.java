@@ -8,7 +8,6 @@ import io.curbstop.radio.api.RadioPosition;
 import io.curbstop.radio.api.RadioPresence;
 import io.curbstop.radio.api.TransportStatus;
 import io.curbstop.radio.time.RadioScheduler;
-import io.curbstop.radio.transport.InboundFrame;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,12 +29,10 @@ final class EventOutbox {
     /** How many events are told before that is written down, when more are waiting. */
     private static final int NOTED_EVERY = 50;
 
-    private record Waiting(InboundFrame frame, Runnable action) {}
-
     private final Ledger ledger;
     private final RadioScheduler scheduler;
     private final List<RadioListener> listeners = new CopyOnWriteArrayList<>();
-    private final Map<Long, Waiting> afterTold = new HashMap<>();
+    private final Map<Long, Runnable> afterTold = new HashMap<>();
     private boolean started;
     private boolean roundPlanned;
     private RadioScheduler.Timer planned = () -> {};
@@ -65,18 +62,17 @@ final class EventOutbox {
         }
     }
 
-    /** Runs something once the listeners have taken this event, which a frame has brought. */
-    void afterTold(long event, InboundFrame frame, Runnable action) {
+    /** Runs something, with the ledger's lock held, once the listeners have taken this event. */
+    void afterTold(long event, Runnable action) {
         synchronized (ledger) {
-            afterTold.put(event, new Waiting(frame, action));
+            afterTold.put(event, action);
         }
     }
 
-    /** Whether what this frame has brought is still to be told before something is done. */
-    boolean awaits(InboundFrame frame) {
+    /** Whether the listeners have taken this event, in this run or in one before. */
+    boolean isTold(long event) {
         synchronized (ledger) {
-            return afterTold.values().stream()
-                    .anyMatch(waiting -> waiting.frame().equals(frame));
+            return event <= toldHere || !ledger.state().isUntold(event);
         }
     }
 
@@ -171,13 +167,12 @@ final class EventOutbox {
     }
 
     private void taken(long event) {
-        Waiting waiting;
         synchronized (ledger) {
             toldHere = event;
-            waiting = afterTold.remove(event);
-        }
-        if (waiting != null) {
-            waiting.action().run();
+            Runnable action = afterTold.remove(event);
+            if (action != null) {
+                action.run();
+            }
         }
     }
 

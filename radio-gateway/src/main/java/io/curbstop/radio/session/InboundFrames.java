@@ -71,12 +71,11 @@ final class InboundFrames {
             return;
         }
         String hash = hash(frame);
-        if (ledger.state()
-                .isDuplicate(channel.name, radioId, frame.sequence(), hash, now, settings.duplicateWindow())) {
+        Optional<Long> before = ledger.state()
+                .findEventOf(channel.name, radioId, frame.sequence(), hash, now, settings.duplicateWindow());
+        if (before.isPresent()) {
             recorder.record(AirRecord.Event.REPEATED, channel, radioId, frame.sequence(), frame.text());
-            if (!outbox.awaits(frame)) {
-                acknowledge(channel, frame);
-            }
+            acknowledgeAgain(channel, frame, before.get());
             return;
         }
         if (!ledger.state().isPresent(channel.name, radioId)) {
@@ -87,6 +86,15 @@ final class InboundFrames {
             onEmergency(channel, frame, hash, now);
         } else {
             onText(channel, frame, hash, now);
+        }
+    }
+
+    /** An emergency that was written down before a restart, but not told, is not acknowledged before it is told either. */
+    private void acknowledgeAgain(Channel channel, InboundFrame frame, long event) {
+        if (frame.kind() == InboundFrame.Kind.EMERGENCY && !outbox.isTold(event)) {
+            acknowledgeOnceTold(channel, frame, event);
+        } else {
+            acknowledge(channel, frame);
         }
     }
 
@@ -159,9 +167,13 @@ final class InboundFrames {
         batch.add(received(event, channel, frame, hash, new Reply.Emergency(), Optional.empty(), now))
                 .add(new JournalEntry.EmergencyRaised(now, frame.radioId()))
                 .commit();
-        outbox.afterTold(event, frame, () -> {
-            acknowledge(channel, frame);
-            channel.transport.askPosition(frame.radioId());
+        acknowledgeOnceTold(channel, frame, event);
+    }
+
+    private void acknowledgeOnceTold(Channel channel, InboundFrame emergency, long event) {
+        outbox.afterTold(event, () -> {
+            acknowledge(channel, emergency);
+            channel.transport.askPosition(emergency.radioId());
         });
     }
 

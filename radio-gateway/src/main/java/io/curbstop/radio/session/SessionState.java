@@ -159,10 +159,12 @@ final class SessionState {
         return Optional.ofNullable(lastHeardOn.get(radioId));
     }
 
-    /** Whether this very frame came within the window. */
-    boolean isDuplicate(String transport, String radioId, int sequence, String bodyHash, Instant now, Duration window) {
-        JournalEntry.Received before = received.get(new InboundKey(transport, radioId, sequence, bodyHash));
-        return before != null && before.message().occurredAt().plus(window).isAfter(now);
+    /** The event of this very frame if it has come before, within the window. */
+    Optional<Long> findEventOf(
+            String transport, String radioId, int sequence, String bodyHash, Instant now, Duration window) {
+        return Optional.ofNullable(received.get(new InboundKey(transport, radioId, sequence, bodyHash)))
+                .filter(before -> before.message().occurredAt().plus(window).isAfter(now))
+                .map(JournalEntry.Received::event);
     }
 
     Optional<JournalEntry.Asked> findQuestion(String radioId, Instant now, Duration window) {
@@ -187,6 +189,11 @@ final class SessionState {
     /** The oldest event after the given one that the listeners have not taken. */
     Optional<JournalEntry> findUntold(long after) {
         return Optional.ofNullable(untold.higherEntry(after)).map(Map.Entry::getValue);
+    }
+
+    /** Whether it is not written down that the listeners have taken this event. */
+    boolean isUntold(long event) {
+        return untold.containsKey(event);
     }
 
     private void noteEvent(JournalEntry entry) {

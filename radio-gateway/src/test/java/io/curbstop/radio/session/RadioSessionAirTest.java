@@ -12,6 +12,7 @@ import io.curbstop.radio.api.RadioMessage;
 import io.curbstop.radio.api.Receipt;
 import io.curbstop.radio.sim.RadioBehaviour;
 import io.curbstop.radio.transport.Airtime;
+import io.curbstop.radio.transport.OutboundFrame;
 import io.curbstop.radio.transport.TextAlphabet;
 import io.curbstop.radio.transport.TransportTraits;
 import java.util.List;
@@ -51,6 +52,47 @@ class RadioSessionAirTest {
         station.send(station.order("1101", P1, "K7"));
         assertThat(first.sent).isEmpty();
         assertThat(second.sent).hasSize(1);
+    }
+
+    @Test
+    void theTransportOnWhichTheRadioRegisteredLastIsTriedFirst() {
+        ScriptedTransport first = new ScriptedTransport("first", station.time);
+        ScriptedTransport second = new ScriptedTransport("second", station.time);
+        station.start(List.of(first, second));
+        second.listener.onPresence("1101", true);
+        station.send(station.order("1101", P1, "K7"));
+        assertThat(first.sent).isEmpty();
+        assertThat(second.sent).hasSize(1);
+    }
+
+    @Test
+    void aTransportThatWasGivenUpIsTriedAgainWhenTheRadioRegistersOnIt() {
+        ScriptedTransport first = new ScriptedTransport("first", station.time);
+        ScriptedTransport second = new ScriptedTransport("second", station.time);
+        station.start(List.of(first, second));
+        station.send(station.order("1101", P1, "K7", FORTY));
+        station.advance_s(176);
+        assertThat(second.sent).hasSize(1);
+        first.listener.onPresence("1101", true);
+        station.advance_s(600);
+        assertThat(first.sent).hasSize(10);
+    }
+
+    @Test
+    void aLateAcknowledgementDoesNotEndTheWaitForAnothers() {
+        ScriptedTransport transport = startScripted();
+        station.send(station.order("1101", P1, "K7", FORTY));
+        transport.listener.onAir(transport.last());
+        OutboundFrame late = transport.last();
+        station.send(station.order("1102", P1, "K8", FORTY));
+        station.advance_s(3);
+        assertThat(transport.last().radioId()).isEqualTo("1102");
+        station.send(station.order("1103", P1, "K9", FORTY));
+        transport.listener.onRadioAck("1101", late.sequence());
+        station.advance_s(1);
+        assertThat(transport.sent).as("1102 may be about to acknowledge").hasSize(2);
+        transport.ackLast();
+        assertThat(transport.last().radioId()).isEqualTo("1103");
     }
 
     @Test

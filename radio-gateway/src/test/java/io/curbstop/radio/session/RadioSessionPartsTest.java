@@ -84,6 +84,19 @@ class RadioSessionPartsTest {
     }
 
     @Test
+    void eachPartHasAllItsAttempts() {
+        ScriptedTransport only = packet("only", true);
+        station.start(List.of(only));
+        notice(RadioPriority.P1);
+        while (only.sent.size() < 4) {
+            station.advance_s(1);
+        }
+        only.ackLast();
+        station.advance_s(600);
+        assertThat(textsOf(only)).containsExactly(FIRST, FIRST, FIRST, FIRST, SECOND, SECOND, SECOND, SECOND, SECOND);
+    }
+
+    @Test
     void anUrgentOrderGoesBetweenTheParts() {
         ScriptedTransport only = packet("only", true);
         station.start(List.of(only));

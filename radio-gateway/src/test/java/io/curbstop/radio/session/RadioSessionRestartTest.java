@@ -3,6 +3,7 @@ package io.curbstop.radio.session;
 import static io.curbstop.radio.api.RadioPriority.P1;
 import static io.curbstop.radio.api.ReceiptState.CREW_ACK;
 import static io.curbstop.radio.api.ReceiptState.EXPIRED;
+import static io.curbstop.radio.api.ReceiptState.QUEUED;
 import static io.curbstop.radio.api.ReceiptState.RADIO_ACK;
 import static io.curbstop.radio.api.ReceiptState.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,7 @@ import io.curbstop.radio.api.Reply;
 import io.curbstop.radio.sim.RadioBehaviour;
 import io.curbstop.radio.sim.RadioButton;
 import io.curbstop.radio.sim.RadioDisplay;
+import io.curbstop.radio.transport.InboundFrame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,6 +148,35 @@ class RadioSessionRestartTest {
     }
 
     @Test
+    void anEmergencyThatNobodyHasTakenYetIsNotAcknowledgedAfterARestartEither() {
+        InboundFrame emergency = new InboundFrame("1101", 4, InboundFrame.Kind.EMERGENCY, "");
+        ScriptedTransport before = openScripted();
+        station.listenerBroken = true;
+        before.listener.onReceived(emergency);
+        ScriptedTransport after = killScripted();
+        after.listener.onReceived(emergency);
+        station.advance_s(5);
+        assertThat(after.acknowledged).isEmpty();
+        station.listenerBroken = false;
+        station.advance_s(40);
+        assertThat(station.replies()).containsExactly(new Reply.Emergency());
+        assertThat(after.acknowledged).containsExactly(emergency);
+        assertThat(after.asked).containsExactly("1101");
+        after.listener.onReceived(emergency);
+        assertThat(after.acknowledged).as("told, and said again").hasSize(2);
+    }
+
+    @Test
+    void wordsInAnswerToAnAttemptThatWasOutWhenItWasKilledAreTheCrews() {
+        openScripted();
+        RadioMessage message = station.send(station.order("1101", P1, "K7"));
+        killScripted();
+        ScriptedTransport after = killScripted();
+        after.receive("1101", 1, "ACK K7");
+        assertThat(station.statesOf(message)).containsExactly(QUEUED, UNKNOWN, CREW_ACK);
+    }
+
+    @Test
     void whatExpiredWhileItWasAwayExpiresAtTheStart() {
         openScripted();
         RadioMessage message = station.send(station.order("1101", P1, "K7"));
@@ -160,6 +191,7 @@ class RadioSessionRestartTest {
     @Test
     void aMessageThatCannotBeWrittenDownIsRefusedAndNotSent() {
         ScriptedTransport transport = openScripted();
+        transport.listener.onPresence("1101", true);
         station.store.close();
         RadioMessage message = station.order("1101", P1, "K7");
         assertThatThrownBy(() -> station.send(message)).isInstanceOf(RadioLinkException.class);

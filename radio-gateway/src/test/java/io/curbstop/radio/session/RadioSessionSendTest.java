@@ -17,8 +17,12 @@ import io.curbstop.radio.api.RadioMessage;
 import io.curbstop.radio.api.RadioPriority;
 import io.curbstop.radio.api.Receipt;
 import io.curbstop.radio.sim.RadioBehaviour;
+import io.curbstop.radio.transport.Airtime;
+import io.curbstop.radio.transport.TextAlphabet;
+import io.curbstop.radio.transport.TransportTraits;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RadioSessionSendTest {
@@ -73,6 +77,55 @@ class RadioSessionSendTest {
         station.advance_s(1);
         assertThat(transport.sent).extracting(sent -> sent.frame().sequence()).containsExactly(0, 0, 1);
         assertThat(transport.sent).extracting(sent -> sent.frame().attempt()).containsExactly(1, 2, 1);
+    }
+
+    @Test
+    void aNumberIsNotUsedAgainWhileAMessageWaitsUnderItAndOtherwiseMeansTheNewest() {
+        ScriptedTransport transport = new ScriptedTransport(
+                "two", station.time, new TransportTraits(280, TextAlphabet.ASCII, 2, true, false, Airtime.dmr()));
+        station.start(List.of(transport));
+        RadioMessage waiting = station.send(station.order("1101", P3, "K7"));
+        transport.listener.onAir(transport.last());
+        for (String token : List.of("K8", "K9")) {
+            RadioMessage urgent = station.send(station.order("1101", P1, token));
+            station.advance_s(3);
+            assertThat(transport.last().text()).isEqualTo(urgent.text());
+            assertThat(transport.last().sequence()).isEqualTo(1);
+            transport.ackLast();
+            assertThat(station.lastStateOf(urgent)).isEqualTo(RADIO_ACK);
+        }
+        assertThat(station.lastStateOf(waiting)).isEqualTo(ON_AIR);
+    }
+
+    @Test
+    void aRadioThatRegistersWhileItsFrameIsOutIsNotSentItAgainAtOnce() {
+        ScriptedTransport transport = startScripted();
+        station.send(station.order("1101", P1, "K7", FORTY));
+        transport.listener.onAir(transport.last());
+        transport.listener.onPresence("1101", true);
+        station.advance_s(7.9);
+        assertThat(transport.sent).hasSize(1);
+    }
+
+    @Test
+    void theMachinesWordAfterThePersonsIsNotTold() {
+        ScriptedTransport transport = startScripted();
+        RadioMessage message = station.send(station.order("1101", P1, "K7"));
+        transport.listener.onAir(transport.last());
+        transport.receive("1101", 4, "ACK K7");
+        transport.ackLast();
+        station.advance_s(60);
+        assertThat(station.statesOf(message)).containsExactly(QUEUED, ON_AIR, CREW_ACK);
+    }
+
+    @Test
+    void aNoticeThatTheRadioHasIsDone() {
+        ScriptedTransport transport = startScripted();
+        RadioMessage notice =
+                station.send(RadioMessage.notice(UUID.randomUUID(), "1101", P2, "STAND BY", station.endOfShift()));
+        transport.ackLast();
+        station.advance_s(9 * 3600);
+        assertThat(station.statesOf(notice)).containsExactly(QUEUED, RADIO_ACK);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.curbstop.radio.session;
 import static io.curbstop.radio.api.RadioPriority.P1;
 import static io.curbstop.radio.api.RadioPriority.P2;
 import static io.curbstop.radio.api.ReceiptState.CREW_ACK;
+import static io.curbstop.radio.api.ReceiptState.DECLINED;
 import static io.curbstop.radio.api.ReceiptState.RADIO_ACK;
 import static io.curbstop.radio.api.ReceiptState.SUPERSEDED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,6 +78,18 @@ class RadioSessionVersionsTest {
     }
 
     @Test
+    void aCrewThatDeclinesACancellationStillHasItsOrder() {
+        RadioMessage first = deliver("1101", "K7");
+        RadioMessage cancel = station.send(
+                first.cancelledBy(UUID.randomUUID(), P1, "K7 CANCEL WO4471 118 MILL RD", first.expiresAt()));
+        station.advance_s(5);
+        text("1101", "DEC K7 VALVE IS OPEN");
+        assertThat(station.lastStateOf(cancel)).isEqualTo(DECLINED);
+        press("1101", RadioButton.ON_SITE);
+        assertThat(station.replies()).last().isEqualTo(new Reply.Status("K7", CrewStatus.ON_SITE));
+    }
+
+    @Test
     void anOrderClosedByDispatchIsNoLongerAskedAbout() {
         deliver("1101", "K7");
         RadioMessage second = deliver("1101", "K8");
@@ -91,6 +104,21 @@ class RadioSessionVersionsTest {
         station.advance_s(16 * 60);
         text("1101", "ACK K7");
         assertThat(station.lastStateOf(message)).isEqualTo(CREW_ACK);
+    }
+
+    @Test
+    void aNewOrderUnderAnOldTokenIsNotAnsweredByWordsAboutTheOldOne() {
+        RadioMessage first = deliver("1101", "K7");
+        press("1101", RadioButton.ACK);
+        station.radios.setBehaviour("1101", RadioBehaviour.manual().withDeaf(true));
+        station.radios.switchPower("1101", false);
+        station.advance_s(1);
+        RadioMessage second = station.send(station.order("1101", P1, "K7"));
+        station.session.withdraw(second.id(), "by the app");
+        station.radios.switchPower("1101", true);
+        text("1101", "ON SITE K7");
+        assertThat(station.replies()).last().isInstanceOf(Reply.Refused.class);
+        assertThat(station.statesOf(first)).containsOnlyOnce(CREW_ACK);
     }
 
     private RadioMessage deliver(String radioId, String token) {
