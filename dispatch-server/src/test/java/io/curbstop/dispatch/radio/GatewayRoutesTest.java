@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curbstop.dispatch.JobDesk;
 import io.curbstop.dispatch.testing.FakeGateway;
+import io.curbstop.radio.api.CrewStatus;
 import io.curbstop.radio.api.RadioCommand;
 import io.curbstop.radio.api.RadioMessage;
 import io.curbstop.radio.api.ReceiptState;
@@ -12,6 +13,8 @@ import io.curbstop.radio.link.LinkMessage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** By which gateway a message goes. */
@@ -88,14 +91,89 @@ class GatewayRoutesTest extends GatewaysTest {
                     .update();
             gateways.leaveThoseAway();
             assertThat(commandsFor("valley")).isZero();
-            jdbc.sql("update radio_heard set heard_at = heard_at - interval '1 minute' where gateway = 'hill'")
-                    .update();
-            // The simulated radio of the same name may have answered for a test before.
-            jdbc.sql("delete from radio_heard where gateway = 'here'").update();
-            valley.sayHeard(RADIO);
-            awaitTrue(() -> heardBy("valley"));
+            letTheRadioGoTo(valley);
             gateways.leaveThoseAway();
             assertThat(valley.takeOrder()).isEqualTo(order);
+        }
+    }
+
+    private void letTheRadioGoTo(FakeGateway valley) {
+        jdbc.sql("update radio_heard set heard_at = heard_at - interval '1 minute' where gateway = 'hill'")
+                .update();
+        // The simulated radio of the same name may have answered for a test before.
+        jdbc.sql("delete from radio_heard where gateway = 'here'").update();
+        valley.sayHeard(RADIO);
+        awaitTrue(() -> heardBy("valley"));
+    }
+
+    @Test
+    void aMessageThatWasTakenBackIsTakenBackFromItsGatewayAndGoesByNoOther() {
+        try (FakeGateway hill = hill();
+                FakeGateway valley = FakeGateway.greet(port, "valley", valleyToken)) {
+            order();
+            RadioCommand sent = hill.await(LinkMessage.Command.class).command();
+            UUID id = ((RadioCommand.Send) sent).message().id();
+            gateways.withdraw(id, "acknowledged by the app");
+            assertThat(hill.await(LinkMessage.Command.class).command())
+                    .as("it was handed over, if not yet said to be on its disk")
+                    .isEqualTo(new RadioCommand.Withdraw(id, "acknowledged by the app"));
+            jdbc.sql("update radio_route set since = since - interval '31 seconds'")
+                    .update();
+            letTheRadioGoTo(valley);
+            gateways.leaveThoseAway();
+            assertThat(commandsFor("valley")).isZero();
+        }
+    }
+
+    @Test
+    void whatAGatewayLeftAsideIsTakenFromTheOtherOnceTheCrewHasAcknowledgedIt() {
+        try (FakeGateway hill = hill();
+                FakeGateway valley = FakeGateway.greet(port, "valley", valleyToken)) {
+            order();
+            RadioMessage order = hill.takeOrder();
+            letTheRadioGoTo(valley);
+            hill.sayReached(order, ReceiptState.UNDELIVERED);
+            assertThat(valley.takeOrder()).isEqualTo(order);
+            hill.sayReached(order, ReceiptState.CREW_ACK);
+            assertThat(valley.await(LinkMessage.Command.class).command())
+                    .isEqualTo(new RadioCommand.Withdraw(order.id(), "acknowledged by gateway hill"));
+        }
+    }
+
+    @Test
+    void anOrderThatIsClosedIsClosedOnEveryGatewayThatHadItAndLaterWordsAreNotAboutIt() {
+        try (FakeGateway hill = hill();
+                FakeGateway valley = FakeGateway.greet(port, "valley", valleyToken)) {
+            String incident = order();
+            RadioMessage order = hill.takeOrder();
+            letTheRadioGoTo(valley);
+            hill.sayReached(order, ReceiptState.UNDELIVERED);
+            valley.takeOrder();
+            assertThat(hill.await(LinkMessage.Command.class).command()).isInstanceOf(RadioCommand.Withdraw.class);
+            String token = order.token().orElseThrow();
+            gateways.closeOrder(RADIO, token, "closed by the dispatcher");
+            for (FakeGateway each : List.of(hill, valley)) {
+                assertThat(each.await(LinkMessage.Command.class).command())
+                        .isEqualTo(new RadioCommand.CloseOrder(RADIO, token, "closed by the dispatcher"));
+            }
+            hill.sayInbound(RADIO, "ENR", new Reply.Refused(Optional.empty(), "no order here", "EN ROUTE"), null);
+            assertThat(desk.assignment(incident).path("state").asString()).isNotEqualTo("EN_ROUTE");
+        }
+    }
+
+    @Test
+    void aCrewThatIsClearHasNoOrderAnyMore() {
+        try (FakeGateway hill = hill()) {
+            order();
+            RadioMessage order = hill.takeOrder();
+            String token = order.token().orElseThrow();
+            hill.sayReached(order, ReceiptState.CREW_ACK);
+            hill.sayInbound(RADIO, "CLR", new Reply.Status(token, CrewStatus.CLEAR), order.id());
+            assertThat(jdbc.sql("select closed from radio_route where message_id = :id")
+                            .param("id", order.id())
+                            .query(Boolean.class)
+                            .single())
+                    .isTrue();
         }
     }
 
