@@ -81,6 +81,19 @@ class GatewayLinkTest extends GatewaysTest {
     }
 
     @Test
+    void whatWaitedForAGatewayIsSaidInItsOrder() {
+        for (boolean muted : List.of(true, false)) {
+            gateways.mute("hill", new RadioCommand.Mute("packet", muted, "dana"));
+        }
+        try (FakeGateway hill = FakeGateway.greet(port, "hill", hillToken)) {
+            for (boolean muted : List.of(true, false)) {
+                assertThat(hill.await(LinkMessage.Command.class).command())
+                        .isEqualTo(new RadioCommand.Mute("packet", muted, "dana"));
+            }
+        }
+    }
+
+    @Test
     void theRecordOfTheAirIsKeptOnceAndFound() {
         Instant now = Instant.now();
         LinkMessage records = new LinkMessage.AirTold(

@@ -86,6 +86,23 @@ class FileAirLogTest {
             log.append(new AirRecord(before.now(), "packet", AirRecord.Event.SENT, "1101", 4, "two"));
             assertThat(texts(log.read(0, 10))).containsExactly("1 one", "2 two");
         }
+        try (FileAirLog log = open()) {
+            log.append(record("three"));
+            assertThat(texts(log.read(0, 10))).containsExactly("1 one", "2 two", "3 three");
+        }
+    }
+
+    @Test
+    void readingGoesOnInTheMiddleOfAnOldFile() {
+        try (FileAirLog log = open()) {
+            log.append(record("one"));
+            log.append(record("two"));
+            time.advance(Duration.ofMinutes(5));
+            log.append(record("three"));
+        }
+        try (FileAirLog log = open()) {
+            assertThat(texts(log.read(1, 10))).containsExactly("2 two", "3 three");
+        }
     }
 
     @Test
