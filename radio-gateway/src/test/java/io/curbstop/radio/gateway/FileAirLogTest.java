@@ -115,8 +115,13 @@ class FileAirLogTest {
             log.append(record("lost"));
             Files.delete(taken);
             log.append(record("two"));
+            log.append(record("three"));
             assertThat(texts(log.read(0, 10)))
-                    .containsExactly("1 one", "2 record-lost: 2 records could not be written before this one", "3 two");
+                    .containsExactly(
+                            "1 one",
+                            "2 record-lost: 2 records could not be written before this one",
+                            "3 two",
+                            "4 three");
         }
     }
 

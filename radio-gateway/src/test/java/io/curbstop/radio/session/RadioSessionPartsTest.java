@@ -161,6 +161,16 @@ class RadioSessionPartsTest {
     }
 
     @Test
+    void anOrderIsNotSplitWhereWordsAre() {
+        ScriptedTransport only = packet("only", true);
+        station.start(List.of(only));
+        RadioMessage order = station.send(station.order("1101", RadioPriority.P1, "K7", "K7 P1 " + LONG));
+        station.advance_s(1);
+        assertThat(station.lastStateOf(order)).isEqualTo(ReceiptState.UNDELIVERED);
+        assertThat(only.sent).isEmpty();
+    }
+
+    @Test
     void anOrderIsNeverSplitAndWordsOnlyAsFarAsTheChannelsRulesAllow() {
         ScriptedTransport only = packet("only", true);
         ChannelRules whole = new ChannelRules(AirtimeLimits.defaults(), 1, RadioPriority.P3, Optional.empty());

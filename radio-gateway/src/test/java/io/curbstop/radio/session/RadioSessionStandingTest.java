@@ -126,6 +126,17 @@ class RadioSessionStandingTest {
     }
 
     @Test
+    void wordsToAGroupWaitForNoRadioToRegister() {
+        ScriptedTransport only = new ScriptedTransport(
+                "only", station.time, new TransportTraits(280, TextAlphabet.ASCII, 32, true, true, Airtime.dmr()));
+        station.start(List.of(only));
+        station.send(RadioMessage.group(
+                UUID.randomUUID(), "9", RadioPriority.P2, "ALL CREWS STAND BY", station.endOfShift()));
+        station.advance_s(1);
+        assertThat(only.sent).hasSize(1);
+    }
+
+    @Test
     void aTextInOtherLettersGoesByTheTransportThatHasThem() {
         ScriptedTransport plain = new ScriptedTransport(
                 "plain", station.time, new TransportTraits(280, TextAlphabet.ASCII, 32, true, false, Airtime.dmr()));
