@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.curbstop.dispatch.testing.Browser;
 import io.curbstop.dispatch.testing.CurbstopTest;
+import io.curbstop.radio.session.RadioSession;
 import io.curbstop.radio.sim.RadioBehaviour;
 import io.curbstop.radio.sim.SimulatedRadios;
 import java.nio.file.Path;
@@ -15,9 +16,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -46,6 +49,9 @@ class SimulatedRadiosBrowserTest {
     @Autowired
     private SimulatedRadios radios;
 
+    @Autowired
+    private RadioSession session;
+
     @BeforeAll
     static void start() {
         browser = Browser.launch();
@@ -54,6 +60,20 @@ class SimulatedRadiosBrowserTest {
     @AfterAll
     static void stop() {
         browser.close();
+    }
+
+    /** What other tests have sent stays on the displays, and what they have queued would come during this one. */
+    @BeforeEach
+    void emptyTheDisplays() {
+        jdbc.sql("update delivery set due_at = null where due_at is not null").update();
+        jdbc.sql("select id from delivery where channel = 'RADIO' and not final")
+                .query(UUID.class)
+                .list()
+                .forEach(id -> session.withdraw(id, "test over"));
+        radios.list().forEach(before -> {
+            radios.add(before.radioId(), before.label(), RadioBehaviour.manual());
+            before.place().ifPresent(place -> radios.setPosition(before.radioId(), place.lon(), place.lat()));
+        });
     }
 
     @AfterEach
