@@ -63,12 +63,18 @@ final class PtyPair implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        // What is left of them may soon point to a line of somebody else's.
+        delete("near", "far");
     }
 
     @Override
     public void close() {
         pullOut();
-        for (String name : new String[] {"near", "far", "socat.log", ""}) {
+        delete("socat.log", "");
+    }
+
+    private void delete(String... names) {
+        for (String name : names) {
             try {
                 Files.deleteIfExists(folder.resolve(name));
             } catch (IOException left) {
