@@ -1,6 +1,7 @@
 package io.curbstop.radio.audio;
 
 import io.curbstop.radio.time.RadioScheduler;
+import io.curbstop.radio.transport.GrowingPause;
 import io.curbstop.radio.transport.InboundFrame;
 import io.curbstop.radio.transport.OutboundFrame;
 import io.curbstop.radio.transport.RadioTransport;
@@ -153,13 +154,13 @@ public final class AudioTransport implements RadioTransport {
     }
 
     private void run() {
-        Duration retry = settings.firstRetry();
+        GrowingPause retry = new GrowingPause(settings.firstRetry(), settings.longestRetry());
         while (!closed) {
             try {
                 open();
                 while (!closed) {
                     transmit(waiting.take());
-                    retry = settings.firstRetry();
+                    retry.reset();
                 }
             } catch (IOException | RuntimeException failure) {
                 note(Health.Part.OUTPUT, wording(failure));
@@ -167,7 +168,7 @@ public final class AudioTransport implements RadioTransport {
             } catch (InterruptedException stopped) {
                 closed = true;
             }
-            retry = waitAfter(retry);
+            waitFor(retry.next());
         }
         sink.close();
     }
@@ -232,17 +233,15 @@ public final class AudioTransport implements RadioTransport {
         }
     }
 
-    private Duration waitAfter(Duration retry) {
+    private void waitFor(Duration pause) {
         if (closed) {
-            return retry;
+            return;
         }
         try {
-            Pace.pause(scheduler, retry);
+            Pace.pause(scheduler, pause);
         } catch (InterruptedException stopped) {
             closed = true;
         }
-        Duration doubled = retry.multipliedBy(2);
-        return doubled.compareTo(settings.longestRetry()) < 0 ? doubled : settings.longestRetry();
     }
 
     /** Reports a change; what waits is refused when it no longer works. */

@@ -1,5 +1,6 @@
 package io.curbstop.radio.link;
 
+import io.curbstop.radio.transport.GrowingPause;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -67,7 +68,7 @@ public final class LinkConnection implements AutoCloseable {
     }
 
     private void run() {
-        Duration pause = FIRST_PAUSE;
+        GrowingPause pause = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
         while (!closed) {
             Incoming incoming = new Incoming();
             try {
@@ -80,7 +81,7 @@ public final class LinkConnection implements AutoCloseable {
                 LOG.info("Connected to dispatch at {}", dispatch);
                 handler.onOpen();
                 incoming.listen();
-                pause = FIRST_PAUSE;
+                pause.reset();
                 watch(opened, incoming);
                 LOG.warn("The connection to dispatch at {} was lost: {}", dispatch, incoming.reason);
             } catch (ExecutionException | TimeoutException | RuntimeException failed) {
@@ -92,7 +93,7 @@ public final class LinkConnection implements AutoCloseable {
             drop();
             adopt(null);
             handler.onClosed();
-            pause = sleep(pause);
+            sleep(pause.next());
         }
     }
 
@@ -122,7 +123,7 @@ public final class LinkConnection implements AutoCloseable {
         }
     }
 
-    private Duration sleep(Duration pause) {
+    private void sleep(Duration pause) {
         if (!closed) {
             try {
                 Thread.sleep(pause.toMillis());
@@ -130,7 +131,6 @@ public final class LinkConnection implements AutoCloseable {
                 closed = true;
             }
         }
-        return pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
     }
 
     private void adopt(WebSocket opened) {

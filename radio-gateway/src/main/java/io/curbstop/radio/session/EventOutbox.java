@@ -8,6 +8,7 @@ import io.curbstop.radio.api.RadioPosition;
 import io.curbstop.radio.api.RadioPresence;
 import io.curbstop.radio.api.TransportStatus;
 import io.curbstop.radio.time.RadioScheduler;
+import io.curbstop.radio.transport.GrowingPause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ final class EventOutbox {
     private boolean roundPlanned;
     private RadioScheduler.Timer planned = () -> {};
     private long toldHere;
-    private Duration pause = FIRST_PAUSE;
+    private final GrowingPause pause = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
 
     EventOutbox(Ledger ledger, RadioScheduler scheduler) {
         this.ledger = ledger;
@@ -100,7 +101,7 @@ final class EventOutbox {
     /** Tells at once what waits for the end of a pause. */
     void retell() {
         synchronized (ledger) {
-            pause = FIRST_PAUSE;
+            pause.reset();
             planned.cancel();
             roundPlanned = false;
             plan(Duration.ZERO);
@@ -125,12 +126,10 @@ final class EventOutbox {
             if (!tellAll(entry)) {
                 note();
                 synchronized (ledger) {
-                    plan(pause);
+                    plan(pause.next());
                 }
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
                 return;
             }
-            pause = FIRST_PAUSE;
             taken(entry.eventNumber());
             if (++sinceNoted % NOTED_EVERY == 0) {
                 note();
@@ -158,16 +157,17 @@ final class EventOutbox {
             }
             return true;
         } catch (RadioLinkException away) {
-            LOG.info("{}; events are told again in {}", away.getMessage(), pause);
+            LOG.info("{}; events are told again after a pause", away.getMessage());
             return false;
         } catch (RuntimeException notTaken) {
-            LOG.warn("A listener did not take {}; it is told again in {}", entry, pause, notTaken);
+            LOG.warn("A listener did not take {}; it is told again after a pause", entry, notTaken);
             return false;
         }
     }
 
     private void taken(long event) {
         synchronized (ledger) {
+            pause.reset();
             toldHere = event;
             Runnable action = afterTold.remove(event);
             if (action != null) {
