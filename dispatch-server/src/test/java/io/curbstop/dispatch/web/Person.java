@@ -3,12 +3,22 @@ package io.curbstop.dispatch.web;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.curbstop.dispatch.testing.Browser;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Somebody of the demo city at a screen of their own, signed in by the button on the sign-in page. */
 final class Person {
+
+    private static final int MOST_TABS = 300;
+
+    /** Whether what has the focus is called so: by its label, the name of its field, or its words. */
+    private static final String HAS_FOCUS = "label => { let at = document.activeElement;"
+            + " while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;"
+            + " const host = at?.getRootNode().host;"
+            + " return [at?.ariaLabel, at?.name, host?.label, host?.textContent.trim()].includes(label) }";
 
     private final Page page;
     private final List<String> errors = new ArrayList<>();
@@ -61,5 +71,40 @@ final class Person {
 
     void type(String words) {
         page.keyboard().type(words);
+    }
+
+    /** Goes on by keyboard to what has this label or these words. */
+    void tabTo(String label) {
+        goTo("Tab", label);
+    }
+
+    /** Goes back to it. */
+    void backTo(String label) {
+        goTo("Shift+Tab", label);
+    }
+
+    private void goTo(String key, String label) {
+        for (int tabs = 0; tabs < MOST_TABS; tabs++) {
+            press(key);
+            if (Boolean.TRUE.equals(page.evaluate(HAS_FOCUS, label))) {
+                return;
+            }
+        }
+        throw new AssertionError("no tab leads to " + label);
+    }
+
+    /** Keys go where the focus is: on a busy machine it comes after the eye. */
+    void awaitFocus(String on) {
+        page.waitForFunction(HAS_FOCUS, on);
+    }
+
+    /** Waits until there is no such element any more. */
+    void awaitGone(String selector) {
+        page.locator(selector).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    /** Keeps a picture of the screen where a person can look at it. */
+    void shoot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens", name + ".png")));
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import io.curbstop.dispatch.testing.Browser;
 import io.curbstop.dispatch.testing.CurbstopTest;
 import io.curbstop.dispatch.testing.TestClient;
@@ -32,12 +31,6 @@ import org.springframework.test.context.TestPropertySource;
 @CurbstopTest
 @TestPropertySource(properties = "curbstop.demo=true")
 class RadioBrowserTest {
-
-    /** The label or the words of what has the focus. */
-    private static final String FOCUSED = "() => { let at = document.activeElement;"
-            + " while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;"
-            + " const host = at?.getRootNode().host;"
-            + " return at?.ariaLabel ?? host?.label ?? host?.textContent.trim() ?? '' }";
 
     private static Browser browser;
 
@@ -69,14 +62,14 @@ class RadioBrowserTest {
         dana.see("gateway-list tr[data-channel=simulated]", "of 360 s");
         dana.see("radio-list a", "Simulated radios");
 
-        tabTo(dana, "Test message to radio " + radioId);
+        dana.tabTo("Test message to radio " + radioId);
         dana.press("Enter");
         dana.see("cs-toasts", "A test is on its way to radio " + radioId);
         dana.see("air-record td.text", "TEST FROM DISPATCH, NO ANSWER NEEDED");
 
-        tabTo(dana, "Record of radio " + radioId);
+        dana.tabTo("Record of radio " + radioId);
         dana.press("Enter");
-        awaitFocus(dana, "Radio or unit");
+        dana.awaitFocus("Radio or unit");
         dana.press("Tab");
         dana.type("test from");
         dana.see("air-record .foot", "line");
@@ -96,24 +89,24 @@ class RadioBrowserTest {
     void aSupervisorMutesAChannelWithAReasonAndADispatcherIsToldWhyTheyMayNot() {
         Person dana = atRadio("dana");
         Locator refused = dana.page().locator("gateway-list tr[data-channel=simulated] cs-button");
-        tabTo(dana, "Mute simulated of this server");
+        dana.tabTo("Mute simulated of this server");
         assertThat(refused.locator("button").getAttribute("aria-disabled")).isEqualTo("true");
         assertThat(refused.locator("[role=note]").innerText()).contains("A supervisor mutes channels");
         dana.press("Enter");
         assertThat(dana.page().locator("gateway-list cs-dialog[open]").count()).isZero();
 
         Person sam = atRadio("sam");
-        tabTo(sam, "Mute simulated of this server");
+        sam.tabTo("Mute simulated of this server");
         sam.press("Enter");
-        awaitFocus(sam, "Reason");
+        sam.awaitFocus("Reason");
         sam.press("Enter");
         sam.see("gateway-list cs-field[name=reason] .error", "Say why");
         sam.type("Trunk down");
         sam.press("Escape");
-        gone(sam, "gateway-list cs-dialog[open]");
-        awaitFocus(sam, "Mute simulated of this server");
+        sam.awaitGone("gateway-list cs-dialog[open]");
+        sam.awaitFocus("Mute simulated of this server");
         sam.press("Enter");
-        awaitFocus(sam, "Reason");
+        sam.awaitFocus("Reason");
         sam.press("End");
         sam.type(" for works");
         sam.press("Enter");
@@ -127,10 +120,10 @@ class RadioBrowserTest {
                     .as("what was typed before the question was left is kept")
                     .isEqualTo("Trunk down for works");
         } finally {
-            gone(sam, "gateway-list cs-dialog[open]");
-            awaitFocus(sam, "Unmute simulated of this server");
+            sam.awaitGone("gateway-list cs-dialog[open]");
+            sam.awaitFocus("Unmute simulated of this server");
             sam.press("Enter");
-            awaitFocus(sam, "Reason");
+            sam.awaitFocus("Reason");
             sam.type("Works over");
             sam.press("Enter");
             sam.see("gateway-list tr[data-channel=simulated]", "Working");
@@ -141,9 +134,9 @@ class RadioBrowserTest {
     @Test
     void anAdministratorAdmitsAGatewayWhoseSettingsAGatewayCanRead(@TempDir Path folder) throws IOException {
         Person ada = atRadio("ada");
-        tabTo(ada, "Admit a gateway");
+        ada.tabTo("Admit a gateway");
         ada.press("Enter");
-        awaitFocus(ada, "Name");
+        ada.awaitFocus("Name");
         ada.type("North Hill");
         ada.press("Enter");
         ada.see("gateway-admission cs-field[name=name] .error", "Small letters");
@@ -154,7 +147,7 @@ class RadioBrowserTest {
         Locator token = ada.page().locator("gateway-admission #token");
         assertThat(token.inputValue()).hasSizeGreaterThan(40);
         String written = ada.page().locator("gateway-admission #settings").inputValue();
-        shot(ada, "radio-admitted");
+        ada.shoot("radio-admitted");
 
         Path file = Files.writeString(folder.resolve("gateway.yml"), written);
         assertThatThrownBy(() -> GatewaySettings.read(file))
@@ -166,23 +159,23 @@ class RadioBrowserTest {
         assertThat(settings.dispatch()).hasToString("ws://localhost:" + port + "/gateway-link");
 
         ada.press("Escape");
-        tabTo(ada, "Token of north-hill");
+        ada.tabTo("Token of north-hill");
         ada.press("Enter");
         assertThat(token.inputValue())
                 .as("a closed dialog does not lose the token")
                 .isNotEmpty();
-        tabTo(ada, "I have kept the token");
+        ada.tabTo("I have kept the token");
         ada.press("Enter");
         ada.see("tbody[data-gateway=north-hill]", "has not come yet");
         ada.see("tbody[data-gateway=north-hill]", "Its channels are known once its program has dialled in");
 
-        tabTo(ada, "Close gateway north-hill");
+        ada.tabTo("Close gateway north-hill");
         ada.press("Enter");
-        awaitFocus(ada, "Leave");
+        ada.awaitFocus("Leave");
         ada.press("Tab");
-        awaitFocus(ada, "Close it");
+        ada.awaitFocus("Close it");
         ada.press("Enter");
-        gone(ada, "tbody[data-gateway=north-hill]");
+        ada.awaitGone("tbody[data-gateway=north-hill]");
         assertThat(ada.errors()).isEmpty();
     }
 
@@ -213,7 +206,7 @@ class RadioBrowserTest {
         tests.filter(new Locator.FilterOptions().setHasText(radioOf("V3")))
                 .first()
                 .waitFor();
-        awaitFocus(dana, "Record of the air");
+        dana.awaitFocus("Record of the air");
         assertThat(list.evaluate("at => at.scrollTop")).isEqualTo(0);
         assertThat(dana.errors()).isEmpty();
     }
@@ -221,12 +214,12 @@ class RadioBrowserTest {
     @Test
     void wordsToAGroupSayThatNobodyAcknowledgesThemAndAreKeptWhenRefused() {
         Person dana = atRadio("dana");
-        tabTo(dana, "Words to a group");
+        dana.tabTo("Words to a group");
         dana.press("Enter");
         dana.see("group-words .dialog", "Nobody acknowledges words to a group");
-        awaitFocus(dana, "Talk group");
+        dana.awaitFocus("Talk group");
         dana.press("Tab");
-        awaitFocus(dana, "Words");
+        dana.awaitFocus("Words");
         dana.type("X".repeat(141));
         dana.press("Control+Enter");
         dana.see("group-words cs-field[name=groupId] .error", "Which group?");
@@ -259,9 +252,9 @@ class RadioBrowserTest {
             sam.see("air-record tr.emergency", "EMERGENCY");
             Accessibility.check(sam.page());
             String name = "radio-" + theme.name().toLowerCase(Locale.ROOT);
-            shot(sam, name + "-1366");
+            sam.shoot(name + "-1366");
             sam.page().setViewportSize(1920, 1080);
-            shot(sam, name + "-1920");
+            sam.shoot(name + "-1920");
             assertThat(sam.errors()).isEmpty();
         }
         UUID alarm = jdbc.sql("select id from alarm where kind = 'EMERGENCY' and gone_at is null")
@@ -270,7 +263,7 @@ class RadioBrowserTest {
         Person dana = atRadio("dana");
         dana.see("radio-list .problem", "Emergency: radio " + radioId + " of R2");
         TestClient.signedIn(port, "sam", "curbstop-demo").post("/api/alarms/" + alarm + "/taken", null);
-        gone(dana, "radio-list tr.emergency");
+        dana.awaitGone("radio-list tr.emergency");
         assertThat(dana.page().locator("radio-list .problem").count()).isZero();
     }
 
@@ -292,28 +285,5 @@ class RadioBrowserTest {
                 .param("code", unitCode)
                 .query(String.class)
                 .single();
-    }
-
-    private static void tabTo(Person person, String label) {
-        for (int tabs = 0; tabs < 150; tabs++) {
-            person.press("Tab");
-            if (label.equals(person.page().evaluate(FOCUSED))) {
-                return;
-            }
-        }
-        throw new AssertionError("no tab leads to " + label);
-    }
-
-    private static void awaitFocus(Person person, String on) {
-        person.page().waitForFunction("on => (" + FOCUSED + ")() === on", on);
-    }
-
-    private static void gone(Person person, String selector) {
-        person.page().locator(selector).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-    }
-
-    /** Kept where a person can look at it. */
-    private static void shot(Person person, String name) {
-        person.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens", name + ".png")));
     }
 }

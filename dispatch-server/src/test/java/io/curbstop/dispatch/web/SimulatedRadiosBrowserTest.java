@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import io.curbstop.dispatch.testing.Browser;
 import io.curbstop.dispatch.testing.CurbstopTest;
 import io.curbstop.radio.session.RadioSession;
 import io.curbstop.radio.sim.RadioBehaviour;
 import io.curbstop.radio.sim.SimulatedRadios;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +29,6 @@ import org.springframework.test.context.TestPropertySource;
 @CurbstopTest
 @TestPropertySource(properties = "curbstop.demo=true")
 class SimulatedRadiosBrowserTest {
-
-    /** The label or the words of what has the focus. */
-    private static final String FOCUSED = "() => { let at = document.activeElement;"
-            + " while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;"
-            + " const host = at?.getRootNode().host;"
-            + " return at?.ariaLabel || at?.name || host?.label || host?.textContent.trim() || '' }";
 
     private static Browser browser;
 
@@ -90,9 +82,9 @@ class SimulatedRadiosBrowserTest {
         sam.page()
                 .waitForFunction("() => document.querySelector('simulated-radios-page').shadowRoot"
                         + ".querySelectorAll('radio-handset').length === 1");
-        tabTo(sam, "Set up V2");
+        sam.tabTo("Set up V2");
         sam.press("Enter");
-        awaitFocus(sam, "ackDelay_s");
+        sam.awaitFocus("ackDelay_s");
         sam.type("301");
         sam.press("Enter");
         sam.see("handset-setup cs-field[name=ackDelay_s] .error", "0 to 300 seconds");
@@ -100,9 +92,9 @@ class SimulatedRadiosBrowserTest {
         sam.type("8");
         sam.press("Tab");
         sam.press("Tab");
-        awaitFocus(sam, "deaf");
+        sam.awaitFocus("deaf");
         sam.press("Space");
-        tabTo(sam, "place");
+        sam.tabTo("place");
         sam.type("Nowhere Whatever 99999");
         sam.press("Enter");
         sam.see("handset-setup cs-field[name=place] .error", "");
@@ -111,7 +103,7 @@ class SimulatedRadiosBrowserTest {
         sam.press("Control+A");
         sam.type(anAddress());
         sam.press("Enter");
-        gone(sam, "handset-setup cs-dialog[open]");
+        sam.awaitGone("handset-setup cs-dialog[open]");
         sam.see("cs-toasts", "Radio " + radioId + " is at ");
         sam.see("radio-handset .marks cs-badge", "Slow 8 s");
         sam.see("radio-handset .marks cs-badge", "Deaf");
@@ -122,12 +114,12 @@ class SimulatedRadiosBrowserTest {
                         .withDeaf(true));
         assertThat(isNearAddress(radioId)).isTrue();
 
-        awaitFocus(sam, "Set up V2");
-        backTo(sam, "Reset V2 to normal");
+        sam.awaitFocus("Set up V2");
+        sam.backTo("Reset V2 to normal");
         sam.press("Enter");
         sam.see(".bar cs-button", "Misbehaving 0");
         assertThat(sam.page().locator("radio-handset .marks cs-badge").count()).isZero();
-        awaitFocus(sam, "Set up V2");
+        sam.awaitFocus("Set up V2");
         assertThat(behaviour(radioId)).isEqualTo(RadioBehaviour.manual());
         assertThat(sam.errors()).isEmpty();
     }
@@ -135,26 +127,26 @@ class SimulatedRadiosBrowserTest {
     @Test
     void allRadiosMisbehaveAndAreSetBackAtOnceAndTheFilterLeavesWhatItLeft() {
         Person dana = atRadios("dana");
-        tabTo(dana, "Set up all");
+        dana.tabTo("Set up all");
         dana.press("Enter");
-        awaitFocus(dana, "ackDelay_s");
-        tabTo(dana, "duplicates");
+        dana.awaitFocus("ackDelay_s");
+        dana.tabTo("duplicates");
         dana.press("Space");
         dana.press("Enter");
-        gone(dana, "handset-setup cs-dialog[open]");
+        dana.awaitGone("handset-setup cs-dialog[open]");
         int all = radios.list().size();
         dana.see(".bar cs-button", "Misbehaving " + all);
         assertThat(radios.list()).allMatch(radio -> radio.behaviour().duplicates());
 
-        backTo(dana, "Misbehaving " + all);
+        dana.backTo("Misbehaving " + all);
         dana.press("Enter");
-        tabTo(dana, "All back to normal");
+        dana.tabTo("All back to normal");
         dana.press("Enter");
         dana.see(".bar cs-button", "Misbehaving 0");
         assertThat(dana.page().locator("radio-handset").count())
                 .as("none vanishes under the pointer")
                 .isEqualTo(all);
-        backTo(dana, "Misbehaving 0");
+        dana.backTo("Misbehaving 0");
         dana.press("Enter");
         dana.press("Enter");
         dana.see("cs-empty", "No radio is misbehaving");
@@ -174,7 +166,7 @@ class SimulatedRadiosBrowserTest {
         handset.locator(".marks cs-badge", new Locator.LocatorOptions().setHasText("1 unanswered"))
                 .waitFor();
         dana.see(".bar cs-button", "Unanswered 1");
-        tabTo(dana, "Send the text from V3");
+        dana.tabTo("Send the text from V3");
         dana.press("Shift+Tab");
         dana.type("BRIDGE IS CLOSED");
         dana.press("Enter");
@@ -209,9 +201,9 @@ class SimulatedRadiosBrowserTest {
                             "No GPS fix",
                             "ACK after 3600 s"));
             Accessibility.check(sam.page());
-            shot(sam, "simulated-radios-" + theme.name().toLowerCase(Locale.ROOT));
+            sam.shoot("simulated-radios-" + theme.name().toLowerCase(Locale.ROOT));
             handset.locator(".setup").click();
-            awaitFocus(sam, "ackDelay_s");
+            sam.awaitFocus("ackDelay_s");
             Accessibility.check(sam.page());
             assertThat(sam.errors()).isEmpty();
         }
@@ -254,36 +246,5 @@ class SimulatedRadiosBrowserTest {
                 .param("lat", place.lat())
                 .query(Boolean.class)
                 .single();
-    }
-
-    private static void tabTo(Person person, String label) {
-        goTo(person, "Tab", label);
-    }
-
-    private static void backTo(Person person, String label) {
-        goTo(person, "Shift+Tab", label);
-    }
-
-    private static void goTo(Person person, String key, String label) {
-        for (int tabs = 0; tabs < 300; tabs++) {
-            person.press(key);
-            if (label.equals(person.page().evaluate(FOCUSED))) {
-                return;
-            }
-        }
-        throw new AssertionError("no tab leads to " + label);
-    }
-
-    private static void awaitFocus(Person person, String on) {
-        person.page().waitForFunction("on => (" + FOCUSED + ")() === on", on);
-    }
-
-    private static void gone(Person person, String selector) {
-        person.page().locator(selector).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-    }
-
-    /** Kept where a person can look at it. */
-    private static void shot(Person person, String name) {
-        person.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens", name + ".png")));
     }
 }

@@ -3,13 +3,11 @@ package io.curbstop.dispatch.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import io.curbstop.dispatch.geodata.GeodataStore;
 import io.curbstop.dispatch.geodata.NetworkRegistry;
 import io.curbstop.dispatch.testing.Browser;
 import io.curbstop.dispatch.testing.CurbstopTest;
 import io.curbstop.dispatch.traces.GasTown;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,11 +25,6 @@ import org.springframework.test.context.TestPropertySource;
 class WhatIfBrowserTest {
 
     private static final String DOOR = "civic = '118' and street ilike 'Mill R%'";
-
-    /** The label or the words of what has the focus. */
-    private static final String FOCUSED = "() => { let at = document.activeElement;"
-            + " while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;"
-            + " const host = at?.getRootNode().host; return host?.label ?? host?.textContent.trim() ?? '' }";
 
     private static Browser browser;
 
@@ -68,23 +61,20 @@ class WhatIfBrowserTest {
         dana.see("what-if-panel outage-panel", "customers out");
         String first =
                 dana.page().locator("what-if-panel outage-valves .ref").first().textContent();
-        shot(dana, "what-if");
+        dana.shoot("what-if");
 
         dana.page().locator("what-if-panel outage-valves cs-button").first().click();
         dana.see("what-if-panel", "Taken as stuck");
         dana.see("what-if-panel cs-button", first + " ✕");
         dana.see("what-if-panel outage-valves li", "Worked around");
-        shot(dana, "what-if-stuck");
+        dana.shoot("what-if-stuck");
 
         dana.page().locator("cs-map #map").click(new Locator.ClickOptions().setPosition(500, 330));
         dana.page().waitForTimeout(800);
         assertThat(dana.page().locator("what-if-panel").textContent()).doesNotContain("Taken as stuck");
 
         dana.press("Escape");
-        dana.page()
-                .locator("what-if-panel")
-                .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        dana.awaitGone("what-if-panel");
         assertThat(outages()).as("nothing was written").isEqualTo(outages);
         assertThat(dana.errors()).isEmpty();
     }
@@ -93,14 +83,14 @@ class WhatIfBrowserTest {
     void aShutdownIsPlannedByKeyboardAloneAndStandsAtItsAddress() {
         Person dana = atMillRoad();
         dana.press("w");
-        awaitFocus(dana, "Ask for the middle of the map");
+        dana.awaitFocus("Ask for the middle of the map");
         dana.press("Enter");
         dana.see("what-if-panel outage-panel", "customers out");
-        tabTo(dana, "Plan a shutdown here");
+        dana.tabTo("Plan a shutdown here");
         dana.press("Enter");
-        awaitFocus(dana, "What is to be done");
+        dana.awaitFocus("What is to be done");
         dana.type("Replace a valve");
-        tabTo(dana, "Plan it");
+        dana.tabTo("Plan it");
         dana.press("Enter");
 
         dana.see("incident-detail .where", "118 Mill Road");
@@ -128,21 +118,6 @@ class WhatIfBrowserTest {
         return dana;
     }
 
-    private static void tabTo(Person dana, String button) {
-        for (int tabs = 0; tabs < 30; tabs++) {
-            dana.press("Tab");
-            if (button.equals(dana.page().evaluate(FOCUSED))) {
-                return;
-            }
-        }
-        throw new AssertionError("no tab leads to " + button);
-    }
-
-    /** Keys go where the focus is: on a busy machine it comes after the eye. */
-    private static void awaitFocus(Person dana, String on) {
-        dana.page().waitForFunction("on => (" + FOCUSED + ")() === on", on);
-    }
-
     @Test
     void gasIsAskedForByKeyboardWhereThereIsANetworkOfItAndTheOrderOfWorkIsSaid() {
         Map<String, Object> door = jdbc.sql("select ST_X(geom) as x, ST_Y(geom) as y, ST_SRID(geom) as srid"
@@ -155,12 +130,12 @@ class WhatIfBrowserTest {
             Person dana = atMillRoad();
             dana.press("w");
             dana.see("what-if-panel .utility", "Network");
-            awaitFocus(dana, "Ask for the middle of the map");
+            dana.awaitFocus("Ask for the middle of the map");
             dana.press("Shift+Tab");
-            awaitFocus(dana, "Network");
+            dana.awaitFocus("Network");
             dana.press("ArrowDown");
             dana.press("Tab");
-            awaitFocus(dana, "Ask for the middle of the map");
+            dana.awaitFocus("Ask for the middle of the map");
             dana.press("Enter");
 
             dana.see("what-if-panel outage-panel", "customers out");
@@ -178,13 +153,13 @@ class WhatIfBrowserTest {
                             "Open GV2",
                             "Relight with all 3 customers");
             dana.see("what-if-panel section[aria-label='Planned job']", "Plan a shutdown here");
-            shot(dana, "what-if-gas");
+            dana.shoot("what-if-gas");
 
-            tabTo(dana, "Plan a shutdown here");
+            dana.tabTo("Plan a shutdown here");
             dana.press("Enter");
-            awaitFocus(dana, "What is to be done");
+            dana.awaitFocus("What is to be done");
             dana.type("Renew a tee");
-            tabTo(dana, "Plan it");
+            dana.tabTo("Plan it");
             dana.press("Enter");
             dana.see("incident-detail", "Planned gas shutdown");
             dana.see("incident-detail [aria-label='Order of work'] li", "Shut at the meter all 3 customers");
@@ -194,7 +169,7 @@ class WhatIfBrowserTest {
                             .toLowerCase(Locale.ROOT))
                     .as("a gas shutdown speaks of gas")
                     .doesNotContain("water");
-            shot(dana, "gas-shutdown");
+            dana.shoot("gas-shutdown");
             assertThat(dana.errors()).isEmpty();
         } finally {
             gasTown.remove();
@@ -203,10 +178,5 @@ class WhatIfBrowserTest {
 
     private long outages() {
         return jdbc.sql("select count(*) from outage").query(Long.class).single();
-    }
-
-    /** Kept where a person can look at it. */
-    private static void shot(Person dana, String name) {
-        dana.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens", name + ".png")));
     }
 }
