@@ -1,9 +1,9 @@
 package io.curbstop.dispatch.assignment;
 
+import io.curbstop.dispatch.crew.CrewOnDuty;
 import io.curbstop.dispatch.crew.CrewUnit;
 import io.curbstop.dispatch.crew.Crews;
-import io.curbstop.dispatch.crew.Recommender;
-import io.curbstop.dispatch.crew.Shift;
+import io.curbstop.dispatch.crew.CrewsOnDuty;
 import io.curbstop.dispatch.incident.Incident;
 import io.curbstop.dispatch.incident.IncidentTypes;
 import io.curbstop.dispatch.incident.Incidents;
@@ -25,19 +25,20 @@ class DispatchGate {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
 
     private final Crews crews;
-    private final Recommender recommender;
+    private final CrewsOnDuty crewsOnDuty;
     private final IncidentTypes types;
     private final Incidents incidents;
 
-    DispatchGate(Crews crews, Recommender recommender, IncidentTypes types, Incidents incidents) {
+    DispatchGate(Crews crews, CrewsOnDuty crewsOnDuty, IncidentTypes types, Incidents incidents) {
         this.crews = crews;
-        this.recommender = recommender;
+        this.crewsOnDuty = crewsOnDuty;
         this.types = types;
         this.incidents = incidents;
     }
 
     /**
-     * Refuses what may not be: an ended incident, a unit twice on one incident, off shift, out of service, unqualified or,
+     * Refuses what may not be: an ended incident, a unit twice on one incident, off shift, out of service, short of people,
+     * qualifications or equipment or,
      * without override, on another incident.
      */
     void check(CrewUnit unit, Incident incident, List<Assignment> live, boolean override, Instant now) {
@@ -64,8 +65,8 @@ class DispatchGate {
                                     already.get().state())));
         }
         ZoneId zone = crews.timeZone();
-        Optional<Shift> shift = crews.findShift(unit.code(), now);
-        if (shift.isEmpty()) {
+        CrewOnDuty crew = crewsOnDuty.get(unit.code(), now);
+        if (crew.findShift().isEmpty()) {
             String next = crews.findNextShift(unit.code(), now)
                     .map(s -> "; the next shift begins "
                             + WHEN.format(s.startsAt().atZone(zone)))
@@ -81,8 +82,8 @@ class DispatchGate {
                                     .orElse(""));
         }
         String qualification = types.getType(incident.typeCode()).requiredQualification();
-        recommender.lacks(unit, qualification, now.atZone(zone).toLocalDate()).ifPresent(lack -> {
-            throw unavailable(unit, "may not go: " + lack);
+        crew.findRefusal(qualification, now.atZone(zone).toLocalDate()).ifPresent(why -> {
+            throw unavailable(unit, "may not go: " + why);
         });
         if (!live.isEmpty() && !override) {
             Incident other = incidents.getIncident(live.get(0).incidentId());

@@ -2,6 +2,7 @@ package io.curbstop.dispatch.console;
 
 import io.curbstop.dispatch.assignment.Assignment;
 import io.curbstop.dispatch.assignment.Assignments;
+import io.curbstop.dispatch.crew.Crews;
 import io.curbstop.dispatch.identity.Role;
 import io.curbstop.dispatch.identity.SignedInUser;
 import io.curbstop.dispatch.incident.Source;
@@ -10,6 +11,7 @@ import io.curbstop.dispatch.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,22 +26,20 @@ public class Callers {
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
 
     private final Assignments assignments;
+    private final Crews crews;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Callers(Assignments assignments, JdbcClient jdbc, Clock clock) {
+    Callers(Assignments assignments, Crews crews, JdbcClient jdbc, Clock clock) {
         this.assignments = assignments;
+        this.crews = crews;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /** The unit somebody is on: by the roster, else the one their account names. */
     public Optional<String> findUnit(SignedInUser user) {
-        return jdbc.sql("select unit_code from crew_member where username = :username")
-                .param("username", user.username())
-                .query(String.class)
-                .optional()
-                .or(() -> Optional.ofNullable(user.unitCode()));
+        return crews.findUnitOf(user.username(), clock.instant()).or(() -> Optional.ofNullable(user.unitCode()));
     }
 
     /**
@@ -54,12 +54,14 @@ public class Callers {
 
     /** The accounts of a unit's people. */
     public List<String> listUsernames(String unitCode) {
-        return jdbc.sql("select username from crew_member where unit_code = :unit and username is not null"
-                        + " union select u.username from app_user u where u.unit_code = :unit"
-                        + " and not exists (select from crew_member m where m.username = u.username) order by 1")
+        List<String> usernames = new ArrayList<>(crews.listUsernames(unitCode, clock.instant()));
+        usernames.addAll(jdbc.sql("select u.username from app_user u where u.unit_code = :unit"
+                        + " and not exists (select from crew_member m where m.username = u.username"
+                        + " and m.unit_code is not null) order by 1")
                 .param("unit", unitCode)
                 .query(String.class)
-                .list();
+                .list());
+        return usernames;
     }
 
     /** A stamp of somebody at a console, now. */

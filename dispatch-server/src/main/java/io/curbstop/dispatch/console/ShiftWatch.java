@@ -1,25 +1,25 @@
 package io.curbstop.dispatch.console;
 
-import io.curbstop.dispatch.crew.Crews;
+import io.curbstop.dispatch.crew.CrewOnDuty;
+import io.curbstop.dispatch.crew.CrewsOnDuty;
 import io.curbstop.dispatch.crew.UnitChanged;
 import java.time.Clock;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells the consoles when a unit's shift begins or ends, which happens without anybody doing anything. */
+/** Tells the consoles when a unit's shift or who is on it changes, which happens without anybody doing anything. */
 @Component
 class ShiftWatch {
 
-    private final Crews crews;
+    private final CrewsOnDuty crews;
     private final Clock clock;
     private final ApplicationEventPublisher events;
-    private Set<String> on;
+    private Map<String, CrewOnDuty> before;
 
-    ShiftWatch(Crews crews, Clock clock, ApplicationEventPublisher events) {
+    ShiftWatch(CrewsOnDuty crews, Clock clock, ApplicationEventPublisher events) {
         this.crews = crews;
         this.clock = clock;
         this.events = events;
@@ -28,13 +28,14 @@ class ShiftWatch {
     @Scheduled(fixedDelay = 30_000)
     @Transactional
     public synchronized void look() {
-        Set<String> now = crews.listShifts(clock.instant()).keySet();
-        if (on != null) {
-            Set<String> changed = new HashSet<>(now);
-            changed.addAll(on);
-            changed.removeIf(code -> on.contains(code) && now.contains(code));
-            changed.forEach(code -> events.publishEvent(new UnitChanged(code)));
+        Map<String, CrewOnDuty> now = crews.listAll(clock.instant());
+        if (before != null) {
+            now.forEach((code, crew) -> {
+                if (!crew.equals(before.get(code))) {
+                    events.publishEvent(new UnitChanged(code));
+                }
+            });
         }
-        on = new HashSet<>(now);
+        before = now;
     }
 }

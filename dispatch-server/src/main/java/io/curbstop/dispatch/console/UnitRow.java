@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param name for people
  * @param kind valve, repair, sewer, leak, meter, traffic or gas
  * @param status AVAILABLE, ASSIGNED, EN_ROUTE, ON_SITE or OFF_SHIFT
- * @param members who is on it
+ * @param members who is on it now; off shift, who belongs to it
+ * @param notices what a dispatcher should know of its crew: too few people, a qualification that has run out
  * @param shiftEndsAt when its shift ends, or null off shift
  * @param lon longitude, or null
  * @param lat latitude, or null
@@ -25,6 +26,7 @@ public record UnitRow(
         String kind,
         String status,
         List<String> members,
+        List<String> notices,
         Instant shiftEndsAt,
         Double lon,
         Double lat,

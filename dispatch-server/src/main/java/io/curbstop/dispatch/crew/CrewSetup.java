@@ -1,5 +1,6 @@
 package io.curbstop.dispatch.crew;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -79,8 +80,9 @@ public class CrewSetup {
                     .param("code", unit.code())
                     .update();
         }
-        jdbc.sql("delete from crew_member where unit_code = :code")
+        jdbc.sql("update crew_member set unit_code = null where unit_code = :code and not id = any(:members)")
                 .param("code", unit.code())
+                .param("members", unit.members().stream().map(MemberSetup::id).toArray(UUID[]::new))
                 .update();
         unit.members().forEach(member -> saveMember(unit.code(), member));
         jdbc.sql("delete from shift_pattern where unit_code = :code")
@@ -95,7 +97,20 @@ public class CrewSetup {
                     .param("to", shift.endsAt())
                     .update();
         }
+        jdbc.sql("update unit set standby = :standby where code = :code")
+                .param("standby", coversTheWeek(unit.shifts()))
+                .param("code", unit.code())
+                .update();
         events.publishEvent(new UnitChanged(unit.code()));
+    }
+
+    /** Nobody works around the clock: a crew that is always on rests at its station between jobs. */
+    private static boolean coversTheWeek(List<WeeklyShift> shifts) {
+        Duration on = shifts.stream()
+                .map(s -> Duration.between(s.startsAt(), s.endsAt()))
+                .map(d -> d.compareTo(Duration.ZERO) > 0 ? d : d.plusDays(1))
+                .reduce(Duration.ZERO, Duration::plus);
+        return on.compareTo(Duration.ofDays(7)) >= 0;
     }
 
     /**
@@ -131,7 +146,7 @@ public class CrewSetup {
                         "insert into qualification (member_id, code, expires_on) values (:id, :code, :expires)")
                 .param("id", member.id())
                 .param("code", code)
-                .param("expires", expiresOn)
+                .param("expires", expiresOn.equals(CrewMember.WITHOUT_END) ? null : expiresOn)
                 .update());
     }
 }

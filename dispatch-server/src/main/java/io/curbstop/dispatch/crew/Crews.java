@@ -4,20 +4,16 @@ import io.curbstop.dispatch.coordinates.CityCoordinates;
 import io.curbstop.dispatch.problem.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Point;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,17 +25,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Crews {
 
+    /** Where each person is at :at, whatever crew they belong to. */
+    private static final String UNIT_OF_EACH = "select m.username, coalesce((select s.unit_code from person_shift s"
+            + " where s.person_id = m.id and s.starts_at <= :at and s.ends_at > :at), m.unit_code) as unit_code"
+            + " from crew_member m";
+
+    private final RosterReader rosters;
+    private final CrewPeople people;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
-    Crews(JdbcClient jdbc, ApplicationEventPublisher events) {
+    Crews(RosterReader rosters, CrewPeople people, JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.rosters = rosters;
+        this.people = people;
         this.jdbc = jdbc;
         this.events = events;
     }
 
     /** All units in the order of their codes, with their members; two statements however many there are. */
     public List<CrewUnit> listUnits() {
-        Map<String, List<CrewMember>> members = readMembers();
+        Map<String, List<CrewMember>> members = people.listAll().stream()
+                .filter(one -> one.homeUnit() != null)
+                .collect(Collectors.groupingBy(
+                        CrewPeople.Placed::homeUnit,
+                        Collectors.mapping(CrewPeople.Placed::member, Collectors.toList())));
         return jdbc.sql("select code, name, kind, radio_id, in_service, out_of_service_reason,"
                         + " ST_AsEWKB(location) as location, position_at from unit order by code")
                 .query((row, i) -> readUnit(row, members))
@@ -98,11 +107,9 @@ public class Crews {
 
     /** The shift each unit is on at that moment; a unit off shift has no entry. */
     public Map<String, Shift> listShifts(Instant moment) {
-        Roster roster = readRoster();
+        Roster roster = rosters.read(moment, moment);
         Map<String, Shift> on = new LinkedHashMap<>();
-        for (String code : jdbc.sql("select code from unit order by code")
-                .query(String.class)
-                .list()) {
+        for (String code : new TreeSet<>(roster.plans().keySet())) {
             roster.findShift(code, moment).ifPresent(shift -> on.put(code, shift));
         }
         return on;
@@ -110,12 +117,32 @@ public class Crews {
 
     /** The shift a unit is on at that moment, if it is. */
     public Optional<Shift> findShift(String code, Instant moment) {
-        return readRoster().findShift(code, moment);
+        return rosters.read(moment, moment).findShift(code, moment);
     }
 
     /** The next shift of a unit after that moment, within a week. */
     public Optional<Shift> findNextShift(String code, Instant moment) {
-        return readRoster().findNextShift(code, moment);
+        return rosters.read(moment, moment).findNextShift(code, moment);
+    }
+
+    /** The unit somebody is with at that moment: by a swap or a call-out, else the crew they belong to. */
+    public Optional<String> findUnitOf(String username, Instant moment) {
+        return jdbc.sql("select unit_code from (" + UNIT_OF_EACH + ") placed"
+                        + " where username = :username and unit_code is not null")
+                .param("at", moment.atOffset(ZoneOffset.UTC))
+                .param("username", username)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The accounts of who is with a unit at that moment, or belongs to it and is nowhere else. */
+    public List<String> listUsernames(String code, Instant moment) {
+        return jdbc.sql("select username from (" + UNIT_OF_EACH + ") placed"
+                        + " where unit_code = :code and username is not null order by username")
+                .param("at", moment.atOffset(ZoneOffset.UTC))
+                .param("code", code)
+                .query(String.class)
+                .list();
     }
 
     /** Takes a unit's position, unless a later one is known. */
@@ -138,56 +165,7 @@ public class Crews {
 
     /** The city's time zone; UTC while there is no city. */
     public ZoneId timeZone() {
-        return ZoneId.of(jdbc.sql("select coalesce((select time_zone from city), 'UTC')")
-                .query(String.class)
-                .single());
-    }
-
-    private Roster readRoster() {
-        Map<String, List<WeeklyShift>> weekly = new HashMap<>();
-        jdbc.sql("select unit_code, day_of_week, starts_at, ends_at from shift_pattern")
-                .query(row -> {
-                    weekly.computeIfAbsent(row.getString("unit_code"), code -> new ArrayList<>())
-                            .add(new WeeklyShift(
-                                    DayOfWeek.of(row.getInt("day_of_week")),
-                                    row.getObject("starts_at", LocalTime.class),
-                                    row.getObject("ends_at", LocalTime.class)));
-                });
-        Map<String, List<Shift>> dated = new HashMap<>();
-        jdbc.sql("select unit_code, starts_at, ends_at from shift where ends_at > now() - interval '400 days'")
-                .query(row -> {
-                    dated.computeIfAbsent(row.getString("unit_code"), code -> new ArrayList<>())
-                            .add(new Shift(
-                                    row.getObject("starts_at", OffsetDateTime.class)
-                                            .toInstant(),
-                                    row.getObject("ends_at", OffsetDateTime.class)
-                                            .toInstant()));
-                });
-        return new Roster(timeZone(), weekly, dated);
-    }
-
-    private Map<String, List<CrewMember>> readMembers() {
-        Map<UUID, CrewMember> byId = new LinkedHashMap<>();
-        Map<UUID, String> unitOf = new HashMap<>();
-        jdbc.sql("select m.id, m.unit_code, m.name, m.username, q.code, q.expires_on from crew_member m"
-                        + " left join qualification q on q.member_id = m.id order by m.unit_code, m.name, q.code")
-                .query(row -> {
-                    UUID id = row.getObject("id", UUID.class);
-                    Map<String, LocalDate> held = new HashMap<>();
-                    CrewMember known = byId.get(id);
-                    if (known != null) {
-                        held.putAll(known.qualifications());
-                    }
-                    if (row.getString("code") != null) {
-                        held.put(row.getString("code"), row.getObject("expires_on", LocalDate.class));
-                    }
-                    byId.put(id, new CrewMember(id, row.getString("name"), row.getString("username"), held));
-                    unitOf.put(id, row.getString("unit_code"));
-                });
-        Map<String, List<CrewMember>> byUnit = new HashMap<>();
-        byId.forEach((id, member) -> byUnit.computeIfAbsent(unitOf.get(id), code -> new ArrayList<>())
-                .add(member));
-        return byUnit;
+        return rosters.timeZone();
     }
 
     private static CrewUnit readUnit(ResultSet row, Map<String, List<CrewMember>> members) throws SQLException {

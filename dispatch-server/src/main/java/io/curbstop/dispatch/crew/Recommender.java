@@ -26,12 +26,14 @@ public class Recommender {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Crews crews;
+    private final CrewsOnDuty crewsOnDuty;
     private final TravelTimes travelTimes;
     private final CrewProperties properties;
     private final Clock clock;
 
-    Recommender(Crews crews, TravelTimes travelTimes, CrewProperties properties, Clock clock) {
+    Recommender(Crews crews, CrewsOnDuty crewsOnDuty, TravelTimes travelTimes, CrewProperties properties, Clock clock) {
         this.crews = crews;
+        this.crewsOnDuty = crewsOnDuty;
         this.travelTimes = travelTimes;
         this.properties = properties;
         this.clock = clock;
@@ -49,7 +51,7 @@ public class Recommender {
             List<String> unitKinds, String qualification, Point where, Map<String, List<Commitment>> commitments) {
         Instant now = clock.instant();
         ZoneId zone = crews.timeZone();
-        Map<String, Shift> shifts = crews.listShifts(now);
+        Map<String, CrewOnDuty> onDuty = crewsOnDuty.listAll(now);
         List<Weighed> weighed = crews.listUnits().stream()
                 .map(unit -> weigh(
                         unit,
@@ -57,7 +59,7 @@ public class Recommender {
                         qualification,
                         where,
                         commitments.getOrDefault(unit.code(), List.of()),
-                        shifts.get(unit.code()),
+                        onDuty.get(unit.code()),
                         now,
                         zone))
                 .toList();
@@ -71,20 +73,15 @@ public class Recommender {
             String qualification,
             Point where,
             List<Commitment> commitments,
-            Shift shift,
+            CrewOnDuty crew,
             Instant now,
             ZoneId zone) {
+        LocalDate today = now.atZone(zone).toLocalDate();
         Travel travel = where == null
                 ? null
                 : unit.findLocation().map(p -> travelTimes.estimate(p, where)).orElse(null);
-        String passedOver = gate(
-                        unit,
-                        unitKinds,
-                        qualification,
-                        commitments,
-                        shift,
-                        now.atZone(zone).toLocalDate())
-                .orElse(null);
+        String passedOver =
+                gate(unit, unitKinds, qualification, commitments, crew, today).orElse(null);
         List<String> reasons = new ArrayList<>();
         if (travel != null) {
             reasons.add("%d min away".formatted(Math.max(1, Math.round(travel.minutes()))));
@@ -99,10 +96,11 @@ public class Recommender {
         if (age != null && age.compareTo(properties.stalePosition()) > 0) {
             reasons.add("position is %d min old".formatted(age.toMinutes()));
         }
-        if (shift != null && Duration.between(now, shift.endsAt()).compareTo(properties.endOfShiftMargin()) < 0) {
-            reasons.add(
-                    "shift ends at " + LocalTime.ofInstant(shift.endsAt(), zone).format(TIME));
-        }
+        crew.findRemark(qualification, today).ifPresent(reasons::add);
+        crew.findShift()
+                .filter(s -> Duration.between(now, s.endsAt()).compareTo(properties.endOfShiftMargin()) < 0)
+                .ifPresent(s -> reasons.add(
+                        "shift ends at " + LocalTime.ofInstant(s.endsAt(), zone).format(TIME)));
         return new Weighed(unit, travel, reasons, age, passedOver, fit < 0 ? unitKinds.size() : fit);
     }
 
@@ -111,12 +109,12 @@ public class Recommender {
             List<String> unitKinds,
             String qualification,
             List<Commitment> commitments,
-            Shift shift,
+            CrewOnDuty crew,
             LocalDate today) {
         if (commitments.stream().anyMatch(Commitment::thisIncident)) {
             return Optional.of("already sent to this incident");
         }
-        if (shift == null) {
+        if (crew.findShift().isEmpty()) {
             return Optional.of("off shift");
         }
         if (!unit.inService()) {
@@ -125,9 +123,9 @@ public class Recommender {
                             .map(r -> ": " + r)
                             .orElse(""));
         }
-        Optional<String> unqualified = lacks(unit, qualification, today);
-        if (unqualified.isPresent()) {
-            return unqualified;
+        Optional<String> refusal = crew.findRefusal(qualification, today);
+        if (refusal.isPresent()) {
+            return refusal;
         }
         if (!commitments.isEmpty()) {
             Commitment first = commitments.get(0);
@@ -137,19 +135,6 @@ public class Recommender {
             return Optional.of(unit.kind() + " crew; this needs " + String.join(" or ", unitKinds));
         }
         return Optional.empty();
-    }
-
-    /** Why a unit may not go for want of a qualification, if so; an expired one is named as expired. */
-    public Optional<String> lacks(CrewUnit unit, String qualification, LocalDate day) {
-        if (qualification == null || unit.members().stream().anyMatch(m -> m.isQualified(qualification, day))) {
-            return Optional.empty();
-        }
-        Optional<LocalDate> expired = unit.members().stream()
-                .map(m -> m.qualifications().get(qualification))
-                .filter(d -> d != null)
-                .max(Comparator.naturalOrder());
-        return Optional.of(
-                expired.map(d -> qualification + " expired on " + d).orElse("nobody holds " + qualification));
     }
 
     private List<Option> rank(List<Weighed> weighed) {

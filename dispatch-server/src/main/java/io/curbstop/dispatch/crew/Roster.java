@@ -2,54 +2,168 @@ package io.curbstop.dispatch.crew;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Who is on when: shifts on a date and shifts that come every week, read together.
+ * Who is on when: shifts on a date and shifts that come every week, read together, with who is away or elsewhere.
  *
  * @param zone the city's time zone
- * @param weekly weekly shifts by unit
- * @param dated shifts on a date by unit
+ * @param plans the shifts of each unit
+ * @param personShifts who is with which unit for a time
+ * @param leaves when each person is away
  */
-record Roster(ZoneId zone, Map<String, List<WeeklyShift>> weekly, Map<String, List<Shift>> dated) {
+public record Roster(
+        ZoneId zone, Map<String, Plan> plans, List<PersonShift> personShifts, Map<UUID, List<Shift>> leaves) {
 
-    /** The shift a unit is on at that moment; of several the one that ends last. */
-    Optional<Shift> findShift(String unitCode, Instant moment) {
-        return shiftsAround(unitCode, moment).filter(s -> s.covers(moment)).max(Comparator.comparing(Shift::endsAt));
+    /** Keeps its own copies. */
+    public Roster {
+        plans = Map.copyOf(plans);
+        personShifts = List.copyOf(personShifts);
+        leaves = Map.copyOf(leaves);
+    }
+
+    /**
+     * When a unit is on.
+     *
+     * @param standby whether its people rest at the station between jobs
+     * @param weekly shifts that come every week
+     * @param off weekly shifts that are not worked on a date
+     * @param dated shifts on a date
+     */
+    public record Plan(boolean standby, List<WeeklyShift> weekly, Set<Occurrence> off, List<Shift> dated) {
+
+        /** The plan of a unit of which nothing is known. */
+        static final Plan NONE = new Plan(false, List.of(), Set.of(), List.of());
+    }
+
+    /** A weekly shift on one date, by the day and the time it begins in the city. */
+    public record Occurrence(LocalDate day, LocalTime startsAt) {}
+
+    /** A weekly shift as it comes on one date. */
+    public record Occurring(Occurrence occurrence, Shift shift) {}
+
+    /** The shift a unit is on at that moment, its own or of those called out; of several the one that ends last. */
+    public Optional<Shift> findShift(String unitCode, Instant moment) {
+        return findOwnShift(unitCode, moment).or(() -> personShifts.stream()
+                .filter(p ->
+                        p.kind() == PersonShift.Kind.CALL_OUT && p.unitCode().equals(unitCode))
+                .map(PersonShift::shift)
+                .filter(s -> s.covers(moment))
+                .max(Comparator.comparing(Shift::endsAt)));
+    }
+
+    /** The shift of the unit itself at that moment; of several the one that ends last. */
+    Optional<Shift> findOwnShift(String unitCode, Instant moment) {
+        return listShifts(unitCode, moment, moment.plusNanos(1)).stream().max(Comparator.comparing(Shift::endsAt));
     }
 
     /** The next shift of a unit after that moment, within a week. */
     Optional<Shift> findNextShift(String unitCode, Instant moment) {
         LocalDate today = moment.atZone(zone).toLocalDate();
-        Stream<Shift> patterns = Stream.iterate(today, day -> day.plusDays(1))
-                .limit(8)
-                .flatMap(day -> weekly.getOrDefault(unitCode, List.of()).stream()
-                        .filter(w -> w.day() == day.getDayOfWeek())
-                        .map(w -> on(w, day)));
-        return Stream.concat(patterns, dated.getOrDefault(unitCode, List.of()).stream())
+        Instant end = today.plusDays(8).atStartOfDay(zone).toInstant();
+        return listShifts(unitCode, moment, end).stream()
                 .filter(s -> s.startsAt().isAfter(moment))
-                .min(Comparator.comparing(Shift::startsAt));
+                .findFirst();
     }
 
-    private Stream<Shift> shiftsAround(String unitCode, Instant moment) {
-        LocalDate today = moment.atZone(zone).toLocalDate();
-        Stream<Shift> patterns = Stream.of(today.minusDays(1), today)
-                .flatMap(day -> weekly.getOrDefault(unitCode, List.of()).stream()
+    /** The unit's own shifts that have a moment between these two, the earliest first. */
+    public List<Shift> listShifts(String unitCode, Instant from, Instant to) {
+        Plan plan = plans.getOrDefault(unitCode, Plan.NONE);
+        Shift window = new Shift(from, to);
+        Stream<Shift> weekly = listWeekly(unitCode, from, to).stream()
+                .filter(o -> !plan.off().contains(o.occurrence()))
+                .map(Occurring::shift);
+        return Stream.concat(weekly, plan.dated().stream())
+                .filter(s -> s.overlaps(window))
+                .sorted(Comparator.comparing(Shift::startsAt).thenComparing(Shift::endsAt))
+                .toList();
+    }
+
+    /** The unit's weekly shifts that have a moment between these two, those too that are not worked. */
+    public List<Occurring> listWeekly(String unitCode, Instant from, Instant to) {
+        Plan plan = plans.getOrDefault(unitCode, Plan.NONE);
+        Shift window = new Shift(from, to);
+        LocalDate first = from.atZone(zone).toLocalDate().minusDays(1);
+        LocalDate last = to.atZone(zone).toLocalDate();
+        return first.datesUntil(last.plusDays(1))
+                .flatMap(day -> plan.weekly().stream()
                         .filter(w -> w.day() == day.getDayOfWeek())
-                        .map(w -> on(w, day)));
-        return Stream.concat(patterns, dated.getOrDefault(unitCode, List.of()).stream());
+                        .map(w -> new Occurring(new Occurrence(day, w.startsAt()), w.on(day, zone))))
+                .filter(o -> o.shift().overlaps(window))
+                .sorted(Comparator.comparing(o -> o.shift().startsAt()))
+                .toList();
     }
 
-    private Shift on(WeeklyShift pattern, LocalDate day) {
-        ZonedDateTime start = day.atTime(pattern.startsAt()).atZone(zone);
-        LocalDate lastDay = pattern.endsAt().isAfter(pattern.startsAt()) ? day : day.plusDays(1);
-        return new Shift(
-                start.toInstant(), lastDay.atTime(pattern.endsAt()).atZone(zone).toInstant());
+    /** Where somebody is by a swap or a call-out at that moment, if so. */
+    public Optional<PersonShift> findPersonShift(UUID personId, Instant moment) {
+        return personShifts.stream()
+                .filter(p -> p.personId().equals(personId) && p.shift().covers(moment))
+                .findFirst();
+    }
+
+    /** Whether somebody is away at that moment. */
+    public boolean isOnLeave(UUID personId, Instant moment) {
+        return leaves.getOrDefault(personId, List.of()).stream().anyMatch(l -> l.covers(moment));
+    }
+
+    /**
+     * The times somebody is on between two moments, the earliest first and without overlap: with their own crew, less leave
+     * and less what they are elsewhere, and elsewhere.
+     *
+     * @param homeUnit the crew they belong to, or null
+     * @param standbyCounts whether time on a unit on standby counts
+     */
+    public List<Shift> listWorked(UUID personId, String homeUnit, Instant from, Instant to, boolean standbyCounts) {
+        List<Shift> elsewhere = personShifts.stream()
+                .filter(p -> p.personId().equals(personId))
+                .map(PersonShift::shift)
+                .toList();
+        List<Shift> away = new ArrayList<>(leaves.getOrDefault(personId, List.of()));
+        away.addAll(elsewhere);
+        boolean counts = homeUnit != null
+                && (standbyCounts || !plans.getOrDefault(homeUnit, Plan.NONE).standby());
+        List<Shift> worked = new ArrayList<>(counts ? less(listShifts(homeUnit, from, to), away) : List.of());
+        worked.addAll(elsewhere);
+        Shift window = new Shift(from, to);
+        return merge(worked.stream().filter(s -> s.overlaps(window)).toList());
+    }
+
+    private static List<Shift> less(List<Shift> shifts, List<Shift> away) {
+        List<Shift> left = shifts;
+        for (Shift gone : away) {
+            left = left.stream().flatMap(s -> less(s, gone)).toList();
+        }
+        return left;
+    }
+
+    private static Stream<Shift> less(Shift shift, Shift gone) {
+        if (!shift.overlaps(gone)) {
+            return Stream.of(shift);
+        }
+        return Stream.of(new Shift(shift.startsAt(), gone.startsAt()), new Shift(gone.endsAt(), shift.endsAt()))
+                .filter(part -> part.startsAt().isBefore(part.endsAt()));
+    }
+
+    private static List<Shift> merge(List<Shift> shifts) {
+        List<Shift> merged = new ArrayList<>();
+        for (Shift shift :
+                shifts.stream().sorted(Comparator.comparing(Shift::startsAt)).toList()) {
+            Shift last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+            if (last == null || last.endsAt().isBefore(shift.startsAt())) {
+                merged.add(shift);
+            } else if (shift.endsAt().isAfter(last.endsAt())) {
+                merged.set(merged.size() - 1, new Shift(last.startsAt(), shift.endsAt()));
+            }
+        }
+        return merged;
     }
 }

@@ -15,6 +15,7 @@ public final class Pages {
             "radio", List.of(Audience.DISPATCHER, Audience.ADMINISTRATOR),
             "simulated-radios", List.of(Audience.DISPATCHER),
             "administration", List.of(Audience.ADMINISTRATOR),
+            "roster", List.of(Audience.DISPATCHER, Audience.MANAGER),
             "history", List.of(Audience.MANAGER, Audience.DISPATCHER));
 
     private Pages() {}

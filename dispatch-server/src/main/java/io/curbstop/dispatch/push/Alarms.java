@@ -88,6 +88,20 @@ public class Alarms {
         }
     }
 
+    /** Raises an alarm about a subject, unless it stands already or a person has taken it. */
+    @Transactional
+    public void raiseUnlessTaken(Cause cause) {
+        boolean taken = jdbc.sql("select exists (select from alarm where kind = :kind and subject = :subject"
+                        + " and gone_by <> 'system')")
+                .param("kind", cause.kind())
+                .param("subject", cause.subject())
+                .query(Boolean.class)
+                .single();
+        if (!taken) {
+            raise(cause);
+        }
+    }
+
     /** Ends what stands of that kind because of an assignment; an emergency is ended by a person only. */
     @Transactional
     void endFor(UUID assignmentId, String kind, String by) {

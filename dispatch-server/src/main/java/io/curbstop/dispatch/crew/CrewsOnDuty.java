@@ -1,0 +1,196 @@
+package io.curbstop.dispatch.crew;
+
+import java.sql.Array;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who and what each unit has at a moment: its members less leave and hours, with swaps and call-outs, and equipment. */
+@Component
+public class CrewsOnDuty {
+
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final RosterReader rosters;
+    private final CrewPeople people;
+    private final RosterProperties properties;
+    private final JdbcClient jdbc;
+
+    CrewsOnDuty(RosterReader rosters, CrewPeople people, RosterProperties properties, JdbcClient jdbc) {
+        this.rosters = rosters;
+        this.people = people;
+        this.properties = properties;
+        this.jdbc = jdbc;
+    }
+
+    /** The crew of each unit at that moment, by the unit's code; as many statements for many units as for one. */
+    public Map<String, CrewOnDuty> listAll(Instant moment) {
+        return weigher(moment, moment).listAll(moment);
+    }
+
+    /** The crew of one unit at that moment; off shift and empty when there is no such unit. */
+    public CrewOnDuty get(String unitCode, Instant moment) {
+        return weigher(moment, moment).get(unitCode, moment);
+    }
+
+    /** What answers for any moment between these two without asking the database again. */
+    public Weigher weigher(Instant from, Instant to) {
+        return new Weigher(rosters.read(from, to), people.listAll(), readRules(), readHardGates(), readEquipment(from));
+    }
+
+    private Map<String, CrewOnDuty.Rule> readRules() {
+        Map<String, CrewOnDuty.Rule> rules = new LinkedHashMap<>();
+        jdbc.sql("select u.code, r.minimum_crew, r.needs_equipment from unit u"
+                        + " left join unit_kind_rule r on r.kind = u.kind order by u.code")
+                .query(row -> {
+                    Array needed = row.getArray("needs_equipment");
+                    rules.put(
+                            row.getString("code"),
+                            needed == null
+                                    ? CrewOnDuty.Rule.NONE
+                                    : new CrewOnDuty.Rule(
+                                            row.getInt("minimum_crew"), List.of((String[]) needed.getArray())));
+                });
+        return rules;
+    }
+
+    private Set<String> readHardGates() {
+        return new HashSet<>(jdbc.sql("select code from qualification_kind where hard_gate")
+                .query(String.class)
+                .list());
+    }
+
+    private Map<String, Set<String>> readEquipment(Instant moment) {
+        Map<String, Set<String>> equipment = new HashMap<>();
+        jdbc.sql("select u.unit_code, i.kind from fleet_use u join fleet_item i on i.code = u.item_code"
+                        + " where i.in_service and u.starts_at <= :at and (u.ends_at is null or u.ends_at > :at)")
+                .param("at", moment.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    equipment
+                            .computeIfAbsent(row.getString("unit_code"), code -> new HashSet<>())
+                            .add(row.getString("kind"));
+                });
+        return equipment;
+    }
+
+    /** Answers from what was read once. Its equipment is that of the first moment it was read for. */
+    public final class Weigher {
+
+        private final Roster roster;
+        private final List<CrewPeople.Placed> everybody;
+        private final Map<String, CrewOnDuty.Rule> rules;
+        private final Set<String> hardGates;
+        private final Map<String, Set<String>> equipment;
+
+        private Weigher(
+                Roster roster,
+                List<CrewPeople.Placed> everybody,
+                Map<String, CrewOnDuty.Rule> rules,
+                Set<String> hardGates,
+                Map<String, Set<String>> equipment) {
+            this.roster = roster;
+            this.everybody = everybody;
+            this.rules = rules;
+            this.hardGates = hardGates;
+            this.equipment = equipment;
+        }
+
+        /** The roster it answers from. */
+        public Roster roster() {
+            return roster;
+        }
+
+        /** Everybody on it. */
+        public List<CrewPeople.Placed> everybody() {
+            return List.copyOf(everybody);
+        }
+
+        /** The crew of each unit at that moment. */
+        public Map<String, CrewOnDuty> listAll(Instant moment) {
+            Map<String, CrewOnDuty> all = new LinkedHashMap<>();
+            rules.keySet().forEach(code -> all.put(code, get(code, moment)));
+            return all;
+        }
+
+        /** The crew of a unit at that moment. */
+        public CrewOnDuty get(String unitCode, Instant moment) {
+            return get(unitCode, moment, false);
+        }
+
+        /** The crew of a unit at that moment; one that works on after its shift is still its members. */
+        public CrewOnDuty getAtWork(String unitCode, Instant moment) {
+            return get(unitCode, moment, true);
+        }
+
+        private CrewOnDuty get(String unitCode, Instant moment, boolean evenAfterShift) {
+            Optional<Shift> own = roster.findOwnShift(unitCode, moment);
+            Optional<Shift> shift = own.isPresent() ? own : roster.findShift(unitCode, moment);
+            List<CrewMember> present = new ArrayList<>();
+            List<CrewOnDuty.Away> away = new ArrayList<>();
+            boolean members = own.isPresent() || (evenAfterShift && shift.isEmpty());
+            if (members || shift.isPresent()) {
+                everybody.forEach(one -> place(one, unitCode, members, moment, present, away));
+            }
+            return new CrewOnDuty(
+                    unitCode,
+                    shift.orElse(null),
+                    present,
+                    away,
+                    equipment.getOrDefault(unitCode, Set.of()),
+                    rules.getOrDefault(unitCode, CrewOnDuty.Rule.NONE),
+                    hardGates);
+        }
+
+        private void place(
+                CrewPeople.Placed one,
+                String unitCode,
+                boolean members,
+                Instant moment,
+                List<CrewMember> present,
+                List<CrewOnDuty.Away> away) {
+            CrewMember member = one.member();
+            Optional<PersonShift> elsewhere = roster.findPersonShift(member.id(), moment);
+            boolean here = elsewhere
+                    .map(e -> e.unitCode().equals(unitCode))
+                    .orElseGet(() -> members && unitCode.equals(one.homeUnit()));
+            if (here) {
+                findAbsence(one, moment)
+                        .ifPresentOrElse(why -> away.add(new CrewOnDuty.Away(member, why)), () -> present.add(member));
+            } else if (members && unitCode.equals(one.homeUnit())) {
+                away.add(new CrewOnDuty.Away(
+                        member, "with " + elsewhere.orElseThrow().unitCode()));
+            }
+        }
+
+        private Optional<String> findAbsence(CrewPeople.Placed one, Instant moment) {
+            if (roster.isOnLeave(one.member().id(), moment)) {
+                return Optional.of("on leave");
+            }
+            Duration on = hoursOn(one, moment);
+            return on.compareTo(properties.mostOnIn24Hours()) > 0
+                    ? Optional.of("on %d h in 24 h, at most %d h"
+                            .formatted(
+                                    on.plusMinutes(59).toHours(),
+                                    properties.mostOnIn24Hours().toHours()))
+                    : Optional.empty();
+        }
+
+        /** How long somebody was on in the 24 h before that moment; time on standby is rest. */
+        private Duration hoursOn(CrewPeople.Placed one, Instant moment) {
+            Instant from = moment.minus(DAY);
+            return roster.listWorked(one.member().id(), one.homeUnit(), from, moment, false).stream()
+                    .map(s -> s.within(from, moment))
+                    .reduce(Duration.ZERO, Duration::plus);
+        }
+    }
+}
