@@ -186,7 +186,7 @@ export class ConsolePage extends CsElement {
       <span class="gap"></span>
       <cs-connection status=${this.status}></cs-connection>
       <time class="clock">${timeWithSeconds(new Date())}</time>
-      <a href="/history">History</a>${this.#dispatches ? html`<a href="/radio">Radio</a>` : nothing}
+      <a href="/history">History</a><a href="/roster">Roster</a>${this.#dispatches ? html`<a href="/radio">Radio</a>` : nothing}
       <span class="who">${this.me.displayName}</span>
       <cs-theme-toggle></cs-theme-toggle>
       <cs-button variant="quiet" @press=${this.#signOut}>Sign out</cs-button>
@@ -269,7 +269,7 @@ export class ConsolePage extends CsElement {
       { label: 'New call', keys: 'N', run: () => this.newCall() },
       { label: 'What if it broke here?', keys: 'W', run: () => this.#askWhatIf() },
       { label: 'Whole city on the map', keys: '0', run: () => this.#map.showCity() },
-      { label: 'History', run: go('/history') },
+      { label: 'History', run: go('/history') }, { label: 'Roster', run: go('/roster') },
       { label: 'Radio: gateways, channels, record of the air', run: go('/radio') },
       { label: 'Keys', keys: '?', run: () => (this.help = true) },
       { label: 'Sign out', run: () => this.#signOut() },

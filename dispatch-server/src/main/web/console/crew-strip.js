@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Ticking } from '../lib/clock.js';
 import { age, words } from '../lib/format.js';
 import { rove } from '../lib/keys.js';
+import { shapeIcon } from '../components/shapes.js';
 import '../components/cs-badge.js';
 import '../components/cs-empty.js';
 
@@ -56,6 +57,9 @@ export class CrewStrip extends CsElement {
     cs-badge {
       justify-self: start;
     }
+    .warn {
+      color: var(--warn);
+    }
     .line {
       font-size: var(--text-s);
       color: var(--text-muted);
@@ -78,12 +82,13 @@ export class CrewStrip extends CsElement {
   #unit(u) {
     const stack = u.assignments ?? [];
     const stale = u.positionAt && Date.now() - new Date(u.positionAt).getTime() > 30 * 60_000;
-    return html`<li><button type="button" class=${u.status === 'OFF_SHIFT' ? 'off' : ''} title="${u.name}: ${(u.members ?? []).join(', ')}"
+    return html`<li><button type="button" class=${u.status === 'OFF_SHIFT' ? 'off' : ''} title="${u.name}: ${[...(u.members ?? []), ...(u.notices ?? [])].join(', ')}"
       @click=${() => this.tell('open-unit', { code: u.code })}>
       <span class="cut"><b>${u.code}</b> <span class="line">${u.name ?? words(u.kind)}</span></span>
       <cs-badge status=${u.status}></cs-badge>
       <span class="line cut">${stack.length
         ? stack.map((/** @type {any} */ a) => a.incidentNumber).join(', ')
+        : (u.notices ?? []).length ? html`<span class="warn">${shapeIcon('triangle', 9)} ${u.notices[0]}</span>`
         : stale ? html`position ${age(u.positionAt, Date.now())} old` : ((u.members ?? []).join(', ') || nothing)}</span>
     </button></li>`;
   }

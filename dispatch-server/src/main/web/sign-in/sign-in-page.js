@@ -5,7 +5,7 @@ import '../components/cs-button.js';
 import '../components/cs-field.js';
 import '../components/cs-theme-toggle.js';
 
-const pages = ['/console', '/technician', '/radio', '/simulated-radios', '/history', '/components'];
+const pages = ['/console', '/technician', '/radio', '/simulated-radios', '/history', '/roster', '/components'];
 
 /** Sign-in. In the demo city its people stand below as buttons, one press each. */
 export class SignInPage extends CsElement {

@@ -22,6 +22,12 @@ class CrewWriter {
         this.crews = crews;
     }
 
+    /** The id of a crew's member, by their place in it. */
+    static UUID memberId(String unitCode, int place) {
+        String key = "demo crew %s member %d".formatted(unitCode, place);
+        return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+    }
+
     /**
      * Makes the crews be as given, within the caller's transaction.
      *
@@ -31,9 +37,11 @@ class CrewWriter {
         for (Crew crew : all) {
             List<MemberSetup> members = new ArrayList<>();
             for (Crew.Member member : crew.members()) {
-                String key = "demo crew %s member %d".formatted(crew.code(), members.size());
-                UUID id = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
-                members.add(new MemberSetup(id, member.name(), member.username(), member.qualifications()));
+                members.add(new MemberSetup(
+                        memberId(crew.code(), members.size()),
+                        member.name(),
+                        member.username(),
+                        member.qualifications()));
             }
             List<WeeklyShift> shifts = crew.shifts().stream()
                     .flatMap(week -> week.days().stream().map(day -> new WeeklyShift(day, week.from(), week.to())))

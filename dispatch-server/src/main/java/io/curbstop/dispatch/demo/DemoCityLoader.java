@@ -37,6 +37,7 @@ class DemoCityLoader implements ApplicationRunner {
     private final NetworkRegistry networks;
     private final SearchRegistry searches;
     private final CrewWriter crews;
+    private final RosterWriter roster;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -47,6 +48,7 @@ class DemoCityLoader implements ApplicationRunner {
             NetworkRegistry networks,
             SearchRegistry searches,
             CrewWriter crews,
+            RosterWriter roster,
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
             Clock clock) {
@@ -55,6 +57,7 @@ class DemoCityLoader implements ApplicationRunner {
         this.networks = networks;
         this.searches = searches;
         this.crews = crews;
+        this.roster = roster;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -100,6 +103,7 @@ class DemoCityLoader implements ApplicationRunner {
             }
         }
         crews.write(city.crews(), start);
+        roster.write(city.crews(), start, DemoCity.TIME_ZONE);
         LOG.info("{} is ready after {}", DemoCity.NAME, sinceText(start));
     }
 

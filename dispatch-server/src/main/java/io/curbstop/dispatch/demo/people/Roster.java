@@ -19,6 +19,7 @@ import org.locationtech.jts.geom.Point;
 public final class Roster {
     private static final Set<DayOfWeek> EVERY_DAY = EnumSet.allOf(DayOfWeek.class);
     private static final Set<DayOfWeek> WEEKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+    private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     private static final LocalTime SIX = LocalTime.of(6, 0);
     private static final LocalTime FOURTEEN = LocalTime.of(14, 0);
     private static final LocalTime EIGHTEEN = LocalTime.of(18, 0);
@@ -55,7 +56,7 @@ public final class Roster {
                     0,
                     2,
                     OFFICE,
-                    new Crew.Week(EVERY_DAY, LocalTime.of(19, 0), LocalTime.of(3, 0))),
+                    new Crew.Week(WEEKEND, LocalTime.of(11, 0), LocalTime.of(21, 0))),
             new Plan("G1", "Gas emergency", "gas", "1701", 0, 2, DAY, NIGHT));
 
     private static final Map<String, String> TECHNICIANS = Map.of("V1", "tess", "R1", "raul");

@@ -1,0 +1,66 @@
+import { CsElement, css, html, nothing } from '../components/base.js';
+import { get, patiently } from '../lib/api.js';
+import { useTimeZone } from '../lib/format.js';
+import './people-list.js';
+import './roster-week.js';
+import '../components/cs-button.js';
+import '../components/cs-page-head.js';
+
+const parts = { week: 'Week', people: 'People' };
+
+/** The roster: the week, and what it is made of. Supervisors change it, dispatchers and managers read. */
+export class RosterPage extends CsElement {
+  static properties = { me: { state: true }, part: { state: true } };
+  static styles = css`
+    :host {
+      display: flex;
+      flex-direction: column;
+      height: 100vh;
+      height: 100dvh;
+    }
+    nav {
+      display: flex;
+      gap: var(--space-2);
+      padding: var(--space-2) var(--space-4) 0;
+    }
+    main {
+      flex: 1;
+      min-height: 0;
+      display: flex;
+      flex-direction: column;
+    }
+    main > * {
+      flex: 1;
+      min-height: 0;
+    }
+  `;
+
+  constructor() {
+    super();
+    const asked = location.hash.slice(1);
+    this.part = asked in parts ? asked : 'week';
+    this.#start();
+  }
+
+  async #start() {
+    const me = await patiently(() => get('/api/me'));
+    useTimeZone((await patiently(() => get('/api/city'))).timeZone);
+    this.me = me;
+  }
+
+  render() {
+    if (!this.me) return nothing;
+    const roles = this.me.roles;
+    const mayEdit = roles.includes('SUPERVISOR');
+    return html`<cs-page-head heading="Roster" .me=${this.me}></cs-page-head>
+      <nav aria-label="Parts of the roster">${Object.entries(parts).map(([part, label]) => html`<cs-button pressed=${this.part === part ? 'true' : 'false'} @press=${() => this.#go(part)}>${label}</cs-button>`)}</nav>
+      <main>${this.part === 'week' ? html`<roster-week ?mayEdit=${mayEdit}></roster-week>` : nothing}${this.part === 'people' ? html`<people-list ?mayEdit=${mayEdit}></people-list>` : nothing}</main>`;
+  }
+
+  /** @param {string} part */
+  #go(part) {
+    this.part = part;
+    history.replaceState(null, '', `#${part}`);
+  }
+}
+customElements.define('roster-page', RosterPage);
