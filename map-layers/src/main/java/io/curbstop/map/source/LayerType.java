@@ -30,8 +30,10 @@ public enum LayerType {
             text("one_way"), // both, forward, backward
             integer("speed_kmh"),
             integer("lanes"),
-            bool("trucks"),
-            bool("bridge"),
+            bool("trucks"), // false: trucks only to reach a place on it
+            number("max_weight_t"),
+            number("max_height_m"),
+            bool("bridge"), // passes over or under what it crosses
             text("from_street"),
             text("to_street")),
     /** A civic address as a point. */

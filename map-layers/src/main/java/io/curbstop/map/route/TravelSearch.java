@@ -1,0 +1,169 @@
+package io.curbstop.map.route;
+
+import com.graphhopper.isochrone.algorithm.ShortestPathTree;
+import com.graphhopper.isochrone.algorithm.ShortestPathTree.IsoLabel;
+import com.graphhopper.routing.util.TraversalMode;
+import com.graphhopper.util.EdgeIteratorState;
+import io.curbstop.map.route.Trip.Outcome;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The ways of many vehicles to one place, found by one search. */
+public final class TravelSearch {
+
+    private final StreetNetwork network;
+    private final StreetWeighting weighting;
+    private final List<Optional<StreetPosition>> starts;
+    private final StreetPosition place;
+    private final Arrival arrival;
+    private final IsoLabel[] reached;
+    private int settled;
+
+    TravelSearch(
+            StreetNetwork network,
+            StreetWeighting weighting,
+            List<Optional<StreetPosition>> starts,
+            StreetPosition place) {
+        this.network = network;
+        this.weighting = weighting;
+        this.starts = starts;
+        this.place = place;
+        this.arrival = place == null ? null : new Arrival(network.graph(), weighting, place);
+        this.reached = new IsoLabel[network.graph().base.getNodes()];
+        if (place != null) {
+            run();
+        }
+    }
+
+    private void run() {
+        BitSet wanted = new BitSet();
+        for (Optional<StreetPosition> start : starts) {
+            start.ifPresent(position -> {
+                wanted.set(position.part().from());
+                wanted.set(position.part().to());
+            });
+        }
+        Tree tree = new Tree(network.graph(), arrival, wanted.cardinality());
+        tree.search(arrival.near(), label -> {
+            reached[label.node] = label;
+            tree.left -= wanted.get(label.node) ? 1 : 0;
+        });
+        settled = tree.getVisitedNodes();
+    }
+
+    /** How many junctions the search looked at: its cost, which no machine changes. */
+    public int junctionsSettled() {
+        return settled;
+    }
+
+    /** The way of a vehicle, by its number in the question. */
+    public Trip trip(int vehicle) {
+        if (place == null) {
+            return Trip.none(Outcome.NO_STREET_AT_PLACE);
+        }
+        Optional<StreetPosition> start = starts.get(vehicle);
+        if (start.isEmpty()) {
+            return Trip.none(Outcome.NO_STREET_AT_VEHICLE);
+        }
+        return best(start.get()).map(course -> trip(start.get(), course)).orElseGet(() -> Trip.none(Outcome.NO_WAY));
+    }
+
+    /** The parts of streets by which a vehicle comes, in their order; empty without a way by road. */
+    public List<StreetPart> explain(int vehicle) {
+        if (place == null || starts.get(vehicle).isEmpty()) {
+            return List.of();
+        }
+        StreetPosition start = starts.get(vehicle).get();
+        Set<StreetPart> driven = new LinkedHashSet<>();
+        best(start).ifPresent(course -> {
+            driven.add(start.part());
+            for (IsoLabel at = course.label; at != null && at.parent != null; at = at.parent) {
+                driven.add(network.parts().get(at.edge));
+            }
+            driven.add(place.part());
+        });
+        return List.copyOf(driven);
+    }
+
+    private Trip trip(StreetPosition start, Course course) {
+        double walk_m = start.walk_m() + place.walk_m();
+        double walk_s = walk_m * 3.6 / network.options().walking_kmh();
+        return new Trip(Outcome.BY_ROAD, course.seconds + walk_s, course.distance_m + walk_m);
+    }
+
+    /** The cheapest of: straight along the street of the place, or by either end of the vehicle's own street. */
+    private Optional<Course> best(StreetPosition start) {
+        StreetPart part = start.part();
+        EdgeIteratorState edge = network.graph().edge(part);
+        boolean forward = weighting.isOpen(edge, false);
+        boolean backward = weighting.isOpen(edge, true);
+        double fraction = start.fraction();
+        Course onStreet = straight(start, edge, forward, backward);
+        Course byEnd = fraction == 1 || forward ? by(part.to(), 1 - fraction, edge) : null;
+        Course byStart = fraction == 0 || backward ? by(part.from(), fraction, edge) : null;
+        // At a junction every street that meets there is left by its own rules, if any of them is open.
+        Course left = fraction == 1 && byEnd != null
+                ? byEnd
+                : fraction == 0 && byStart != null ? byStart : cheaper(byEnd, byStart);
+        return Optional.ofNullable(cheaper(onStreet, left));
+    }
+
+    private Course straight(StreetPosition start, EdgeIteratorState edge, boolean forward, boolean backward) {
+        double ahead = place.fraction() - start.fraction();
+        boolean possible = start.part() == place.part() && (ahead == 0 || (ahead > 0 ? forward : backward));
+        if (!possible) {
+            return null;
+        }
+        double seconds = Math.abs(ahead) * weighting.seconds(edge);
+        return new Course(seconds, seconds, Math.abs(ahead) * edge.getDistance(), null);
+    }
+
+    private Course by(int junction, double share, EdgeIteratorState edge) {
+        IsoLabel label = reached[junction];
+        if (label == null) {
+            return null;
+        }
+        double first_s = share * weighting.seconds(edge) + arrival.near_s();
+        return new Course(
+                first_s + label.weight,
+                first_s + label.time / 1000.0,
+                share * edge.getDistance() + label.distance + lastStretch_m(label),
+                label);
+    }
+
+    /** The search counts the whole street of the place where only a stretch of it is driven. */
+    private double lastStretch_m(IsoLabel label) {
+        IsoLabel last = null;
+        for (IsoLabel at = label; at.parent != null; at = at.parent) {
+            last = at;
+        }
+        boolean fromFarEnd = last != null && arrival.isLastStretch(last.edge, last.node);
+        return fromFarEnd ? arrival.far_m() - place.part().length_m() : arrival.near_m();
+    }
+
+    private static Course cheaper(Course one, Course other) {
+        return one == null || other != null && other.cost < one.cost ? other : one;
+    }
+
+    private record Course(double cost, double seconds, double distance_m, IsoLabel label) {}
+
+    /** GraphHopper's search, ended when every junction that is asked about has been reached. */
+    private static final class Tree extends ShortestPathTree {
+
+        private int left;
+
+        Tree(StreetGraph graph, Arrival arrival, int wanted) {
+            super(graph.base, arrival, true, TraversalMode.NODE_BASED);
+            left = wanted;
+            setWeightLimit(Double.MAX_VALUE);
+        }
+
+        @Override
+        protected boolean finished() {
+            return left <= 0 || super.finished();
+        }
+    }
+}
