@@ -14,6 +14,7 @@ import io.curbstop.dispatch.geodata.CityStore;
 import io.curbstop.dispatch.geodata.GeodataStore;
 import io.curbstop.dispatch.geodata.NetworkRegistry;
 import io.curbstop.dispatch.geodata.SearchRegistry;
+import io.curbstop.dispatch.geodata.StreetRegistry;
 import io.curbstop.map.source.FeatureRecord;
 import io.curbstop.map.source.LayerType;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +65,7 @@ public class SmallTown {
     private final CrewSetup crews;
     private final ObjectProvider<NetworkRegistry> networks;
     private final SearchRegistry search;
+    private final StreetRegistry streets;
     private boolean built;
 
     SmallTown(
@@ -71,12 +73,14 @@ public class SmallTown {
             GeodataStore geodata,
             CrewSetup crews,
             ObjectProvider<NetworkRegistry> networks,
-            SearchRegistry search) {
+            SearchRegistry search,
+            StreetRegistry streets) {
         this.cities = cities;
         this.geodata = geodata;
         this.crews = crews;
         this.networks = networks;
         this.search = search;
+        this.streets = streets;
     }
 
     /** Builds it, once for each database. */
@@ -166,6 +170,7 @@ public class SmallTown {
         addCrews();
         networks.ifAvailable(NetworkRegistry::refresh);
         search.refresh();
+        streets.refresh();
     }
 
     private void addCrews() {

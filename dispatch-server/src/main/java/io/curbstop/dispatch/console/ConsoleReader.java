@@ -2,6 +2,7 @@ package io.curbstop.dispatch.console;
 
 import io.curbstop.dispatch.live.LiveStreams;
 import io.curbstop.dispatch.push.Alarms;
+import io.curbstop.dispatch.road.RoadClosures;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,17 +15,23 @@ class ConsoleReader {
     private final IncidentRows incidents;
     private final UnitRows units;
     private final Alarms alarms;
+    private final RoadClosures closures;
 
-    ConsoleReader(LiveStreams streams, IncidentRows incidents, UnitRows units, Alarms alarms) {
+    ConsoleReader(LiveStreams streams, IncidentRows incidents, UnitRows units, Alarms alarms, RoadClosures closures) {
         this.streams = streams;
         this.incidents = incidents;
         this.units = units;
         this.alarms = alarms;
+        this.closures = closures;
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public ConsoleSnapshot read() {
         return new ConsoleSnapshot(
-                streams.sequence(ConsoleStream.NAME), incidents.listOpen(), units.listAll(), alarms.listStanding());
+                streams.sequence(ConsoleStream.NAME),
+                incidents.listOpen(),
+                units.listAll(),
+                alarms.listStanding(),
+                closures.listStanding());
     }
 }

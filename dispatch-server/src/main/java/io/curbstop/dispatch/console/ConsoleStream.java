@@ -14,6 +14,8 @@ import io.curbstop.dispatch.push.AlarmGone;
 import io.curbstop.dispatch.push.AlarmRaised;
 import io.curbstop.dispatch.push.Alarms;
 import io.curbstop.dispatch.push.DeliveryChanged;
+import io.curbstop.dispatch.road.RoadClosureChanged;
+import io.curbstop.dispatch.road.RoadClosures;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ class ConsoleStream implements LiveSource {
     private final IncidentRows incidents;
     private final UnitRows units;
     private final Alarms alarms;
+    private final RoadClosures closures;
     private final SimpMessagingTemplate messaging;
 
     ConsoleStream(
@@ -44,11 +47,13 @@ class ConsoleStream implements LiveSource {
             IncidentRows incidents,
             UnitRows units,
             Alarms alarms,
+            RoadClosures closures,
             SimpMessagingTemplate messaging) {
         this.streams = streams;
         this.incidents = incidents;
         this.units = units;
         this.alarms = alarms;
+        this.closures = closures;
         this.messaging = messaging;
     }
 
@@ -92,6 +97,11 @@ class ConsoleStream implements LiveSource {
     @EventListener
     void hear(AlarmGone gone) {
         streams.announce(NAME, "ALARM_GONE", gone.alarmId().toString(), null);
+    }
+
+    @EventListener
+    void hear(RoadClosureChanged changed) {
+        streams.announce(NAME, "ROADS", changed.closureId().toString(), null);
     }
 
     @EventListener
@@ -143,6 +153,7 @@ class ConsoleStream implements LiveSource {
             case "UNIT" -> body.put("unit", unitRows.get(change.ref()));
             case "TIMELINE", "OUTAGE" -> body.put("incidentId", change.ref());
             case "ALARM" -> alarms.findStanding(UUID.fromString(change.ref())).ifPresent(a -> body.put("alarm", a));
+            case "ROADS" -> body.put("roadClosures", closures.listStanding());
             case "ALARM_GONE" -> body.put("id", change.ref());
             case "MAP" -> body.put("geodataVersion", Long.parseLong(change.ref()));
             case "CITY" -> {

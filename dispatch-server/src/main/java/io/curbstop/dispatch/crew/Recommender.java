@@ -2,6 +2,7 @@ package io.curbstop.dispatch.crew;
 
 import io.curbstop.dispatch.crew.Recommendation.Commitment;
 import io.curbstop.dispatch.crew.Recommendation.Option;
+import io.curbstop.dispatch.crew.TravelTimes.Origin;
 import io.curbstop.dispatch.crew.TravelTimes.Travel;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,12 +54,15 @@ public class Recommender {
         Instant now = clock.instant();
         ZoneId zone = crews.timeZone();
         Map<String, CrewOnDuty> onDuty = crewsOnDuty.listAll(now);
-        List<Weighed> weighed = crews.listUnits().stream()
+        List<CrewUnit> units = crews.listUnits();
+        Map<String, Travel> travels = travels(units, where);
+        List<Weighed> weighed = units.stream()
                 .map(unit -> weigh(
                         unit,
                         unitKinds,
                         qualification,
                         where,
+                        travels.get(unit.code()),
                         commitments.getOrDefault(unit.code(), List.of()),
                         onDuty.get(unit.code()),
                         now,
@@ -67,24 +72,41 @@ public class Recommender {
         return new Recommendation(options, missing(options, unitKinds, qualification), coverLeft(options));
     }
 
+    /** The way of every unit whose place is known, by its code; none while the incident's place is not. */
+    private Map<String, Travel> travels(List<CrewUnit> units, Point where) {
+        Map<String, Travel> travels = new HashMap<>();
+        if (where == null) {
+            return travels;
+        }
+        List<CrewUnit> placed =
+                units.stream().filter(u -> u.findLocation().isPresent()).toList();
+        List<Travel> found = travelTimes.estimate(
+                placed.stream()
+                        .map(unit -> new Origin(unit.location(), unit.kind()))
+                        .toList(),
+                where);
+        for (int i = 0; i < placed.size(); i++) {
+            travels.put(placed.get(i).code(), found.get(i));
+        }
+        return travels;
+    }
+
     private Weighed weigh(
             CrewUnit unit,
             List<String> unitKinds,
             String qualification,
             Point where,
+            Travel travel,
             List<Commitment> commitments,
             CrewOnDuty crew,
             Instant now,
             ZoneId zone) {
         LocalDate today = now.atZone(zone).toLocalDate();
-        Travel travel = where == null
-                ? null
-                : unit.findLocation().map(p -> travelTimes.estimate(p, where)).orElse(null);
         String passedOver =
                 gate(unit, unitKinds, qualification, commitments, crew, today).orElse(null);
         List<String> reasons = new ArrayList<>();
         if (travel != null) {
-            reasons.add("%d min away".formatted(Math.max(1, Math.round(travel.minutes()))));
+            reasons.add(travel.describe());
         } else {
             reasons.add(where == null ? "place of the incident not known" : "position not known");
         }
@@ -145,6 +167,9 @@ public class Recommender {
         int rank = 0;
         for (Weighed w : weighed.stream().sorted(order).toList()) {
             boolean eligible = w.passedOver() == null;
+            if (eligible && rank == 0) {
+                w.sayStreets();
+            }
             options.add(new Option(
                     w.unit().code(),
                     w.unit().name(),
@@ -188,6 +213,18 @@ public class Recommender {
     /** A wrong kind of crew costs as much as a quarter of an hour on the road. */
     private record Weighed(
             CrewUnit unit, Travel travel, List<String> reasons, Duration positionAge, String passedOver, int fit) {
+        /** By which streets, behind how far it is: of the first choice only, for it is looked up. */
+        void sayStreets() {
+            List<String> streets = travel == null ? List.of() : travel.streets().get();
+            if (!streets.isEmpty()) {
+                reasons.add(1, "by " + String.join(", ", streets.size() > 4 ? shortened(streets) : streets));
+            }
+        }
+
+        private static List<String> shortened(List<String> streets) {
+            return List.of(streets.get(0), streets.get(1), "…", streets.get(streets.size() - 1));
+        }
+
         double score() {
             return (travel == null ? 45 : travel.minutes()) + 15.0 * fit;
         }

@@ -1,11 +1,15 @@
 package io.curbstop.dispatch.crew;
 
+import java.util.List;
 import org.locationtech.jts.geom.Point;
 import org.springframework.stereotype.Component;
 
-/** Straight line times a street factor, at a usual town speed: good enough to rank by, until streets are routed. */
-@Component
+/** Straight line times a street factor, at a usual town speed: good enough to rank by where no street is known. */
+@Component(StraightLineTravel.NAME)
 class StraightLineTravel implements TravelTimes {
+
+    /** Its bean's name, for what falls back on it. */
+    static final String NAME = "straightLineTravel";
 
     private final CrewProperties properties;
 
@@ -14,8 +18,13 @@ class StraightLineTravel implements TravelTimes {
     }
 
     @Override
-    public Travel estimate(Point from, Point to) {
+    public List<Travel> estimate(List<Origin> from, Point to) {
+        return from.stream().map(origin -> estimate(origin.place(), to)).toList();
+    }
+
+    private Travel estimate(Point from, Point to) {
         double distance_m = from.distance(to) * properties.streetFactor();
-        return new Travel(distance_m, distance_m / 1000 / properties.speed_kmh() * 60, "straight line × street factor");
+        double minutes = distance_m / 1000 / properties.speed_kmh() * 60;
+        return new Travel(distance_m, minutes, "no streets loaded", List::of);
     }
 }

@@ -25,6 +25,7 @@ class GeodataWatch implements SmartLifecycle {
     private final GeodataStore geodata;
     private final NetworkRegistry networks;
     private final SearchRegistry searches;
+    private final StreetRegistry streets;
     private final ApplicationEventPublisher events;
 
     private ScheduledExecutorService executor;
@@ -32,10 +33,15 @@ class GeodataWatch implements SmartLifecycle {
     private boolean failing;
 
     GeodataWatch(
-            GeodataStore geodata, NetworkRegistry networks, SearchRegistry searches, ApplicationEventPublisher events) {
+            GeodataStore geodata,
+            NetworkRegistry networks,
+            SearchRegistry searches,
+            StreetRegistry streets,
+            ApplicationEventPublisher events) {
         this.geodata = geodata;
         this.networks = networks;
         this.searches = searches;
+        this.streets = streets;
         this.events = events;
     }
 
@@ -69,6 +75,7 @@ class GeodataWatch implements SmartLifecycle {
                     networks.refresh(utility);
                 }
                 searches.refresh();
+                streets.refresh();
                 boolean first = seen < 0;
                 seen = version;
                 if (!first) {

@@ -62,6 +62,7 @@ class ArchitectureTest {
                                 "intake",
                                 "assignment",
                                 "console",
+                                "road",
                                 "replay"))
                         .should()
                         .dependOnClassesThat()

@@ -1,13 +1,14 @@
 package io.curbstop.map.network;
 
 /** Measures along lines: their lengths, and where a point falls on one. */
-final class Polyline {
+public final class Polyline {
     private Polyline() {}
 
     /** Where a point falls on a line: how far from it, and at which measure. */
-    record Foot(double distance, double measure) {}
+    public record Foot(double distance, double measure) {}
 
-    static Foot project(double[] line, double x, double y) {
+    /** Where a point falls on a line given as x, y, x, y and so on. */
+    public static Foot project(double[] line, double x, double y) {
         double best = Double.POSITIVE_INFINITY;
         double bestMeasure = 0;
         double walked = 0;

@@ -12,6 +12,7 @@ import com.graphhopper.util.EdgeIteratorState;
  */
 final class Arrival extends AbstractAdjustedWeighting {
 
+    private final StreetGraph graph;
     private final StreetWeighting weighting;
     private final StreetPosition place;
     private final boolean nearEndIsStart;
@@ -21,10 +22,11 @@ final class Arrival extends AbstractAdjustedWeighting {
 
     Arrival(StreetGraph graph, StreetWeighting weighting, StreetPosition place) {
         super(weighting);
+        this.graph = graph;
         this.weighting = weighting;
         this.place = place;
         EdgeIteratorState edge = graph.edge(place.part());
-        double whole_s = weighting.seconds(edge);
+        double whole_s = graph.seconds(edge.getEdge());
         double fraction = place.fraction();
         // At a junction one is there from every street, whatever this one forbids.
         double fromStart_s =
@@ -34,14 +36,14 @@ final class Arrival extends AbstractAdjustedWeighting {
         nearEndIsStart = fromStart_s <= fromEnd_s;
         near_s = Math.min(fromStart_s, fromEnd_s);
         far_s = Math.max(fromStart_s, fromEnd_s);
-        shut = isAtJunction() && !isOpenSomehow(graph);
+        shut = isAtJunction() && !isOpenSomehow();
     }
 
-    private boolean isAtJunction() {
+    boolean isAtJunction() {
         return place.fraction() == 0 || place.fraction() == 1;
     }
 
-    private boolean isOpenSomehow(StreetGraph graph) {
+    private boolean isOpenSomehow() {
         EdgeIterator edges = graph.base.createEdgeExplorer().setBaseNode(near());
         while (edges.next()) {
             if (Double.isFinite(superWeighting.calcEdgeWeight(edges, true))) {
@@ -85,7 +87,7 @@ final class Arrival extends AbstractAdjustedWeighting {
         }
         boolean entered = shut && (reverse ? edge.getBaseNode() : edge.getAdjNode()) == near();
         return entered && weighting.isOpen(edge, reverse)
-                ? weighting.seconds(edge)
+                ? graph.seconds(edge.getEdge())
                 : superWeighting.calcEdgeWeight(edge, reverse);
     }
 

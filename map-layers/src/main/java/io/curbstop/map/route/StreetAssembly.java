@@ -34,11 +34,11 @@ final class StreetAssembly {
                 rows.stream().map(reader::read).flatMap(Optional::stream).toList());
         StreetJoiner joiner = new StreetJoiner(streets, options.snapTolerance_m());
         List<List<Cut>> cuts = joiner.cuts();
-        StreetGraph graph = new StreetGraph(joiner.nodeCount());
+        StreetGraph graph = new StreetGraph(joiner.nodeCount(), options.speedShare());
         for (int i = 0; i < streets.size(); i++) {
             add(graph, streets.get(i), cuts.get(i));
         }
-        graph.base.freeze();
+        graph.finish();
         return new StreetNetwork(graph, parts, options, report(graph, streets.size(), joiner.nodeCount()));
     }
 

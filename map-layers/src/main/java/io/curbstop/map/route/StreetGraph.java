@@ -6,6 +6,7 @@ import com.graphhopper.routing.ev.DecimalEncodedValueImpl;
 import com.graphhopper.routing.ev.MaxHeight;
 import com.graphhopper.routing.ev.MaxWeight;
 import com.graphhopper.routing.ev.SimpleBooleanEncodedValue;
+import com.graphhopper.routing.util.AllEdgesIterator;
 import com.graphhopper.routing.util.EncodingManager;
 import com.graphhopper.storage.BaseGraph;
 import com.graphhopper.util.EdgeIteratorState;
@@ -26,7 +27,12 @@ final class StreetGraph {
     final DecimalEncodedValue maxHeight_m = MaxHeight.create();
     final BaseGraph base;
 
-    StreetGraph(int nodes) {
+    private final double speedShare;
+    private double[] seconds;
+
+    /** An empty graph; {@code speedShare} as in {@link StreetOptions}. */
+    StreetGraph(int nodes, double speedShare) {
+        this.speedShare = speedShare;
         EncodingManager values = EncodingManager.start()
                 .add(open)
                 .add(limit_kmh)
@@ -48,6 +54,21 @@ final class StreetGraph {
         edge.set(trucks, street.trucks());
         edge.set(maxWeight_t, storable(maxWeight_t, street.maxWeight_t()));
         edge.set(maxHeight_m, storable(maxHeight_m, street.maxHeight_m()));
+    }
+
+    /** Ends the building. */
+    void finish() {
+        base.freeze();
+        seconds = new double[base.getEdges()];
+        AllEdgesIterator edges = base.getAllEdges();
+        while (edges.next()) {
+            seconds[edges.getEdge()] = edges.getDistance() * 3.6 / (edges.get(limit_kmh) * speedShare);
+        }
+    }
+
+    /** Seconds through a whole part, whoever drives and whatever forbids it. */
+    double seconds(int part) {
+        return seconds[part];
     }
 
     /** The edge of a part, seen from its start to its end. */

@@ -1,5 +1,6 @@
 package io.curbstop.map.route;
 
+import io.curbstop.map.network.Polyline;
 import io.curbstop.map.source.FeatureRecord;
 import java.util.BitSet;
 import java.util.Collection;
@@ -32,7 +33,7 @@ public final class StreetNetwork {
         this.parts = List.copyOf(parts);
         this.options = options;
         this.report = report;
-        parts.forEach(part -> index.insert(part.line().getEnvelopeInternal(), part));
+        parts.forEach(part -> index.insert(part.line().getEnvelopeInternal(), new Indexed(part)));
         index.build();
     }
 
@@ -83,7 +84,7 @@ public final class StreetNetwork {
                 from.stream().map(this::findPosition).toList();
         return new TravelSearch(
                 this,
-                new StreetWeighting(graph, options, vehicle, closed),
+                new StreetWeighting(graph, vehicle, closed),
                 starts,
                 findPosition(to).orElse(null));
     }
@@ -105,7 +106,7 @@ public final class StreetNetwork {
         BitSet byLine = new BitSet();
         BitSet byRef = new BitSet();
         for (Object found : index.query(box)) {
-            StreetPart part = (StreetPart) found;
+            StreetPart part = ((Indexed) found).part;
             if (along.isWithinDistance(middle(part), AT_JUNCTION_M)) {
                 byLine.set(part.number());
                 byRef.set(part.number(), streetRefs.contains(part.streetRef()));
@@ -127,7 +128,7 @@ public final class StreetNetwork {
         box.expandBy(radius_m);
         StreetPosition nearest = null;
         for (Object found : index.query(box)) {
-            StreetPosition position = project((StreetPart) found, place);
+            StreetPosition position = ((Indexed) found).project(place);
             if (position.walk_m() <= radius_m && (nearest == null || isNearer(position, nearest))) {
                 nearest = position;
             }
@@ -142,14 +143,30 @@ public final class StreetNetwork {
                         && one.part().number() < other.part().number();
     }
 
-    private static StreetPosition project(StreetPart part, Coordinate place) {
-        LengthIndexedLine line = new LengthIndexedLine(part.line());
-        double drawn_m = part.line().getLength();
-        double measure_m = line.project(place);
-        double walk_m = line.extractPoint(measure_m).distance(place);
-        if (measure_m < AT_JUNCTION_M) {
-            return new StreetPosition(part, 0, walk_m);
+    /** A part with its coordinates as plain numbers: hundreds of places are looked up at once. */
+    private static final class Indexed {
+
+        private final StreetPart part;
+        private final double[] line;
+        private final double drawn_m;
+
+        Indexed(StreetPart part) {
+            this.part = part;
+            this.drawn_m = part.line().getLength();
+            this.line = new double[2 * part.line().getNumPoints()];
+            for (int i = 0; i < line.length / 2; i++) {
+                line[2 * i] = part.line().getCoordinateN(i).x;
+                line[2 * i + 1] = part.line().getCoordinateN(i).y;
+            }
         }
-        return new StreetPosition(part, drawn_m - measure_m < AT_JUNCTION_M ? 1 : measure_m / drawn_m, walk_m);
+
+        StreetPosition project(Coordinate place) {
+            Polyline.Foot foot = Polyline.project(line, place.x, place.y);
+            if (foot.measure() < AT_JUNCTION_M) {
+                return new StreetPosition(part, 0, foot.distance());
+            }
+            boolean atEnd = drawn_m - foot.measure() < AT_JUNCTION_M;
+            return new StreetPosition(part, atEnd ? 1 : foot.measure() / drawn_m, foot.distance());
+        }
     }
 }

@@ -14,20 +14,13 @@ final class StreetWeighting implements Weighting {
     static final double TRUCK_DETOUR = 5;
 
     private final StreetGraph graph;
-    private final StreetOptions options;
     private final Vehicle vehicle;
     private final BitSet closed;
 
-    StreetWeighting(StreetGraph graph, StreetOptions options, Vehicle vehicle, BitSet closed) {
+    StreetWeighting(StreetGraph graph, Vehicle vehicle, BitSet closed) {
         this.graph = graph;
-        this.options = options;
         this.vehicle = vehicle;
         this.closed = (BitSet) closed.clone();
-    }
-
-    /** Seconds through the whole edge, whoever drives and whatever forbids it. */
-    double seconds(EdgeIteratorState edge) {
-        return edge.getDistance() * 3.6 / (edge.get(graph.limit_kmh) * options.speedShare());
     }
 
     /** Whether one-way rules let it be driven in that direction. */
@@ -41,21 +34,22 @@ final class StreetWeighting implements Weighting {
             return Double.POSITIVE_INFINITY;
         }
         boolean forPlacesOnly = vehicle.truck() && !edge.get(graph.trucks);
-        return seconds(edge) * (forPlacesOnly ? TRUCK_DETOUR : 1);
+        return graph.seconds(edge.getEdge()) * (forPlacesOnly ? TRUCK_DETOUR : 1);
     }
 
     private boolean fits(EdgeIteratorState edge) {
-        return vehicle.weight_t() <= edge.get(graph.maxWeight_t) && vehicle.height_m() <= edge.get(graph.maxHeight_m);
+        return (vehicle.weight_t() == 0 || vehicle.weight_t() <= edge.get(graph.maxWeight_t))
+                && (vehicle.height_m() == 0 || vehicle.height_m() <= edge.get(graph.maxHeight_m));
     }
 
     @Override
     public long calcEdgeMillis(EdgeIteratorState edge, boolean reverse) {
-        return Math.round(seconds(edge) * 1000);
+        return Math.round(graph.seconds(edge.getEdge()) * 1000);
     }
 
     @Override
     public double calcMinWeightPerDistance() {
-        return 3.6 / (graph.limit_kmh.getMaxStorableDecimal() * options.speedShare());
+        return 0;
     }
 
     @Override

@@ -79,11 +79,15 @@ public final class TravelSearch {
         StreetPosition start = starts.get(vehicle).get();
         Set<StreetPart> driven = new LinkedHashSet<>();
         best(start).ifPresent(course -> {
-            driven.add(start.part());
+            if (course.onOwnStreet) {
+                driven.add(start.part());
+            }
             for (IsoLabel at = course.label; at != null && at.parent != null; at = at.parent) {
                 driven.add(network.parts().get(at.edge));
             }
-            driven.add(place.part());
+            if (!arrival.isAtJunction() || driven.isEmpty()) {
+                driven.add(place.part());
+            }
         });
         return List.copyOf(driven);
     }
@@ -117,8 +121,8 @@ public final class TravelSearch {
         if (!possible) {
             return null;
         }
-        double seconds = Math.abs(ahead) * weighting.seconds(edge);
-        return new Course(seconds, seconds, Math.abs(ahead) * edge.getDistance(), null);
+        double seconds = Math.abs(ahead) * network.graph().seconds(edge.getEdge());
+        return new Course(seconds, seconds, Math.abs(ahead) * edge.getDistance(), null, true);
     }
 
     private Course by(int junction, double share, EdgeIteratorState edge) {
@@ -126,12 +130,13 @@ public final class TravelSearch {
         if (label == null) {
             return null;
         }
-        double first_s = share * weighting.seconds(edge) + arrival.near_s();
+        double first_s = share * network.graph().seconds(edge.getEdge()) + arrival.near_s();
         return new Course(
                 first_s + label.weight,
                 first_s + label.time / 1000.0,
                 share * edge.getDistance() + label.distance + lastStretch_m(label),
-                label);
+                label,
+                share > 0);
     }
 
     /** The search counts the whole street of the place where only a stretch of it is driven. */
@@ -148,7 +153,7 @@ public final class TravelSearch {
         return one == null || other != null && other.cost < one.cost ? other : one;
     }
 
-    private record Course(double cost, double seconds, double distance_m, IsoLabel label) {}
+    private record Course(double cost, double seconds, double distance_m, IsoLabel label, boolean onOwnStreet) {}
 
     /** GraphHopper's search, ended when every junction that is asked about has been reached. */
     private static final class Tree extends ShortestPathTree {

@@ -145,6 +145,13 @@ class TravelSearchTest {
         assertThat(town.search("AB", "BC", Vehicle.CAR).explain(0))
                 .extracting(StreetPart::streetRef)
                 .containsExactly("AB", "BC");
+        // Who stands at a junction, or goes to one, does not drive the other streets there.
+        assertThat(town.search("B", "D", Vehicle.CAR).explain(0))
+                .extracting(StreetPart::streetRef)
+                .containsExactly("AB", "AD");
+        assertThat(town.search("A", "B", Vehicle.CAR).explain(0))
+                .extracting(StreetPart::streetRef)
+                .containsExactly("AB");
     }
 
     @Test
