@@ -19,3 +19,10 @@ test('an outage shows its segment, what else goes dry, and the valves to close b
   equal(features.map((f) => f.properties.look), ['secondary', 'segment', 'close', 'stuck', 'critical']);
   equal(features[2].properties.label, '2');
 });
+
+test('a closed street is drawn with what it is closed for', () => {
+  const line = { type: 'MultiLineString', coordinates: [[[0, 0], [1, 1]]] };
+  const [drawn] = mapFeatures({ roadClosures: [{ streetName: 'Mill Rd', reason: 'sunk', until: null, line }] });
+  equal(drawn.geometry, line);
+  equal(drawn.properties, { look: 'roadclosed', tip: 'Mill Rd closed: sunk' });
+});

@@ -1,4 +1,4 @@
-import { arrangeQueue, emptyConsole, listAlarms, listUnits, reduceConsole, withSnapshot } from '/lib/store.js';
+import { arrangeQueue, closuresNow, emptyConsole, listAlarms, listUnits, reduceConsole, withSnapshot } from '/lib/store.js';
 import { equal, ok, test } from './harness.js';
 
 const incident = (/** @type {string} */ id, /** @type {any} */ more = {}) => ({
@@ -80,4 +80,18 @@ test('when the demo city leaves, its incidents and alarms leave the screen and t
 test('an alarm that was gone before it could be told changes nothing', () => {
   const state = start();
   equal(reduceConsole(state, { kind: 'ALARM' }), state);
+});
+
+test('the streets that are closed are those last heard of, and a snapshot says which there are', () => {
+  const heard = reduceConsole(start(), { kind: 'ROADS', roadClosures: [{ id: 'c' }] });
+  equal(heard.roadClosures, [{ id: 'c' }]);
+  equal(withSnapshot(heard, { incidents: [], units: [], alarms: [], roadClosures: [{ id: 'd' }] }).roadClosures, [{ id: 'd' }]);
+  equal(reduceConsole(heard, { kind: 'CITY', name: 'Elsewhere' }).roadClosures, []);
+});
+
+test('a closure holds from its beginning to its end', () => {
+  const closure = { from: '2026-03-01T10:00:00Z', until: '2026-03-01T12:00:00Z' };
+  const at = (/** @type {string} */ time) => closuresNow([closure], Date.parse(`2026-03-01T${time}:00Z`)).length;
+  equal([at('09:59'), at('10:00'), at('11:59'), at('12:00')], [0, 1, 1, 0]);
+  equal(closuresNow([{ from: closure.from, until: null }], Date.parse('2030-01-01T00:00:00Z')).length, 1);
 });

@@ -4,7 +4,7 @@ import { Ticking } from '../lib/clock.js';
 import { timeWithSeconds, useTimeZone } from '../lib/format.js';
 import { bindKeys } from '../lib/keys.js';
 import { Live } from '../lib/live.js';
-import { emptyConsole, listAlarms, listUnits, reduceConsole, withSnapshot } from '../lib/store.js';
+import { closuresNow, emptyConsole, listAlarms, listUnits, reduceConsole, withSnapshot } from '../lib/store.js';
 import { frameStyles } from './frame-styles.js';
 import { hasWords, keptDraft } from './call-draft.js';
 import { placeLabel } from './place-label.js';
@@ -98,6 +98,7 @@ export class ConsolePage extends CsElement {
       { key: 's', does: 'Send a crew to the incident shown', run: () => this.#part('incident-detail')?.toggleOptions() },
       { key: 'e', does: 'Change the incident shown', run: () => this.#part('incident-detail')?.edit() },
       { key: 'x', does: 'Take a call out of the incident shown', run: () => this.#part('incident-detail')?.splitCall() },
+      { key: 'r', does: 'Close the road at the incident shown', run: () => this.#part('incident-detail')?.closeRoad() },
       { key: 'w', does: 'What if it broke here? Traces without touching anything', run: () => this.#askWhatIf() },
       { key: 'm', does: 'Show the incident on the map', run: () => this.#showChosen() },
       { key: '+', does: 'Zoom in', run: () => this.#map.zoom(1) },
@@ -163,7 +164,7 @@ export class ConsolePage extends CsElement {
     const units = listUnits(this.data);
     const shown = {
       incidents: Object.values(this.data.incidents), units, chosenId: this.chosenId,
-      outage: this.calling ? null : this.outage, ...this.call,
+      outage: this.calling ? null : this.outage, roadClosures: closuresNow(this.data.roadClosures, Date.now()), ...this.call,
     };
     return html`${this.#top()}
       <cs-alarms role="region" aria-label="Alarms" .alarms=${listAlarms(this.data)} ?take=${this.#dispatches} @open-incident=${this.#openFrom} @take-alarm=${(/** @type {any} */ e) => this.#take(e.detail.id)} @log-call=${(/** @type {any} */ e) => (this.called = e.detail.alarm)}></cs-alarms>
@@ -173,9 +174,7 @@ export class ConsolePage extends CsElement {
         @open-incident=${this.#openFrom} @open-unit=${this.#openUnit} @pick-place=${this.#picked}></cs-map></main>
       <aside aria-label=${this.calling ? 'New call' : this.whatIf ? 'What if' : 'Incident'}>${this.#side()}</aside>
       <footer aria-label="Crews"><crew-strip .units=${units} ?loaded=${this.loaded} @open-unit=${this.#openUnit}></crew-strip></footer>
-      <cs-command-bar .actions=${this.#actions()} @choose-result=${this.#found}></cs-command-bar>
-      <cs-toasts></cs-toasts>
-      ${this.called ? html`<voice-call .alarm=${this.called} @close=${() => (this.called = null)}></voice-call>` : nothing}${this.help ? this.#help() : nothing}`;
+      <cs-command-bar .actions=${this.#actions()} @choose-result=${this.#found}></cs-command-bar><cs-toasts></cs-toasts>${this.called ? html`<voice-call .alarm=${this.called} @close=${() => (this.called = null)}></voice-call>` : nothing}${this.help ? this.#help() : nothing}`;
   }
 
   #top() {
@@ -201,7 +200,7 @@ export class ConsolePage extends CsElement {
       return html`<what-if-panel @what-if-left=${() => this.#leave()} @show-place=${this.#showPlace} @ask-middle=${() => this.#askMiddle()} @open-incident=${this.#openFrom}
         @what-if-shown=${(/** @type {any} */ e) => ((this.outage = e.detail.outage), (this.call = { picked: e.detail.picked }))}></what-if-panel>`;
     if (this.chosenId)
-      return html`<incident-detail .incidentId=${this.chosenId} .types=${this.types} .others=${Object.values(this.data.incidents)} ?dispatches=${this.#dispatches} .nudge=${this.nudge} @detail-left=${() => this.#leave()}
+      return html`<incident-detail .incidentId=${this.chosenId} .types=${this.types} .others=${Object.values(this.data.incidents)} .roadClosures=${this.data.roadClosures} ?dispatches=${this.#dispatches} .nudge=${this.nudge} @detail-left=${() => this.#leave()}
         @outage-shown=${(/** @type {any} */ e) => (this.outage = e.detail.outage)} @said=${(/** @type {any} */ e) => this.#say(e.detail.text, e.detail.tone)}
         @show-place=${this.#showPlace}></incident-detail>`;
     return html`<shift-panel .incidents=${Object.values(this.data.incidents)} .nudge=${this.data.touched} ?mayCall=${this.#dispatches}
@@ -268,6 +267,7 @@ export class ConsolePage extends CsElement {
     return [
       { label: 'New call', keys: 'N', run: () => this.newCall() },
       { label: 'What if it broke here?', keys: 'W', run: () => this.#askWhatIf() },
+      ...(this.chosenId ? [{ label: 'Close the road at the incident shown', keys: 'R', run: () => this.#part('incident-detail')?.closeRoad() }] : []),
       { label: 'Whole city on the map', keys: '0', run: () => this.#map.showCity() },
       { label: 'History', run: go('/history') }, { label: 'Roster', run: go('/roster') },
       { label: 'Radio: gateways, channels, record of the air', run: go('/radio') },

@@ -7,6 +7,7 @@ import './call-list.js';
 import './crew-panel.js';
 import './incident-edit.js';
 import './outage-panel.js';
+import './road-closures.js';
 import '../components/cs-badge.js';
 import '../components/cs-button.js';
 import '../components/cs-dialog.js';
@@ -34,6 +35,7 @@ export class IncidentDetail extends CsElement {
     editing: { state: true },
     types: { attribute: false },
     others: { attribute: false }, // the open incidents, for a call that belongs to another
+    roadClosures: { attribute: false },
     dispatches: { type: Boolean },
   };
   static styles = [
@@ -131,6 +133,11 @@ export class IncidentDetail extends CsElement {
     list?.split();
   }
 
+  /** Asks which street is to be closed. */
+  closeRoad() {
+    /** @type {any} */ (this.renderRoot.querySelector('road-closures'))?.ask();
+  }
+
   /** Opens or hides who can be sent. */
   async toggleOptions() {
     this.openOptions = !this.openOptions;
@@ -155,6 +162,7 @@ export class IncidentDetail extends CsElement {
         ${this.#steps(i)}
         <outage-panel .incidentId=${this.incidentId} .outage=${this.outage} .shutdown=${this.shutdown} .units=${liveUnits(i)} .main=${i.main} .problem=${this.problem.outage ?? ''} ?busy=${this.busy === 'trace'}
           @outage-done=${() => this.#read()} @trace-again=${(/** @type {any} */ e) => this.#trace(e.detail.stuckValves)}></outage-panel>
+        <road-closures .incidentId=${this.incidentId} .closures=${this.roadClosures} ?dispatches=${this.dispatches}></road-closures>
         <call-list .incident=${i} .others=${this.others} .types=${this.types} ?dispatches=${this.dispatches}
           @call-split=${(/** @type {any} */ e) => { this.tell('said', { text: e.detail.text, tone: 'good' }); this.#read(); }}></call-list>
         <section aria-label="Timeline"><h3>Timeline</h3><cs-timeline .entries=${i.timeline}></cs-timeline></section>

@@ -3,7 +3,7 @@
  * @typedef {{id: string, number: string, priority: string, state: string, openedAt: string, needs?: string[], [key: string]: any}} IncidentRow
  * @typedef {{code: string, status: string, assignments?: any[], [key: string]: any}} UnitRow
  * @typedef {{id: string, severity: string, text: string, since: string, incidentId?: string, [key: string]: any}} Alarm
- * @typedef {{incidents: Record<string, IncidentRow>, units: Record<string, UnitRow>, alarms: Record<string, Alarm>,
+ * @typedef {{incidents: Record<string, IncidentRow>, units: Record<string, UnitRow>, alarms: Record<string, Alarm>, roadClosures: any[],
  *   geodataVersion: string|number|null, changedAt: Record<string, number>, touched: {incidentId: string, n: number}|null}} ConsoleState
  */
 
@@ -11,11 +11,11 @@
 export const CLOSED_STATES = ['CLOSED', 'UNFOUNDED', 'DUPLICATE', 'CUSTOMER_SIDE', 'REFERRED'];
 
 /** @type {ConsoleState} */
-export const emptyConsole = { incidents: {}, units: {}, alarms: {}, geodataVersion: null, changedAt: {}, touched: null };
+export const emptyConsole = { incidents: {}, units: {}, alarms: {}, roadClosures: [], geodataVersion: null, changedAt: {}, touched: null };
 
 /**
  * @param {ConsoleState} before
- * @param {{incidents: IncidentRow[], units: UnitRow[], alarms: Alarm[]}} snapshot
+ * @param {{incidents: IncidentRow[], units: UnitRow[], alarms: Alarm[], roadClosures?: any[]}} snapshot
  * @returns {ConsoleState}
  */
 export function withSnapshot(before, snapshot) {
@@ -24,6 +24,7 @@ export function withSnapshot(before, snapshot) {
     incidents: byKey(snapshot.incidents ?? [], 'id'),
     units: byKey(snapshot.units ?? [], 'code'),
     alarms: byKey(snapshot.alarms ?? [], 'id'),
+    roadClosures: snapshot.roadClosures ?? [],
     touched: null,
   };
 }
@@ -58,6 +59,8 @@ export function reduceConsole(state, message, now_ms = 0) {
       delete alarms[message.id];
       return { ...state, alarms };
     }
+    case 'ROADS':
+      return { ...state, roadClosures: message.roadClosures };
     case 'CITY': // what is shown was of another city; the snapshot that follows says what there is now
       return { ...emptyConsole, units: state.units, touched: touched('') };
     case 'MAP':
@@ -102,3 +105,10 @@ export function listUnits(state) {
 function byKey(list, key) {
   return Object.fromEntries(list.map((item) => [String(item[key]), item]));
 }
+
+/**
+ * The road closures that hold at a moment; those that begin later are not of them.
+ * @param {any[]} closures @param {number} now_ms
+ */
+export const closuresNow = (closures, now_ms) =>
+  closures.filter((c) => Date.parse(c.from) <= now_ms && (!c.until || Date.parse(c.until) > now_ms));

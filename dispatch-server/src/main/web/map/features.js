@@ -1,14 +1,15 @@
-import { supply, words } from '../lib/format.js';
+import { supply, timeOfDay, words } from '../lib/format.js';
 import { valveLooks } from './overlay-style.js';
 
 /**
  * What the map shows of the screen's state, as GeoJSON features with a `look` (map/overlay-style.js) in WGS84. Pure.
  * @typedef {{lon: number, lat: number, label?: string}} Spot
- * @param {{incidents?: any[], units?: any[], chosenId?: string|null, outage?: any, candidates?: Spot[], picked?: Spot|null}} shown
+ * @param {{incidents?: any[], units?: any[], chosenId?: string|null, outage?: any, roadClosures?: any[], candidates?: Spot[], picked?: Spot|null}} shown
  * @returns {any[]}
  */
 export function mapFeatures(shown) {
   return [
+    ...(shown.roadClosures ?? []).flatMap(closureFeatures),
     ...outageFeatures(shown.outage),
     ...(shown.units ?? []).filter(isPlaced).filter((u) => u.status !== 'OFF_SHIFT').map((u) =>
       point(u, { look: 'unit', code: u.code, status: u.status, id: u.code, tip: `${u.code} ${u.name ?? ''}: ${words(u.status)}` })),
@@ -20,6 +21,12 @@ export function mapFeatures(shown) {
     ...(shown.candidates ?? []).map((c, i) => point(c, { look: 'candidate', label: String(i + 1), tip: c.label })),
     ...(shown.picked ? [point(shown.picked, { look: 'picked', label: shown.picked.label })] : []),
   ];
+}
+
+/** @param {any} closure */
+function closureFeatures(closure) {
+  const tip = `${closure.streetName || 'Street'} closed${closure.until ? ` until ${timeOfDay(closure.until)}` : ''}: ${closure.reason}`;
+  return shape(closure.line, 'roadclosed').map((f) => ({ ...f, properties: { ...f.properties, tip } }));
 }
 
 /** @param {any} outage */

@@ -45,6 +45,8 @@ export const legendStyles = css`
   .l-segment { stroke: var(--map-segment); }
   .l-secondary { stroke: var(--map-secondary); }
   .l-conflict { stroke: var(--warn); }
+  .l-closed-edge { stroke: var(--map-halo); }
+  .l-closed { stroke: var(--warn); }
   .l-building { stroke: var(--map-segment); fill: var(--alarm-wash); }
   .tone-good { color: var(--good); }
   .l-sewer { stroke: var(--map-sewer); }
@@ -81,6 +83,10 @@ export const legend = () => html`<section class="legend" aria-label="Legend">
     <li><span class="tone-good">${shapeIcon('disc', 12)}</span>Hydrant to flush from</li>
     <li><svg width="22" height="14" aria-hidden="true"><path class="l-building" d="M3 2h16v10H3z" stroke-width="1.5" /></svg>Building without supply</li>
     <li><span class="tone-alarm">${shapeIcon('triangle', 16)}</span>Critical customer</li>
+  </ul>
+  <h3>Streets</h3>
+  <ul>
+    <li><svg width="32" height="9" aria-hidden="true"><path class="l-closed" d="M1 4.5h30" stroke-width="9" /><path class="l-closed-edge" d="M1 4.5h30" stroke-width="6" /><path class="l-closed" d="M1 4.5h30" stroke-width="6" stroke-dasharray="6 7" /></svg>Street closed to traffic</li>
   </ul>
   <h3>Network</h3>
   <ul>

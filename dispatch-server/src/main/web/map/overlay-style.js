@@ -54,6 +54,11 @@ export function overlayStyle(ol) {
     opens: (f) => new Style({ zIndex: 52, image: icon(marker({ shape: 'square', fill: token('--good'), ink: token('--ground'), edge: halo, text: f.get('label'), size: 25 })) }),
     dryside: () => new Style({ zIndex: 50, image: icon(valve('open', token('--text-muted'), halo, 20)) }),
     building: () => new Style({ zIndex: 38, stroke: new Stroke({ color: token('--map-segment'), width: 1.5 }), fill: new Fill({ color: token('--alarm-wash') }) }),
+    roadclosed: () => [
+      new Style({ zIndex: 35, stroke: new Stroke({ color: token('--warn'), width: 10, lineCap: 'butt' }) }),
+      new Style({ zIndex: 36, stroke: new Stroke({ color: halo, width: 7, lineCap: 'butt' }) }),
+      new Style({ zIndex: 37, stroke: new Stroke({ color: token('--warn'), width: 7, lineDash: [8, 10], lineCap: 'butt' }) }),
+    ],
     conflict: () => new Style({ zIndex: 41, stroke: new Stroke({ color: token('--warn'), width: 5, lineDash: [2, 7] }) }),
     verify: () => new Style({ zIndex: 51, image: icon(valve('closed', token('--map-valve-closed'), halo, 22)) }),
     stuck: () => new Style({ zIndex: 51, image: icon(valve('stuck', token('--map-valve-stuck'), halo, 24)) }),
