@@ -4,6 +4,7 @@ import { Ticking } from '../lib/clock.js';
 import { age, dateAndTime, targetClock, words } from '../lib/format.js';
 import { panelStyles } from './panel-styles.js';
 import './call-list.js';
+import './call-out-panel.js';
 import './crew-panel.js';
 import './incident-edit.js';
 import './outage-panel.js';
@@ -159,6 +160,7 @@ export class IncidentDetail extends CsElement {
           .busyUnit=${this.busy} @told-by-voice=${(/** @type {any} */ e) => this.#do('crews', () => post(`/api/amendments/${e.detail.amendment.id}/acknowledge`))}
           @ask-options=${this.toggleOptions} @send-unit=${(/** @type {any} */ e) => this.#send(e.detail.unitCode)}
           @cancel-assignment=${(/** @type {any} */ e) => (this.asking = { kind: 'cancel', heading: `Cancel ${e.detail.assignment.unitCode}`, assignment: e.detail.assignment, reason: '' })}></crew-panel>
+        ${this.dispatches ? html`<call-out-panel incidentId=${i.id}></call-out-panel>` : nothing}
         ${this.#steps(i)}
         <outage-panel .incidentId=${this.incidentId} .outage=${this.outage} .shutdown=${this.shutdown} .units=${liveUnits(i)} .main=${i.main} .problem=${this.problem.outage ?? ''} ?busy=${this.busy === 'trace'}
           @outage-done=${() => this.#read()} @trace-again=${(/** @type {any} */ e) => this.#trace(e.detail.stuckValves)}></outage-panel>

@@ -1,12 +1,14 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
 import { get, patiently } from '../lib/api.js';
 import { useTimeZone } from '../lib/format.js';
+import './on-call-lists.js';
 import './people-list.js';
+import './roster-import.js';
 import './roster-week.js';
 import '../components/cs-button.js';
 import '../components/cs-page-head.js';
 
-const parts = { week: 'Week', people: 'People' };
+const parts = { week: 'Week', people: 'People', calls: 'On call', import: 'Import' };
 
 /** The roster: the week, and what it is made of. Supervisors change it, dispatchers and managers read. */
 export class RosterPage extends CsElement {
@@ -52,9 +54,14 @@ export class RosterPage extends CsElement {
     if (!this.me) return nothing;
     const roles = this.me.roles;
     const mayEdit = roles.includes('SUPERVISOR');
+    const calls = mayEdit || roles.includes('DISPATCHER');
+    // Phone numbers are for who calls people; files come from supervisors.
+    const shown = Object.entries(parts).filter(([part]) => (part !== 'calls' || calls) && (part !== 'import' || mayEdit));
+    const part = shown.some(([name]) => name === this.part) ? this.part : 'week';
     return html`<cs-page-head heading="Roster" .me=${this.me}></cs-page-head>
-      <nav aria-label="Parts of the roster">${Object.entries(parts).map(([part, label]) => html`<cs-button pressed=${this.part === part ? 'true' : 'false'} @press=${() => this.#go(part)}>${label}</cs-button>`)}</nav>
-      <main>${this.part === 'week' ? html`<roster-week ?mayEdit=${mayEdit}></roster-week>` : nothing}${this.part === 'people' ? html`<people-list ?mayEdit=${mayEdit}></people-list>` : nothing}</main>`;
+      <nav aria-label="Parts of the roster">${shown.map(([name, label]) => html`<cs-button pressed=${part === name ? 'true' : 'false'} @press=${() => this.#go(name)}>${label}</cs-button>`)}</nav>
+      <main>${part === 'week' ? html`<roster-week ?mayEdit=${mayEdit}></roster-week>` : nothing}${part === 'people' ? html`<people-list ?mayEdit=${mayEdit}></people-list>` : nothing}
+        ${part === 'calls' ? html`<on-call-lists ?mayEdit=${mayEdit}></on-call-lists>` : nothing}${part === 'import' ? html`<roster-import></roster-import>` : nothing}</main>`;
   }
 
   /** @param {string} part */

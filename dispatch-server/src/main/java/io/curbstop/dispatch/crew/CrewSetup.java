@@ -57,6 +57,28 @@ public class CrewSetup {
      */
     public record MemberSetup(UUID id, String name, String username, Map<String, LocalDate> qualifications) {}
 
+    /**
+     * Makes a unit be called and be of a kind, with its people and shifts as they are.
+     *
+     * @return whether that changes anything
+     */
+    @Transactional
+    public boolean describeUnit(String code, String name, String kind, String radioId) {
+        int changed = jdbc.sql("insert into unit as u (code, name, kind, radio_id) values (:code, :name, :kind, :radio)"
+                        + " on conflict (code) do update set name = excluded.name, kind = excluded.kind,"
+                        + " radio_id = excluded.radio_id where (u.name, u.kind, u.radio_id)"
+                        + " is distinct from (excluded.name, excluded.kind, excluded.radio_id)")
+                .param("code", code)
+                .param("name", name)
+                .param("kind", kind)
+                .param("radio", radioId)
+                .update();
+        if (changed > 0) {
+            events.publishEvent(new UnitChanged(code));
+        }
+        return changed > 0;
+    }
+
     /** Makes a unit, its members and its weekly shifts be as given. */
     @Transactional
     public void saveUnit(UnitSetup unit) {

@@ -48,6 +48,20 @@ class RosterWriter {
             }
             equip(crew, now);
         }
+        roster.saveOnCallList(
+                "water-nights",
+                "Water nights",
+                "V2",
+                List.of(
+                        CrewWriter.memberId("V2", 0),
+                        CrewWriter.memberId("R2", 1),
+                        CrewWriter.memberId("V2", 1),
+                        CrewWriter.memberId("R2", 2)));
+        roster.saveOnCallList(
+                "sewer",
+                "Sewer",
+                "S1",
+                List.of(CrewWriter.memberId("S1", 0), CrewWriter.memberId("S2", 0), CrewWriter.memberId("S1", 1)));
         absences(now.atZone(zone).toLocalDate(), zone);
     }
 

@@ -50,10 +50,26 @@ class RosterPeople {
 
     /** Everybody in the order of their names, with what they hold. */
     List<RosterPerson> listAll() {
+        return list("true", null);
+    }
+
+    /** The person with that staff number, if there is one. */
+    Optional<RosterPerson> findByStaffNumber(String staffNumber) {
+        return list("staff_number = :one", staffNumber).stream().findFirst();
+    }
+
+    private Optional<RosterPerson> find(UUID id) {
+        return list("id = :one", id).stream().findFirst();
+    }
+
+    private List<RosterPerson> list(String where, Object one) {
         LocalDate today = clock.instant().atZone(crews.timeZone()).toLocalDate();
         LocalDate soon = today.plusDays(properties.expiryWarning().toDays());
         Map<UUID, List<RosterPerson.Held>> held = new HashMap<>();
-        jdbc.sql("select member_id, code, expires_on from qualification order by code")
+        jdbc.sql(
+                        "select q.member_id, q.code, q.expires_on from qualification q join crew_member m on m.id = q.member_id"
+                                + " where " + where + " order by q.code")
+                .params(one == null ? Map.of() : Map.of("one", one))
                 .query(row -> {
                     LocalDate last = row.getObject("expires_on", LocalDate.class);
                     String standing =
@@ -62,7 +78,8 @@ class RosterPeople {
                             .add(new RosterPerson.Held(row.getString("code"), last, standing));
                 });
         return jdbc.sql("select id, staff_number, name, username, unit_code, contractor, phone from crew_member"
-                        + " order by name, id")
+                        + " where " + where + " order by name, id")
+                .params(one == null ? Map.of() : Map.of("one", one))
                 .query((row, i) -> {
                     UUID id = row.getObject("id", UUID.class);
                     return new RosterPerson(
@@ -91,8 +108,7 @@ class RosterPeople {
             crews.getUnit(person.unitCode());
         }
         kinds.requireKnown(person.qualifications());
-        Optional<RosterPerson> before =
-                listAll().stream().filter(p -> p.id().equals(person.id())).findFirst();
+        Optional<RosterPerson> before = find(person.id());
         if (before.map(b -> isSame(b, person)).orElse(false)) {
             return false;
         }

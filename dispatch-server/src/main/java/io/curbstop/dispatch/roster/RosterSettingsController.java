@@ -94,7 +94,7 @@ class RosterSettingsController {
             @NotNull(message = "is missing") @Size(max = 50, message = "are more than 50")
             List<@Valid HeldBody> qualifications) {
 
-        private RosterPerson person(UUID id) {
+        RosterPerson person(UUID id) {
             return new RosterPerson(
                     id,
                     blankToNull(staffNumber),

@@ -19,13 +19,21 @@ public class RosterSetup {
     private final UnitRules rules;
     private final ShiftTemplates templates;
     private final PersonTimes persons;
+    private final OnCallLists onCall;
     private final JdbcClient jdbc;
 
-    RosterSetup(Fleet fleet, UnitRules rules, ShiftTemplates templates, PersonTimes persons, JdbcClient jdbc) {
+    RosterSetup(
+            Fleet fleet,
+            UnitRules rules,
+            ShiftTemplates templates,
+            PersonTimes persons,
+            OnCallLists onCall,
+            JdbcClient jdbc) {
         this.fleet = fleet;
         this.rules = rules;
         this.templates = templates;
         this.persons = persons;
+        this.onCall = onCall;
         this.jdbc = jdbc;
     }
 
@@ -87,6 +95,12 @@ public class RosterSetup {
                 .param("id", personId)
                 .param("code", qualification)
                 .update();
+    }
+
+    /** Makes an on-call list be as given, its people in order. */
+    @Transactional
+    public void saveOnCallList(String code, String name, String unitCode, List<UUID> personIds) {
+        onCall.put(code, name, unitCode, personIds);
     }
 
     /** Puts somebody on leave. */
