@@ -40,9 +40,15 @@ export class OnCallLists extends CsElement {
         gap: 0 var(--space-2);
         align-items: center;
       }
+      li .small {
+        grid-column: 1;
+      }
       li cs-badge {
         grid-row: 1 / span 2;
         grid-column: 2;
+      }
+      .bar {
+        align-items: center;
       }
       a {
         color: var(--accent);

@@ -34,6 +34,15 @@ export class RosterImport extends CsElement {
         border: 1px solid var(--line);
         border-radius: var(--radius-m);
       }
+      label {
+        display: block;
+      }
+      form {
+        margin: var(--space-2) 0 var(--space-3);
+      }
+      .small {
+        margin-top: var(--space-3);
+      }
       pre {
         margin: 0;
         padding: var(--space-2);

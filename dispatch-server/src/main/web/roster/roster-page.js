@@ -4,11 +4,12 @@ import { useTimeZone } from '../lib/format.js';
 import './on-call-lists.js';
 import './people-list.js';
 import './roster-import.js';
+import './roster-setup.js';
 import './roster-week.js';
 import '../components/cs-button.js';
 import '../components/cs-page-head.js';
 
-const parts = { week: 'Week', people: 'People', calls: 'On call', import: 'Import' };
+const parts = { week: 'Week', people: 'People', calls: 'On call', setup: 'Set-up', import: 'Import' };
 
 /** The roster: the week, and what it is made of. Supervisors change it, dispatchers and managers read. */
 export class RosterPage extends CsElement {
@@ -61,7 +62,7 @@ export class RosterPage extends CsElement {
     return html`<cs-page-head heading="Roster" .me=${this.me}></cs-page-head>
       <nav aria-label="Parts of the roster">${shown.map(([name, label]) => html`<cs-button pressed=${part === name ? 'true' : 'false'} @press=${() => this.#go(name)}>${label}</cs-button>`)}</nav>
       <main>${part === 'week' ? html`<roster-week ?mayEdit=${mayEdit}></roster-week>` : nothing}${part === 'people' ? html`<people-list ?mayEdit=${mayEdit}></people-list>` : nothing}
-        ${part === 'calls' ? html`<on-call-lists ?mayEdit=${mayEdit}></on-call-lists>` : nothing}${part === 'import' ? html`<roster-import></roster-import>` : nothing}</main>`;
+        ${part === 'calls' ? html`<on-call-lists ?mayEdit=${mayEdit}></on-call-lists>` : nothing}${part === 'setup' ? html`<roster-setup ?mayEdit=${mayEdit}></roster-setup>` : nothing}${part === 'import' ? html`<roster-import></roster-import>` : nothing}</main>`;
   }
 
   /** @param {string} part */

@@ -24,9 +24,12 @@ final class Times {
         return moment(shift.startsAt(), zone) + " to " + moment(shift.endsAt(), zone);
     }
 
-    /** {@code 8 h} or {@code 7 h 30 min}. */
+    /** {@code 8 h}, {@code 7 h 30 min} or {@code 9 min}. */
     static String hours(Duration duration) {
-        return duration.toHours() + " h"
-                + (duration.toMinutesPart() == 0 ? "" : " " + duration.toMinutesPart() + " min");
+        String minutes = duration.toMinutesPart() + " min";
+        if (duration.toHours() == 0) {
+            return minutes;
+        }
+        return duration.toHours() + " h" + (duration.toMinutesPart() == 0 ? "" : " " + minutes);
     }
 }

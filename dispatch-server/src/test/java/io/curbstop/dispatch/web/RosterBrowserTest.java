@@ -1,9 +1,11 @@
 package io.curbstop.dispatch.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import io.curbstop.dispatch.testing.Browser;
 import io.curbstop.dispatch.testing.CurbstopTest;
 import org.junit.jupiter.api.AfterAll;
@@ -69,6 +71,20 @@ class RosterBrowserTest {
         sam.backTo("People");
         sam.press("Enter");
         sam.see("people-list td", "555-01001");
+        Accessibility.check(sam.page());
+        sam.backTo("On call");
+        sam.press("Enter");
+        sam.see("on-call-lists cs-badge", "Next");
+        Accessibility.check(sam.page());
+        sam.backTo("Import");
+        sam.press("Enter");
+        sam.page()
+                .locator("roster-import input")
+                .setInputFiles(new FilePayload(
+                        "people.csv", "text/csv", "staff_number,name,unit\n9,K. Lee,Z9\n".getBytes(UTF_8)));
+        sam.tabTo("Import");
+        sam.press("Enter");
+        sam.see("roster-import td", "There is no unit Z9.");
         Accessibility.check(sam.page());
         assertThat(sam.errors()).isEmpty();
     }
