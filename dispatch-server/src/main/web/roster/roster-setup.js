@@ -1,5 +1,5 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
-import { call, get, newId, patiently, put } from '../lib/api.js';
+import { get, newId, patiently, put } from '../lib/api.js';
 import { dateAndTime, words } from '../lib/format.js';
 import { rosterStyles } from './roster-styles.js';
 import '../components/cs-button.js';
@@ -158,10 +158,9 @@ export class RosterSetup extends CsElement {
     this.busy = false;
   }
 
-  /** From now on it is with that unit and with no other. @param {any} f */
-  async #give(f) {
-    for (const id of f.before) await call('DELETE', `/api/roster/fleet-uses/${id}`);
-    await put(`/api/roster/fleet-uses/${newId()}`, { itemCode: f.itemCode, unitCode: f.unitCode, startsAt: new Date().toISOString() });
+  /** From now on it is with that unit; whoever has it has it until now. @param {any} f */
+  #give(f) {
+    return put(`/api/roster/fleet-uses/${newId()}`, { itemCode: f.itemCode, unitCode: f.unitCode, startsAt: new Date().toISOString(), insteadOf: f.before[0] });
   }
 }
 customElements.define('roster-setup', RosterSetup);

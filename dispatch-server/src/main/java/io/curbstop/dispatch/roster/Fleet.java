@@ -113,10 +113,11 @@ class Fleet {
     /**
      * Gives an item to a unit; the same id again changes that.
      *
+     * @param insteadOf the use that ends as this one begins, or null
      * @throws ProblemException not-found; item-in-use, with who has it
      */
     @Transactional
-    public void putUse(Use use) {
+    public void putUse(Use use, UUID insteadOf) {
         crews.getUnit(use.unitCode());
         jdbc.sql("select code from fleet_item where code = :code for update")
                 .param("code", use.itemCode())
@@ -126,6 +127,9 @@ class Fleet {
                         () -> ProblemException.notFound("There is no vehicle or equipment " + use.itemCode() + "."));
         if (use.endsAt() != null && !use.endsAt().isAfter(use.startsAt())) {
             throw RosterProblems.refused("time-not-possible", "endsAt", "The end must be after the beginning.");
+        }
+        if (insteadOf != null) {
+            end(insteadOf, use);
         }
         requireFree(use);
         jdbc.sql("insert into fleet_use (id, item_code, unit_code, starts_at, ends_at)"
@@ -139,6 +143,19 @@ class Fleet {
                 .param("to", use.endsAt() == null ? null : use.endsAt().atOffset(ZoneOffset.UTC))
                 .update();
         events.publishEvent(new UnitChanged(use.unitCode()));
+    }
+
+    private void end(UUID id, Use next) {
+        jdbc.sql("with gone as (delete from fleet_use where id = :id and item_code = :item and starts_at >= :at"
+                        + " returning unit_code), ended as (update fleet_use set ends_at = :at where id = :id"
+                        + " and item_code = :item and starts_at < :at returning unit_code)"
+                        + " select unit_code from gone union select unit_code from ended")
+                .param("id", id)
+                .param("item", next.itemCode())
+                .param("at", next.startsAt().atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list()
+                .forEach(code -> events.publishEvent(new UnitChanged(code)));
     }
 
     /** Takes an item back from a unit; once however often. */

@@ -139,7 +139,8 @@ class RosterSettingsController {
             String unitCode,
 
             @NotNull(message = "is missing") Instant startsAt,
-            Instant endsAt) {}
+            Instant endsAt,
+            UUID insteadOf) {}
 
     record TemplateBody(
             @NotBlank(message = "is missing") @Size(max = 40, message = "is longer than 40 characters")
@@ -223,7 +224,8 @@ class RosterSettingsController {
     @AllowedFor(SUPERVISOR)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void putUse(@PathVariable UUID id, @Valid @RequestBody UseBody body, @AuthenticationPrincipal SignedInUser by) {
-        fleet.putUse(new Fleet.Use(id, body.itemCode(), body.unitCode(), body.startsAt(), body.endsAt()));
+        fleet.putUse(
+                new Fleet.Use(id, body.itemCode(), body.unitCode(), body.startsAt(), body.endsAt()), body.insteadOf());
         audit.record(by.username(), "fleet-use-set", body.itemCode(), body.unitCode());
     }
 

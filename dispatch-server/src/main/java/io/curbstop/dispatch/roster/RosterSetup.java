@@ -55,7 +55,7 @@ public class RosterSetup {
     public void saveItem(UUID useId, ItemSetup item, Instant since) {
         fleet.put(new Fleet.Item(item.code(), item.itemClass(), item.kind(), item.weight_t(), item.height_m(), true));
         if (item.unitCode() != null) {
-            fleet.putUse(new Fleet.Use(useId, item.code(), item.unitCode(), since, null));
+            fleet.putUse(new Fleet.Use(useId, item.code(), item.unitCode(), since, null), null);
         }
     }
 

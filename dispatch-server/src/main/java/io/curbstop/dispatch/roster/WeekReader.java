@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,6 +33,9 @@ import org.springframework.stereotype.Component;
 /** Reads a week; as many statements for many units as for one. */
 @Component
 class WeekReader {
+
+    /** Weeks within ten years of today can be looked at. */
+    private static final long FAR_DAYS = 3_660;
 
     private final Crews crews;
     private final CrewsOnDuty crewsOnDuty;
@@ -55,6 +59,9 @@ class WeekReader {
         ZoneId zone = crews.timeZone();
         LocalDate today = clock.instant().atZone(zone).toLocalDate();
         LocalDate first = from == null ? today.minusDays(today.getDayOfWeek().getValue() - 1L) : from;
+        if (Math.abs(ChronoUnit.DAYS.between(today, first)) > FAR_DAYS) {
+            throw RosterProblems.refused("time-not-possible", "from", "That is too far from today; check the year.");
+        }
         List<Instant> starts = IntStream.rangeClosed(0, 7)
                 .mapToObj(day -> first.plusDays(day).atStartOfDay(zone).toInstant())
                 .toList();
