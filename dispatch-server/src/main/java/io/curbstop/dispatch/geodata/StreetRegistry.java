@@ -44,7 +44,7 @@ public class StreetRegistry {
         loaded = new Loaded(network, version);
         StreetReport report = network.report();
         log.info(
-                "Streets for travel times: {} streets, {} junctions, {} in pieces of their own or otherwise wrong",
+                "Streets for travel times: {} streets, {} junctions, {} problems in the data",
                 report.streets(),
                 report.junctions(),
                 report.problems().size());
