@@ -56,6 +56,8 @@ class RosterTest {
 
         assertThat(early.overlaps(new Shift(early.endsAt(), at("2026-06-01T22:00"))))
                 .isFalse();
+        assertThat(new Shift(early.endsAt(), at("2026-06-01T22:00")).overlaps(early))
+                .isFalse();
         assertThat(early.overlaps(new Shift(early.endsAt().minusSeconds(1), at("2026-06-01T22:00"))))
                 .isTrue();
     }
