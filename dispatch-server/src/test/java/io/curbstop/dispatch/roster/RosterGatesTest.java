@@ -68,6 +68,16 @@ class RosterGatesTest {
     }
 
     @Test
+    void whoIsOnForTooLongDoesNotCountAsPresent() {
+        String incident = desk.take(JobDesk.call()).at("/incident/id").asString();
+
+        roster.put("shifts", RosterDesk.shift("V9", roster.now.minus(Duration.ofHours(17)), 20));
+
+        assertThat(roster.passedOver(incident, "V9"))
+                .matches("nobody on: Member of V9 on 1[78] h in 24 h, at most 16 h");
+    }
+
+    @Test
     void leaveLeavesACrewShortAndASwapFillsIt() {
         String incident = desk.take(JobDesk.call()).at("/incident/id").asString();
         String memberOfR1 = roster.memberOf("R1");
