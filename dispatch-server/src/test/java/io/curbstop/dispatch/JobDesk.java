@@ -90,7 +90,7 @@ public final class JobDesk {
     public TestClient.Answer dispatch(String incident, String unit, boolean override) {
         return client.post(
                 "/api/incidents/" + incident + "/assignments",
-                Map.of("id", UUID.randomUUID(), "unitCode", unit, "override", override));
+                Map.of("id", UUID.randomUUID(), "unitCode", unit, "override", override, "reason", "needed there"));
     }
 
     /** Reports a step as that person. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.curbstop.dispatch.assignment.Assignment;
 import io.curbstop.dispatch.assignment.AssignmentState;
 import io.curbstop.dispatch.assignment.Assignments;
+import io.curbstop.dispatch.assignment.CrewSteps;
 import io.curbstop.dispatch.assignment.NewAssignment;
 import io.curbstop.dispatch.assignment.Step;
 import io.curbstop.dispatch.incident.Incident;
@@ -16,6 +17,7 @@ import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
 import io.curbstop.dispatch.transition.TransitionTable;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,9 @@ class TransitionsTest {
 
     @Autowired
     Assignments assignments;
+
+    @Autowired
+    CrewSteps steps;
 
     @Autowired
     JdbcClient jdbc;
@@ -72,14 +77,10 @@ class TransitionsTest {
     void crewReportsWhatTheTableAllowsAndNothingElse(AssignmentState from) {
         Incident incident = open();
         Assignment assignment =
-                assignments.dispatch(new NewAssignment(UUID.randomUUID(), incident.id(), "R2", null, true), stamp());
+                assignments.dispatch(NewAssignment.ofFree(UUID.randomUUID(), incident.id(), "R2", null), stamp());
         TransitionTable<AssignmentState> table = assignments.transitions();
         for (Step step : Step.values()) {
-            jdbc.sql("update assignment set state = :state, acknowledged_at = null, made_safe_at = null,"
-                            + " restored_at = null where id = :id")
-                    .param("state", from.name())
-                    .param("id", assignment.id())
-                    .update();
+            put(assignment, from);
             boolean repeats = step.findState().filter(s -> s == from).isPresent();
             boolean allowed = repeats
                     || step.findState()
@@ -91,15 +92,83 @@ class TransitionsTest {
                                     || from == AssignmentState.COMPLETED);
 
             ProblemException refusal = catchThrowableOfType(
-                    ProblemException.class, () -> assignments.apply(assignment.id(), step, "because", stamp()));
+                    ProblemException.class, () -> steps.apply(assignment.id(), step, "because", false, stamp()));
 
             assertThat(refusal == null).as(from + ": " + step).isEqualTo(allowed);
             if (refusal != null) {
                 assertThat(refusal.code()).isEqualTo("transition-not-allowed");
             }
         }
-        jdbc.sql("update assignment set state = 'CLEAR' where id = :id")
+        put(assignment, AssignmentState.CLEAR);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void dispatcherTakesAUnitBackOrOffWhereTheTableSaysAndNowhereElse(AssignmentState from) {
+        Incident incident = open();
+        Assignment assignment =
+                assignments.dispatch(NewAssignment.ofFree(UUID.randomUUID(), incident.id(), "R2", null), stamp());
+        TransitionTable<AssignmentState> table = assignments.transitions();
+
+        put(assignment, from);
+        ProblemException notCancelled = catchThrowableOfType(
+                ProblemException.class, () -> assignments.cancel(assignment.id(), "because", null, stamp()));
+        put(assignment, from);
+        ProblemException notTakenOff = catchThrowableOfType(
+                ProblemException.class,
+                () -> assignments.dispatch(
+                        new NewAssignment(
+                                UUID.randomUUID(),
+                                open().id(),
+                                "R2",
+                                null,
+                                false,
+                                false,
+                                null,
+                                Set.of(assignment.id()),
+                                "worse"),
+                        stamp()));
+
+        assertThat(notCancelled == null).isEqualTo(table.allows(from, AssignmentState.CANCELLED));
+        assertThat(notTakenOff == null)
+                .isEqualTo(from == AssignmentState.RESERVED || table.allows(from, AssignmentState.PRE_EMPTED));
+        free("R2");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reservedUnitIsSentAndNoOtherIsSentAgain(AssignmentState from) {
+        Incident incident = open();
+        Assignment assignment = assignments.dispatch(
+                new NewAssignment(UUID.randomUUID(), incident.id(), "R2", null, false, true, null, Set.of(), null),
+                stamp());
+        put(assignment, from);
+
+        ProblemException refusal = catchThrowableOfType(
+                ProblemException.class, () -> assignments.release(assignment.id(), false, null, stamp()));
+
+        AssignmentState now = assignments.getAssignment(assignment.id()).state();
+        free("R2");
+        assertThat(refusal == null).isEqualTo(!from.isEnded());
+        assertThat(now).isEqualTo(from == AssignmentState.RESERVED ? AssignmentState.DISPATCHED : from);
+    }
+
+    /** Puts an assignment in a state as if nothing had been reported before. */
+    private void put(Assignment assignment, AssignmentState state) {
+        jdbc.sql(
+                        "update assignment set state = :state, acknowledged_at = null, made_safe_at = null, restored_at = null,"
+                                + " dispatched_at = state_at, en_route_at = null, on_site_at = null, working_at = null, completed_at = null,"
+                                + " ended_at = case when :ended then state_at end where id = :id")
+                .param("state", state.name())
+                .param("ended", state.isEnded())
                 .param("id", assignment.id())
+                .update();
+    }
+
+    private void free(String unit) {
+        jdbc.sql("update assignment set state = 'CLEAR', ended_at = state_at, dispatched_at = state_at"
+                        + " where unit_code = :unit and live")
+                .param("unit", unit)
                 .update();
     }
 

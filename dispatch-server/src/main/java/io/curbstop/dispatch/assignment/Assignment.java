@@ -41,6 +41,11 @@ public class Assignment {
     private Instant restoredAt;
     private Instant completedAt;
     private Instant clearAt;
+    private Instant workingAt;
+    private Instant endedAt;
+    private Instant stateAt;
+    private Instant plannedAt;
+    private UUID preEmptedBy;
 
     /** For Hibernate. */
     protected Assignment() {}
@@ -50,11 +55,13 @@ public class Assignment {
         this.incidentId = made.incidentId();
         this.unitCode = made.unitCode();
         this.note = made.note();
-        this.state = AssignmentState.DISPATCHED;
+        this.plannedAt = made.plannedAt();
+        this.state = made.reserved() ? AssignmentState.RESERVED : AssignmentState.DISPATCHED;
         this.token = token;
         this.createdBy = createdBy;
         this.createdAt = createdAt;
-        this.dispatchedAt = createdAt;
+        this.stateAt = createdAt;
+        this.dispatchedAt = made.reserved() ? null : createdAt;
         this.recordedAt = recordedAt;
     }
 
@@ -62,17 +69,82 @@ public class Assignment {
         if (!to.awaitsAnswer() && to != AssignmentState.CANCELLED && to != AssignmentState.PRE_EMPTED) {
             acknowledgedAt = first(acknowledgedAt, at);
         }
-        switch (to) {
+        recordTime(to, at);
+        if (to.isEnded()) {
+            endedAt = at;
+        }
+        state = to;
+        stateAt = at;
+    }
+
+    /** Remembers when a state was reached first, without going to it. */
+    void recordTime(AssignmentState reached, Instant at) {
+        switch (reached) {
+            case DISPATCHED -> dispatchedAt = first(dispatchedAt, at);
             case DELIVERED -> deliveredAt = first(deliveredAt, at);
+            case ACKNOWLEDGED -> acknowledgedAt = first(acknowledgedAt, at);
             case EN_ROUTE -> enRouteAt = first(enRouteAt, at);
             case ON_SITE -> onSiteAt = first(onSiteAt, at);
+            case WORKING -> workingAt = first(workingAt, at);
             case COMPLETED, INCOMPLETE -> completedAt = at;
             case CLEAR -> clearAt = at;
             default -> {
                 // The other states have no time of their own.
             }
         }
-        state = to;
+    }
+
+    /** When a state was reached first, as known now; null when it was not, or has no time of its own. */
+    Instant timeOf(AssignmentState reached) {
+        return switch (reached) {
+            case DISPATCHED -> dispatchedAt;
+            case DELIVERED -> deliveredAt;
+            case ACKNOWLEDGED -> acknowledgedAt;
+            case EN_ROUTE -> enRouteAt;
+            case ON_SITE -> onSiteAt;
+            case WORKING -> workingAt;
+            case COMPLETED, INCOMPLETE -> completedAt;
+            case CLEAR -> clearAt;
+            default -> null;
+        };
+    }
+
+    /** Puts right when a state was reached. */
+    void correctTime(AssignmentState reached, Instant at) {
+        switch (reached) {
+            case DISPATCHED -> dispatchedAt = at;
+            case DELIVERED -> deliveredAt = at;
+            case ACKNOWLEDGED -> acknowledgedAt = at;
+            case EN_ROUTE -> enRouteAt = at;
+            case ON_SITE -> onSiteAt = at;
+            case WORKING -> workingAt = at;
+            case COMPLETED, INCOMPLETE -> completedAt = at;
+            case CLEAR -> clearAt = at;
+            default -> throw new IllegalArgumentException(reached + " has no time of its own");
+        }
+        if (state == reached) {
+            stateAt = at;
+            endedAt = state.isEnded() ? at : null;
+        }
+    }
+
+    /**
+     * Goes back to the state before the last one.
+     *
+     * @param before that state
+     * @param beforeAt when it came about
+     * @param wrongAt when the one taken back was said to; a time that it brought is forgotten
+     */
+    void takeBack(AssignmentState before, Instant beforeAt, Instant wrongAt) {
+        if (wrongAt.equals(timeOf(state))) {
+            correctTime(state, null);
+        }
+        state = before;
+        stateAt = beforeAt;
+    }
+
+    void markPreEmptedBy(UUID other) {
+        preEmptedBy = other;
     }
 
     void markMadeSafe(Instant at) {
@@ -137,6 +209,21 @@ public class Assignment {
         return Optional.ofNullable(note);
     }
 
+    /** When the state it is in came about. */
+    public Instant stateAt() {
+        return stateAt;
+    }
+
+    /** When a reserved unit is wanted, if that was said. */
+    public Optional<Instant> findPlannedAt() {
+        return Optional.ofNullable(plannedAt);
+    }
+
+    /** The assignment for which the unit was taken off this one, if it was. */
+    public Optional<UUID> findPreEmptedBy() {
+        return Optional.ofNullable(preEmptedBy);
+    }
+
     /** Who sent the unit. */
     public String createdBy() {
         return createdBy;
@@ -155,6 +242,7 @@ public class Assignment {
                 acknowledgedAt,
                 enRouteAt,
                 onSiteAt,
+                workingAt,
                 madeSafeAt,
                 restoredAt,
                 completedAt,
@@ -168,6 +256,7 @@ public class Assignment {
             Instant acknowledged,
             Instant enRoute,
             Instant onSite,
+            Instant working,
             Instant madeSafe,
             Instant restored,
             Instant completed,

@@ -12,9 +12,16 @@ import java.util.UUID;
  * @param from the state before, or null for a new one
  * @param to the state now; the same as before when only a time was added
  * @param source where that came from
+ * @param reason why, as far as it was said, or null
  */
 public record AssignmentChanged(
-        UUID assignmentId, UUID incidentId, String unitCode, AssignmentState from, AssignmentState to, Source source) {
+        UUID assignmentId,
+        UUID incidentId,
+        String unitCode,
+        AssignmentState from,
+        AssignmentState to,
+        Source source,
+        String reason) {
 
     /** Whether it ended just now. */
     public boolean ended() {

@@ -20,7 +20,4 @@ interface AssignmentRepository extends JpaRepository<Assignment, UUID> {
     @Query("select a from Assignment a where a.unitCode = :unitCode and a.state not in :ended"
             + " order by a.createdAt, a.id")
     List<Assignment> findLiveOf(String unitCode, Collection<AssignmentState> ended);
-
-    @Query("select a from Assignment a where a.state not in :ended order by a.createdAt, a.id")
-    List<Assignment> findLive(Collection<AssignmentState> ended);
 }

@@ -54,8 +54,11 @@ class DispatchGate {
             throw new ProblemException(
                     HttpStatus.CONFLICT,
                     "conflict",
-                    unit.code() + " was already sent to " + incident.number() + " by "
-                            + already.get().createdBy() + ".",
+                    unit.code()
+                            + (already.get().state().isWithCrew()
+                                    ? " was already sent to "
+                                    : " is reserved already for ")
+                            + incident.number() + " by " + already.get().createdBy() + ".",
                     Map.of(
                             "current",
                             Map.of(
@@ -89,7 +92,8 @@ class DispatchGate {
             Incident other = incidents.getIncident(live.get(0).incidentId());
             throw unavailable(
                     unit,
-                    "is on " + other.number() + " (" + other.priority() + ", "
+                    (live.get(0).state().isWithCrew() ? "is on " : "is reserved for ") + other.number() + " ("
+                            + other.priority() + ", "
                             + live.get(0).state().label().toLowerCase(Locale.ROOT) + ", sent by "
                             + live.get(0).createdBy() + "); send it all the same to add this to its stack");
         }

@@ -50,7 +50,7 @@ public class Recommendations {
 
     private Recommendation recommend(IncidentType type, Point where, UUID incidentId) {
         Map<String, List<Commitment>> commitments = new HashMap<>();
-        jdbc.sql("select a.unit_code, a.incident_id, i.number, i.priority from assignment a"
+        jdbc.sql("select a.unit_code, a.incident_id, i.number, i.priority, a.state from assignment a"
                         + " join incident i on i.id = a.incident_id where a.live order by a.created_at, a.id")
                 .query(row -> {
                     commitments
@@ -58,6 +58,8 @@ public class Recommendations {
                             .add(new Commitment(
                                     row.getString("number"),
                                     row.getString("priority"),
+                                    AssignmentState.valueOf(row.getString("state"))
+                                            .isWithCrew(),
                                     row.getObject("incident_id", UUID.class).equals(incidentId)));
                 });
         return recommender.recommend(type.unitKinds(), type.requiredQualification(), where, commitments);

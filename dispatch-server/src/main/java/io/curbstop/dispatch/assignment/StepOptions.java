@@ -18,7 +18,11 @@ public class StepOptions {
 
     /** All steps in their usual order, each with the reason when it may not be reported now. */
     public List<Option> list(Assignment assignment) {
-        TransitionTable<AssignmentState> table = assignments.transitions();
+        return list(assignment, assignments.transitions());
+    }
+
+    /** The same by a table that was read before. */
+    public List<Option> list(Assignment assignment, TransitionTable<AssignmentState> table) {
         return Arrays.stream(Step.values())
                 .map(step -> {
                     boolean allowed = step.findState()

@@ -1,13 +1,14 @@
 package io.curbstop.dispatch.console;
 
 import io.curbstop.dispatch.assignment.Assignment;
+import io.curbstop.dispatch.assignment.StepOptions;
 import io.curbstop.dispatch.push.AmendmentView;
 import io.curbstop.dispatch.push.DeliveryView;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** An assignment as the screens show it, with how far its order, and the newest change of it, got by each channel. */
+/** An assignment as the screens show it: what may be reported of it, and how far its order and the newest change of it got. */
 public record AssignmentView(
         UUID id,
         UUID incidentId,
@@ -18,6 +19,8 @@ public record AssignmentView(
         long version,
         String token,
         Instant createdAt,
+        Instant plannedAt,
         Assignment.Times times,
+        List<StepOptions.Option> steps,
         List<DeliveryView> deliveries,
         AmendmentView amendment) {}

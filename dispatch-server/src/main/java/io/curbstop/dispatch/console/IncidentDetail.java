@@ -1,6 +1,7 @@
 package io.curbstop.dispatch.console;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.curbstop.dispatch.incident.FollowOns;
 import io.curbstop.dispatch.incident.Source;
 import io.curbstop.dispatch.intake.MainLink;
 import java.time.Instant;
@@ -16,7 +17,8 @@ public record IncidentDetail(
         List<Entry> timeline,
         List<AssignmentView> assignments,
         List<Option> transitions,
-        Milestones milestones) {
+        Milestones milestones,
+        List<FollowOns.FollowOn> followOns) {
 
     /** A call of it; type and priority are those of the incident it would open alone, null when not known. */
     public record CallLine(

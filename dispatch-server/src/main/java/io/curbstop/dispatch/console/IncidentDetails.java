@@ -1,6 +1,7 @@
 package io.curbstop.dispatch.console;
 
 import io.curbstop.dispatch.assignment.Assignments;
+import io.curbstop.dispatch.incident.FollowOns;
 import io.curbstop.dispatch.incident.Incident;
 import io.curbstop.dispatch.incident.IncidentLog;
 import io.curbstop.dispatch.incident.IncidentState;
@@ -36,6 +37,7 @@ public class IncidentDetails {
     private final AssignmentViews assignmentViews;
     private final IncidentTypes types;
     private final Places places;
+    private final FollowOns followOns;
     private final JdbcClient jdbc;
 
     IncidentDetails(
@@ -46,6 +48,7 @@ public class IncidentDetails {
             AssignmentViews assignmentViews,
             IncidentTypes types,
             Places places,
+            FollowOns followOns,
             JdbcClient jdbc) {
         this.incidents = incidents;
         this.log = log;
@@ -54,6 +57,7 @@ public class IncidentDetails {
         this.assignmentViews = assignmentViews;
         this.types = types;
         this.places = places;
+        this.followOns = followOns;
         this.jdbc = jdbc;
     }
 
@@ -75,7 +79,8 @@ public class IncidentDetails {
                 listTimeline(id),
                 assignmentViews.list(assignments.listByIncident(id)),
                 listTransitions(incident),
-                milestones(incident));
+                milestones(incident),
+                followOns.listOpen(id));
     }
 
     private MainLink main(Incident incident) {

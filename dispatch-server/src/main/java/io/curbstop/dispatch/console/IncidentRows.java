@@ -28,8 +28,8 @@ public class IncidentRows {
                 as customers_out,
               case when w.turned then w.critical_now else coalesce(o.customers_critical, 0) end as critical_out,
               w.turned, coalesce(a.units, '[]') as units,
-              a.assigned, a.live, a.unanswered, a.dispatched_at, a.acknowledged_at, a.on_site_at, a.made_safe_at,
-              d.radios, m.unread, pr.acknowledge_s, pr.on_site_s, pr.restore_s
+              a.assigned, a.live, a.reserved, a.unanswered, a.dispatched_at, a.acknowledged_at, a.on_site_at, a.made_safe_at,
+              d.radios, m.unread, f.left_over, pr.acknowledge_s, pr.on_site_s, pr.restore_s
             from incident i
             join incident_type t on t.code = i.type_code
             join priority pr on pr.code = i.priority
@@ -45,7 +45,8 @@ public class IncidentRows {
             left join lateral (
               select json_agg(json_build_object('code', unit_code, 'state', state) order by created_at, id)
                   filter (where live) as units,
-                count(*) as assigned, count(*) filter (where live) as live,
+                count(*) as assigned, count(*) filter (where live and state <> 'RESERVED') as live,
+                string_agg(unit_code, ', ' order by unit_code) filter (where state = 'RESERVED') as reserved,
                 string_agg(unit_code, ', ' order by unit_code) filter (where state = 'NO_ANSWER') as unanswered,
                 min(dispatched_at) as dispatched_at, min(acknowledged_at) as acknowledged_at,
                 min(on_site_at) as on_site_at, min(made_safe_at) as made_safe_at
@@ -57,6 +58,8 @@ public class IncidentRows {
             left join lateral (
               select string_agg(unit_code, ', ' order by unit_code) as unread from amendment
               where incident_id = i.id and acknowledged_at is null and ended_at is null) m on true
+            left join lateral (
+              select count(*) as left_over from follow_on where incident_id = i.id and done_at is null) f on true
             """;
 
     private final JdbcClient jdbc;
@@ -166,7 +169,10 @@ public class IncidentRows {
             if (restored) {
                 needs.add("ready to close");
             } else {
-                needs.add(row.getInt("assigned") == 0 ? "no crew yet" : "no crew now");
+                needs.add(
+                        row.getString("reserved") != null
+                                ? row.getString("reserved") + " reserved, not sent"
+                                : row.getInt("assigned") == 0 ? "no crew yet" : "no crew now");
             }
         }
         if (row.getString("unanswered") != null) {
@@ -176,6 +182,9 @@ public class IncidentRows {
         }
         if (row.getString("unread") != null) {
             needs.add("change not acknowledged by " + row.getString("unread"));
+        }
+        if (row.getInt("left_over") > 0) {
+            needs.add("work left to be done");
         }
         if (row.getBoolean("nowhere")) {
             needs.add("no location yet");

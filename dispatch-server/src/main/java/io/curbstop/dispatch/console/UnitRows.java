@@ -118,8 +118,10 @@ public class UnitRows {
 
     /** The furthest it has come on anything it is on. */
     private static String status(boolean on, List<UnitRow.Task> tasks) {
-        List<AssignmentState> states =
-                tasks.stream().map(t -> AssignmentState.valueOf(t.state())).toList();
+        List<AssignmentState> states = tasks.stream()
+                .map(t -> AssignmentState.valueOf(t.state()))
+                .filter(AssignmentState::isWithCrew)
+                .toList();
         boolean there = states.stream().anyMatch(s -> switch (s) {
             case ON_SITE, WORKING, COMPLETED, INCOMPLETE -> true;
             default -> false;

@@ -81,11 +81,17 @@ public class Crews {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public CrewUnit lockUnit(String code) {
+        holdUnit(code);
+        return getUnit(code);
+    }
+
+    /** Holds a unit until the transaction ends, without reading it; one that is not there is no matter. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdUnit(String code) {
         jdbc.sql("select code from unit where code = :code for no key update")
                 .param("code", code)
                 .query(String.class)
                 .optional();
-        return getUnit(code);
     }
 
     /** The token that unit was given last, if any. */

@@ -44,7 +44,8 @@ public record Recommendation(
      *
      * @param incidentNumber the other incident
      * @param priority its priority
+     * @param sent whether the crew has been sent; else it is reserved for it
      * @param thisIncident whether it is the one asked about
      */
-    public record Commitment(String incidentNumber, String priority, boolean thisIncident) {}
+    public record Commitment(String incidentNumber, String priority, boolean sent, boolean thisIncident) {}
 }

@@ -134,7 +134,8 @@ public class Recommender {
             CrewOnDuty crew,
             LocalDate today) {
         if (commitments.stream().anyMatch(Commitment::thisIncident)) {
-            return Optional.of("already sent to this incident");
+            boolean sent = commitments.stream().anyMatch(c -> c.thisIncident() && c.sent());
+            return Optional.of(sent ? "already sent to this incident" : "reserved for this incident");
         }
         if (crew.findShift().isEmpty()) {
             return Optional.of("off shift");
@@ -151,7 +152,8 @@ public class Recommender {
         }
         if (!commitments.isEmpty()) {
             Commitment first = commitments.get(0);
-            return Optional.of("on " + first.incidentNumber() + " (" + first.priority() + ")");
+            return Optional.of(
+                    (first.sent() ? "on " : "reserved for ") + first.incidentNumber() + " (" + first.priority() + ")");
         }
         if (!unitKinds.contains(unit.kind())) {
             return Optional.of(unit.kind() + " crew; this needs " + String.join(" or ", unitKinds));

@@ -2,6 +2,8 @@ package io.curbstop.dispatch.field;
 
 import io.curbstop.dispatch.assignment.Assignment;
 import io.curbstop.dispatch.assignment.Assignments;
+import io.curbstop.dispatch.assignment.CrewSteps;
+import io.curbstop.dispatch.incident.FollowOns;
 import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
@@ -18,12 +20,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class CrewReports {
 
     private final Assignments assignments;
+    private final CrewSteps steps;
+    private final FollowOns followOns;
     private final Incidents incidents;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    CrewReports(Assignments assignments, Incidents incidents, JdbcClient jdbc, Clock clock) {
+    CrewReports(
+            Assignments assignments,
+            CrewSteps steps,
+            FollowOns followOns,
+            Incidents incidents,
+            JdbcClient jdbc,
+            Clock clock) {
         this.assignments = assignments;
+        this.steps = steps;
+        this.followOns = followOns;
         this.incidents = incidents;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -32,19 +44,32 @@ public class CrewReports {
     /**
      * Applies a report in one transaction with the record of it.
      *
-     * @throws ProblemException not-found; transition-not-allowed; invalid when a reason is missing
+     * @throws ProblemException not-found; transition-not-allowed; other-job-active; invalid when a reason is missing
      */
     @Transactional
     public Assignment apply(CrewReport report, Stamp stamp) {
         if (!write(report, stamp)) {
             return assignments.getAssignment(report.assignmentId());
         }
-        Assignment assignment = assignments.apply(report.assignmentId(), report.step(), report.reason(), stamp);
+        Assignment assignment =
+                steps.apply(report.assignmentId(), report.step(), report.reason(), report.leavesOther(), stamp);
         if (report.note() != null && !report.note().isBlank()) {
-            UUID noteId = UUID.nameUUIDFromBytes((report.id() + "/note").getBytes(StandardCharsets.UTF_8));
-            incidents.addNote(noteId, assignment.incidentId(), report.note(), stamp);
+            incidents.addNote(madeOf(report, "note"), assignment.incidentId(), report.note(), stamp);
+        }
+        if (report.followOn() != null && !report.followOn().isBlank()) {
+            followOns.add(
+                    madeOf(report, "follow-on"),
+                    assignment.incidentId(),
+                    assignment.id(),
+                    assignment.unitCode(),
+                    report.followOn(),
+                    stamp);
         }
         return assignment;
+    }
+
+    private static UUID madeOf(CrewReport report, String part) {
+        return UUID.nameUUIDFromBytes((report.id() + "/" + part).getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean write(CrewReport report, Stamp stamp) {

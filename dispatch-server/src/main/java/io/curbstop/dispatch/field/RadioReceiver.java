@@ -225,7 +225,8 @@ class RadioReceiver implements RadioListener {
             return;
         }
         try {
-            reports.apply(new CrewReport(message.id(), assignment.get(), step, reason, null), stamp);
+            // Nobody can be asked over the air whether the other job is left: what the crew says is what it does.
+            reports.apply(new CrewReport(message.id(), assignment.get(), step, reason, null, null, true), stamp);
         } catch (ProblemException refused) {
             refuse(message, unit, assignment.get(), refused, stamp);
         }

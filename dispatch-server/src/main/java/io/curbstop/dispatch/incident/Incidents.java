@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,7 @@ public class Incidents {
     private final IncidentLog log;
     private final IncidentTypes types;
     private final JdbcClient jdbc;
+    private final ObjectProvider<EndingCheck> endingChecks;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -36,12 +38,14 @@ public class Incidents {
             IncidentLog log,
             IncidentTypes types,
             JdbcClient jdbc,
+            ObjectProvider<EndingCheck> endingChecks,
             Clock clock,
             ApplicationEventPublisher events) {
         this.repository = repository;
         this.log = log;
         this.types = types;
         this.jdbc = jdbc;
+        this.endingChecks = endingChecks;
         this.clock = clock;
         this.events = events;
     }
@@ -72,7 +76,8 @@ public class Incidents {
      *
      * @param expectedVersion the version the client knows; null when the change holds whatever the version
      * @param reason why, or null
-     * @throws ProblemException conflict when the incident has changed since; transition-not-allowed
+     * @throws ProblemException conflict when the incident has changed since; transition-not-allowed; not-over when a unit
+     *     is still on an incident that is to end; invalid without a reason where one is needed
      */
     @Transactional
     public Incident changeState(UUID id, IncidentState to, Long expectedVersion, String reason, Stamp stamp) {
@@ -86,7 +91,29 @@ public class Incidents {
         if (needsReason && (reason == null || reason.isBlank())) {
             throw ProblemException.invalid("Say why: " + from.label() + " to " + to.label() + " needs a reason.");
         }
+        if (to.isEnded()) {
+            requireOver(incident, reason);
+        }
         return move(incident, to, reason, stamp, table.isBrokenAt(from));
+    }
+
+    private void requireOver(Incident incident, String reason) {
+        endingChecks
+                .orderedStream()
+                .flatMap(check -> check.findObjection(incident.id()).stream())
+                .findFirst()
+                .ifPresent(objection -> {
+                    throw ProblemException.refused("not-over", incident.number() + " is not over: " + objection);
+                });
+        List<String> left = jdbc.sql("select text from follow_on where incident_id = :incident and done_at is null"
+                        + " order by created_at, id")
+                .param("incident", incident.id())
+                .query(String.class)
+                .list();
+        if (!left.isEmpty() && (reason == null || reason.isBlank())) {
+            throw ProblemException.invalid("Work is left to be done: " + String.join("; ", left)
+                    + ". Mark it done, or say why this ends all the same.");
+        }
     }
 
     /**

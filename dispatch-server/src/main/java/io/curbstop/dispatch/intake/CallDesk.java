@@ -38,8 +38,7 @@ public class CallDesk {
             UUID id = UUID.nameUUIDFromBytes((taken.id() + "/" + unitCode).getBytes(StandardCharsets.UTF_8));
             try {
                 sent.add(assignments.dispatch(
-                        new NewAssignment(id, entry.call().incidentId(), unitCode, taken.assignmentNote(), false),
-                        stamp));
+                        NewAssignment.ofFree(id, entry.call().incidentId(), unitCode, taken.assignmentNote()), stamp));
             } catch (ProblemException e) {
                 notSent.add(new CallTaken.NotAssigned(unitCode, e.code(), e.getMessage()));
             }

@@ -1,6 +1,7 @@
 package io.curbstop.dispatch.push;
 
 import io.curbstop.dispatch.assignment.Assignments;
+import io.curbstop.dispatch.assignment.CrewSteps;
 import io.curbstop.dispatch.incident.Source;
 import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
@@ -26,12 +27,15 @@ public class Deliveries {
 
     private final JdbcClient jdbc;
     private final Assignments assignments;
+    private final CrewSteps steps;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Deliveries(JdbcClient jdbc, Assignments assignments, Clock clock, ApplicationEventPublisher events) {
+    Deliveries(
+            JdbcClient jdbc, Assignments assignments, CrewSteps steps, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.assignments = assignments;
+        this.steps = steps;
         this.clock = clock;
         this.events = events;
     }
@@ -102,7 +106,7 @@ public class Deliveries {
                 at,
                 "state in ('QUEUED', 'SENT')");
         if (changed == 1 && subject.isOrder()) {
-            assignments.markDelivered(subject.assignmentId(), new Stamp(unitCode, Source.APP, at));
+            steps.markDelivered(subject.assignmentId(), new Stamp(unitCode, Source.APP, at));
         }
     }
 
@@ -117,7 +121,7 @@ public class Deliveries {
                 at,
                 "state in ('QUEUED', 'SENT')");
         if (changed == 1 && subject.filter(Subject::isOrder).isPresent()) {
-            assignments.markDelivered(
+            steps.markDelivered(
                     subject.get().assignmentId(), new Stamp(subject.get().unitCode(), Source.RADIO, at));
         }
     }

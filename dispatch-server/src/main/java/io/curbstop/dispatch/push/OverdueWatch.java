@@ -1,6 +1,7 @@
 package io.curbstop.dispatch.push;
 
 import io.curbstop.dispatch.assignment.Assignments;
+import io.curbstop.dispatch.assignment.CrewSteps;
 import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.incident.Stamp;
 import java.time.Clock;
@@ -19,13 +20,21 @@ class OverdueWatch {
 
     private final JdbcClient jdbc;
     private final Assignments assignments;
+    private final CrewSteps steps;
     private final Incidents incidents;
     private final Alarms alarms;
     private final Clock clock;
 
-    OverdueWatch(JdbcClient jdbc, Assignments assignments, Incidents incidents, Alarms alarms, Clock clock) {
+    OverdueWatch(
+            JdbcClient jdbc,
+            Assignments assignments,
+            CrewSteps steps,
+            Incidents incidents,
+            Alarms alarms,
+            Clock clock) {
         this.jdbc = jdbc;
         this.assignments = assignments;
+        this.steps = steps;
         this.incidents = incidents;
         this.alarms = alarms;
         this.clock = clock;
@@ -40,7 +49,7 @@ class OverdueWatch {
                     .param("assignment", order.assignmentId())
                     .update();
             if (mine == 1) { // else answered, or another server was first
-                assignments.markNoAnswer(order.assignmentId(), Stamp.ofSystem(clock.instant()));
+                steps.markNoAnswer(order.assignmentId(), Stamp.ofSystem(clock.instant()));
                 raise(order, Alarms.NO_ANSWER, "has not answered for");
             }
         }

@@ -89,7 +89,9 @@ class TechnicianController {
             @NotNull Step step,
             Instant occurredAt,
             @Size(max = 2_000) String reason,
-            @Size(max = 10_000) String note) {}
+            @Size(max = 10_000) String note,
+            @Size(max = 2_000) String followOn,
+            Boolean leavesOther) {}
 
     @PostMapping("/api/assignments/{id}/steps")
     @AllowedFor({TECHNICIAN, DISPATCHER})
@@ -97,7 +99,14 @@ class TechnicianController {
             @PathVariable UUID id, @Valid @RequestBody StepReport report, @AuthenticationPrincipal SignedInUser user) {
         callers.requireOwn(user, id);
         Assignment assignment = reports.apply(
-                new CrewReport(report.id(), id, report.step(), report.reason(), report.note()),
+                new CrewReport(
+                        report.id(),
+                        id,
+                        report.step(),
+                        report.reason(),
+                        report.note(),
+                        report.followOn(),
+                        Boolean.TRUE.equals(report.leavesOther())),
                 callers.of(user, report.occurredAt()));
         return views.of(assignment);
     }

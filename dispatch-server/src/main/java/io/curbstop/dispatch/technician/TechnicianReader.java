@@ -2,7 +2,7 @@ package io.curbstop.dispatch.technician;
 
 import io.curbstop.dispatch.assignment.Assignment;
 import io.curbstop.dispatch.assignment.Assignments;
-import io.curbstop.dispatch.assignment.StepOptions;
+import io.curbstop.dispatch.console.AssignmentView;
 import io.curbstop.dispatch.console.AssignmentViews;
 import io.curbstop.dispatch.console.UnitRow;
 import io.curbstop.dispatch.console.UnitRows;
@@ -34,7 +34,6 @@ class TechnicianReader {
     private final Outages outages;
     private final ShutdownReader shutdowns;
     private final Deliveries deliveries;
-    private final StepOptions steps;
     private final UnitRows units;
     private final CityCoordinates coordinates;
     private final LiveStreams streams;
@@ -47,7 +46,6 @@ class TechnicianReader {
             Outages outages,
             ShutdownReader shutdowns,
             Deliveries deliveries,
-            StepOptions steps,
             UnitRows units,
             CityCoordinates coordinates,
             LiveStreams streams) {
@@ -58,7 +56,6 @@ class TechnicianReader {
         this.outages = outages;
         this.shutdowns = shutdowns;
         this.deliveries = deliveries;
-        this.steps = steps;
         this.units = units;
         this.coordinates = coordinates;
         this.streams = streams;
@@ -87,8 +84,9 @@ class TechnicianReader {
         LonLat place = incident.findLocation()
                 .map(p -> coordinates.toLonLat(List.of(p)).get(0))
                 .orElse(null);
+        AssignmentView view = views.of(assignment);
         return new TechnicianAssignment(
-                views.of(assignment),
+                view,
                 new TechnicianAssignment.Job(
                         incident.id(),
                         incident.number(),
@@ -104,6 +102,6 @@ class TechnicianReader {
                         ? List.of()
                         : shutdowns.listReopening(incident.id(), outage),
                 deliveries.findAppOrder(assignment.id()).orElse(null),
-                steps.list(assignment));
+                view.steps());
     }
 }

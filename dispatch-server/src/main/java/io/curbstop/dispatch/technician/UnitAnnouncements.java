@@ -39,7 +39,7 @@ class UnitAnnouncements {
     @EventListener
     void hear(IncidentChanged changed) {
         for (Assignment assignment : assignments.listByIncident(changed.incidentId())) {
-            if (!assignment.state().isEnded()) {
+            if (assignment.state().isWithCrew()) {
                 streams.announce(
                         UnitStreams.nameOf(assignment.unitCode()),
                         "CHANGED",

@@ -142,7 +142,7 @@ class CrashBetweenCommitAndSendTest {
                 new NewIncident(UUID.randomUUID(), "MAIN_BREAK", priority, "118 Mill Rd", null, null, null, null, "x"),
                 stamp);
         UUID id = UUID.randomUUID();
-        assignments.dispatch(new NewAssignment(id, incident.id(), unit, null, false), stamp);
+        assignments.dispatch(NewAssignment.ofFree(id, incident.id(), unit, null), stamp);
         return id;
     }
 

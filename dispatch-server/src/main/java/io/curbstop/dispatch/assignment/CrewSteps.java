@@ -1,0 +1,198 @@
+package io.curbstop.dispatch.assignment;
+
+import io.curbstop.dispatch.crew.Crews;
+import io.curbstop.dispatch.incident.Incidents;
+import io.curbstop.dispatch.incident.Stamp;
+import io.curbstop.dispatch.problem.ProblemException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Moves an assignment by what its crew reports, its devices or the clock. One report moves one assignment. A report may come
+ * twice, late or out of order: what it says of the past is kept, and the state never goes back by it.
+ */
+@Component
+public class CrewSteps {
+
+    private final AssignmentMoves moves;
+    private final Assignments assignments;
+    private final Incidents incidents;
+    private final Crews crews;
+    private final JdbcClient jdbc;
+
+    CrewSteps(AssignmentMoves moves, Assignments assignments, Incidents incidents, Crews crews, JdbcClient jdbc) {
+        this.moves = moves;
+        this.assignments = assignments;
+        this.incidents = incidents;
+        this.crews = crews;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Applies what a crew reports. A report of a state already reached changes nothing; one of a state that was passed before
+     * the report came adds its time.
+     *
+     * @param reason why, where the rules ask for it; else null
+     * @param leavesOther whether the crew leaves the job it is on for this one; that job is then suspended
+     * @throws ProblemException transition-not-allowed, with what is allowed; other-job-active when the crew is on another job
+     *     and it was not said that it leaves it
+     */
+    @Transactional
+    public Assignment apply(UUID assignmentId, Step step, String reason, boolean leavesOther, Stamp stamp) {
+        hold(step, assignmentId);
+        Assignment assignment = moves.hold(assignmentId);
+        if (assignment.hasReached(step) || cameLate(assignment, step, stamp)) {
+            return assignment;
+        }
+        Optional<AssignmentState> to = step.findState();
+        if (to.isPresent()) {
+            move(assignment, to.get(), reason, leavesOther, stamp);
+        } else {
+            say(assignment, step, reason, stamp);
+        }
+        step.findIncidentState().ifPresent(state -> incidents.advance(assignment.incidentId(), state, null, stamp));
+        return assignment;
+    }
+
+    /** Unit, incident, assignment: all take them in that order, so that nobody waits for the other. */
+    private void hold(Step step, UUID assignmentId) {
+        if (step.findState().filter(AssignmentState::isActive).isPresent()) {
+            jdbc.sql("select unit_code from assignment where id = :id")
+                    .param("id", assignmentId)
+                    .query(String.class)
+                    .optional()
+                    .ifPresent(crews::holdUnit);
+        }
+        if (step.findIncidentState().isPresent()) {
+            jdbc.sql("select incident_id from assignment where id = :id")
+                    .param("id", assignmentId)
+                    .query(UUID.class)
+                    .optional()
+                    .ifPresent(incidents::lockIncident);
+        }
+    }
+
+    private void move(Assignment assignment, AssignmentState to, String reason, boolean leavesOther, Stamp stamp) {
+        Optional<Assignment> other = to.isActive() ? findActiveBeside(assignment) : Optional.empty();
+        if (other.isEmpty()) {
+            moves.move(assignment, to, reason, stamp);
+            return;
+        }
+        Assignment active = other.get();
+        String number = incidents.getIncident(active.incidentId()).number();
+        if (stamp.occurredAt().isBefore(active.stateAt())) {
+            assignment.recordTime(to, stamp.occurredAt());
+            moves.moveAsIs(assignment, AssignmentState.SUSPENDED, "left for " + number + " before this came", stamp);
+            return;
+        }
+        if (!leavesOther) {
+            throw new ProblemException(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "other-job-active",
+                    assignment.unitCode() + " is "
+                            + AssignmentMoves.lower(active.state().label()) + " at " + number
+                            + ". Suspend or end that first, or say that it is left for this.",
+                    Map.of("other", Map.of("id", active.id(), "number", number, "state", active.state())));
+        }
+        if (!moves.transitions().allows(assignment.state(), to)) {
+            moves.move(assignment, to, reason, stamp); // refuses, before anything is left for it
+        }
+        moves.moveAsIs(
+                active,
+                AssignmentState.SUSPENDED,
+                "left for " + incidents.getIncident(assignment.incidentId()).number(),
+                stamp);
+        moves.move(assignment, to, reason, stamp);
+    }
+
+    private Optional<Assignment> findActiveBeside(Assignment assignment) {
+        return assignments.listLiveOf(assignment.unitCode()).stream()
+                .filter(a -> !a.id().equals(assignment.id()) && a.state().isActive())
+                .findFirst();
+    }
+
+    /** Whether a report tells of the past only; then its time is kept where none was known. */
+    private boolean cameLate(Assignment assignment, Step step, Stamp stamp) {
+        AssignmentState said = step.findState().orElse(null);
+        AssignmentState now = assignment.state();
+        boolean past = said != null
+                && said.progress() < now.progress()
+                && !stamp.occurredAt().isAfter(assignment.stateAt());
+        if (!past || isDoneAfterAll(said, now)) {
+            return false;
+        }
+        if (assignment.timeOf(said) == null && said != AssignmentState.SUSPENDED) {
+            assignment.recordTime(said, stamp.occurredAt());
+            moves.flush();
+            moves.write(
+                    assignment,
+                    said.name(),
+                    assignment.unitCode() + ": " + AssignmentMoves.lower(said.label()) + " (this came late)",
+                    stamp,
+                    null);
+            moves.changed(assignment, now, stamp);
+        }
+        return true;
+    }
+
+    /** Whether an order that was withdrawn would become a done one. */
+    private static boolean isDoneAfterAll(AssignmentState said, AssignmentState now) {
+        boolean done = said == AssignmentState.COMPLETED || said == AssignmentState.INCOMPLETE;
+        return done && now != AssignmentState.CLEAR;
+    }
+
+    private void say(Assignment assignment, Step step, String reason, Stamp stamp) {
+        boolean beforeTheEnd =
+                (assignment.state() == AssignmentState.CLEAR || assignment.state() == AssignmentState.INCOMPLETE)
+                        && !stamp.occurredAt().isAfter(assignment.stateAt());
+        if (!step.saysOfIncident(assignment.state()) && !beforeTheEnd) {
+            throw new ProblemException(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "transition-not-allowed",
+                    assignment.unitCode() + " is "
+                            + AssignmentMoves.lower(assignment.state().label())
+                            + "; only a crew on its way or there can report "
+                            + AssignmentMoves.lower(step.label()) + ".",
+                    AssignmentMoves.current(assignment));
+        }
+        if (step == Step.MADE_SAFE) {
+            assignment.markMadeSafe(stamp.occurredAt());
+        } else {
+            assignment.markRestored(stamp.occurredAt());
+        }
+        moves.flush();
+        moves.write(
+                assignment,
+                step.name(),
+                assignment.unitCode() + ": " + AssignmentMoves.lower(step.label()),
+                stamp,
+                reason);
+        moves.changed(assignment, assignment.state(), stamp);
+    }
+
+    /** A device of the crew has the order. Says nothing of a person. */
+    @Transactional
+    public void markDelivered(UUID assignmentId, Stamp stamp) {
+        Assignment assignment = moves.hold(assignmentId);
+        if (assignment.state() == AssignmentState.DISPATCHED) {
+            moves.move(assignment, AssignmentState.DELIVERED, null, stamp);
+        } else if (assignment.times().delivered() == null) {
+            assignment.markDelivered(stamp.occurredAt());
+        }
+    }
+
+    /** Nobody of the crew answered on any channel; someone must call by voice. */
+    @Transactional
+    public void markNoAnswer(UUID assignmentId, Stamp stamp) {
+        Assignment assignment = moves.hold(assignmentId);
+        if (assignment.state() != AssignmentState.NO_ANSWER
+                && assignment.state().awaitsAnswer()) {
+            moves.move(assignment, AssignmentState.NO_ANSWER, null, stamp);
+        }
+    }
+}
