@@ -33,6 +33,7 @@ const statuses = {
   EN_ROUTE: { shape: 'arrow', tone: 'calm' },
   ON_SITE: { shape: 'square', tone: 'calm' },
   OFF_SHIFT: { shape: 'dash', tone: 'quiet' },
+  RESERVED: { shape: 'ring', tone: 'quiet' },
   DISPATCHED: { shape: 'half', tone: 'warn' },
   DELIVERED: { shape: 'half', tone: 'warn' },
   ACKNOWLEDGED: { shape: 'check', tone: 'calm' },

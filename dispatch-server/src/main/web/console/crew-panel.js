@@ -1,25 +1,31 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
 import { shapeIcon, statusLook } from '../components/shapes.js';
-import { distance, timeOfDay, timeWithSeconds, words } from '../lib/format.js';
+import { dateAndTime, distance, timeOfDay, timeWithSeconds, words } from '../lib/format.js';
 import { panelStyles } from './panel-styles.js';
 import '../components/cs-badge.js';
 import '../components/cs-button.js';
 import '../components/cs-unit-chip.js';
+import './crew-report.js';
+import './send-unit.js';
 
 const stages = [['queuedAt', 'queued'], ['sentAt', 'sent'], ['deliveredAt', 'delivered'], ['deviceAckAt', 'by the device'], ['personAckAt', 'acknowledged']];
 const over = ['CLEAR', 'DECLINED', 'CANCELLED', 'PRE_EMPTED', 'NO_ANSWER'];
 
 /**
- * Who is on an incident, how the message reached each by each channel, and who else could be sent and why.
- * @fires told-by-voice `{amendment}` @fires send-unit `{unitCode}` @fires step `{assignment, step}` @fires cancel-assignment `{assignment}` @fires ask-options
+ * Who is on an incident, how the message reached each by each channel, what they left to be done, and who else could be
+ * sent and why.
+ * @fires told-by-voice `{amendment}` @fires send-unit `{unitCode}` @fires cancel-assignment `{assignment}` @fires ask-options
+ * @fires release-unit `{assignment}` @fires follow-on-done `{followOn}` @fires crews-changed `{text}`
  */
 export class CrewPanel extends CsElement {
   static properties = {
-    assignments: { attribute: false },
+    incident: { attribute: false },
     options: { attribute: false }, // {options, short, coverLeft} or null while not asked
     openOptions: { type: Boolean },
     problem: {},
     busyUnit: {},
+    sending: { state: true },
+    reporting: { state: true },
   };
   static styles = [
     panelStyles,
@@ -92,14 +98,31 @@ export class CrewPanel extends CsElement {
   ];
 
   render() {
-    const list = this.assignments ?? [];
+    const list = this.incident.assignments ?? [];
     return html`<section aria-label="Crews on this incident">
       <h3>Crews <cs-button variant=${list.some((/** @type {any} */ a) => !over.includes(a.state)) || this.openOptions ? 'quiet' : 'primary'} expanded=${!!this.openOptions} keys="S" @press=${() => this.tell('ask-options')}>
         ${this.openOptions ? 'Hide choices' : 'Send a crew'}</cs-button></h3>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       ${list.length ? list.map((a) => this.#assignment(a)) : html`<p class="small warn">No crew yet.</p>`}
+      ${(this.incident.followOns ?? []).map((/** @type {any} */ f) => this.#followOn(f))}
       ${this.openOptions ? this.#options() : nothing}
-    </section>`;
+    </section>${this.#dialogs()}`;
+  }
+
+  #dialogs() {
+    if (this.sending)
+      return html`<send-unit .incident=${this.incident} .unitCode=${this.sending} @close=${() => (this.sending = null)}
+        @sent=${(/** @type {any} */ e) => { this.sending = null; this.tell('crews-changed', e.detail); }}></send-unit>`;
+    if (this.reporting)
+      return html`<crew-report .assignment=${this.reporting} @close=${() => (this.reporting = null)}
+        @reported=${(/** @type {any} */ e) => { this.reporting = null; this.tell('crews-changed', e.detail); }}></crew-report>`;
+    return nothing;
+  }
+
+  /** @param {any} f */
+  #followOn(f) {
+    return html`<div class="row note"><span class="warn">${shapeIcon('triangle', 9)} ${f.unitCode} left to be done: ${f.text}</span>
+      <cs-button class="push" variant="quiet" label="Done: ${f.text}" @press=${() => this.tell('follow-on-done', { followOn: f })}>Done</cs-button></div>`;
   }
 
   /** @param {any} a */
@@ -111,7 +134,11 @@ export class CrewPanel extends CsElement {
     return html`<article class=${done ? 'over' : ''}>
       <div class="row"><cs-unit-chip code=${a.unitCode} status=${a.state} wordy></cs-unit-chip>
         ${a.token ? html`<span class="small muted" title="Token on the radio">radio ${a.token}</span>` : nothing}
-        ${done ? nothing : html`<cs-button class="push" variant="quiet" @press=${() => this.tell('cancel-assignment', { assignment: a })}>Cancel</cs-button>`}</div>
+        <span class="push row">${a.state === 'RESERVED'
+          ? html`<cs-button label="Send ${a.unitCode} now" ?busy=${this.busyUnit === a.unitCode} @press=${() => this.tell('release-unit', { assignment: a })}>Send now</cs-button>`
+          : html`<cs-button variant="quiet" label="Report for ${a.unitCode}" @press=${() => (this.reporting = a)}>Report</cs-button>`}
+        ${done ? nothing : html`<cs-button variant="quiet" label="Cancel ${a.unitCode}" @press=${() => this.tell('cancel-assignment', { assignment: a })}>${a.state === 'RESERVED' ? 'Release' : 'Cancel'}</cs-button>`}</span></div>
+      ${a.state === 'RESERVED' && a.plannedAt ? html`<div class="times">wanted ${dateAndTime(a.plannedAt)}</div>` : nothing}
       ${times.length ? html`<div class="times">${times.join(' · ')}</div>` : nothing}
       ${(a.deliveries ?? []).map((/** @type {any} */ d) => this.#delivery(d))}
       ${a.amendment && !done ? this.#amendment(a) : nothing}
@@ -149,7 +176,8 @@ export class CrewPanel extends CsElement {
       ${[...(o.short ?? []), ...(o.coverLeft ?? [])].map((/** @type {string} */ text) => html`<p class="small muted">– ${text}</p>`)}
       ${passed.length
         ? html`<details><summary>${passed.length} passed over, and why</summary>${passed.map(
-            (/** @type {any} */ u) => html`<p class="small muted"><b>${u.unitCode}</b> ${u.passedOverBecause ?? u.reasons?.join(', ')}</p>`)}</details>`
+            (/** @type {any} */ u) => html`<div class="option"><b>${u.unitCode}</b><span class="small muted">${u.passedOverBecause ?? u.reasons?.join(', ')}</span><span></span>
+              <cs-button variant="quiet" label="Send ${u.unitCode} all the same" @press=${() => (this.sending = u.unitCode)}>Other…</cs-button></div>`)}</details>`
         : nothing}</div>`;
   }
 
@@ -158,7 +186,8 @@ export class CrewPanel extends CsElement {
     return html`<div class="option"><b>${u.unitCode}</b>
       <div>${u.name ?? words(u.kind)}<div class="small muted">${(u.reasons ?? []).join(' · ')}</div></div>
       <span class="small muted">${u.travel_minutes != null ? `${Math.round(u.travel_minutes)} min` : distance(u.distance_m)}</span>
-      <cs-button label="Send ${u.unitCode}" ?busy=${this.busyUnit === u.unitCode} @press=${() => this.tell('send-unit', { unitCode: u.unitCode })}>Send</cs-button></div>`;
+      <span class="row"><cs-button label="Send ${u.unitCode}" ?busy=${this.busyUnit === u.unitCode} @press=${() => this.tell('send-unit', { unitCode: u.unitCode })}>Send</cs-button>
+        <cs-button variant="quiet" label="Reserve ${u.unitCode}, or send it with words" @press=${() => (this.sending = u.unitCode)}>…</cs-button></span></div>`;
   }
 }
 customElements.define('crew-panel', CrewPanel);

@@ -156,9 +156,11 @@ export class IncidentDetail extends CsElement {
     return html`${this.#header(i)}
       <div class="scroll">
         ${this.problem.read ? html`<p class="problem" role="alert">${this.problem.read} Shown as last known.</p>` : nothing}
-        <crew-panel .assignments=${i.assignments} .options=${this.options} ?openOptions=${this.openOptions} .problem=${this.problem.crews ?? ''}
+        <crew-panel .incident=${i} .options=${this.options} ?openOptions=${this.openOptions} .problem=${this.problem.crews ?? ''}
           .busyUnit=${this.busy} @told-by-voice=${(/** @type {any} */ e) => this.#do('crews', () => post(`/api/amendments/${e.detail.amendment.id}/acknowledge`))}
           @ask-options=${this.toggleOptions} @send-unit=${(/** @type {any} */ e) => this.#send(e.detail.unitCode)}
+          @release-unit=${(/** @type {any} */ e) => this.#release(e.detail.assignment)} @follow-on-done=${(/** @type {any} */ e) => this.#do('crews', () => post(`/api/follow-ons/${e.detail.followOn.id}/done`))}
+          @crews-changed=${(/** @type {any} */ e) => { this.openOptions = false; this.tell('said', { text: e.detail.text, tone: 'good' }); this.#read(); }}
           @cancel-assignment=${(/** @type {any} */ e) => (this.asking = { kind: 'cancel', heading: `Cancel ${e.detail.assignment.unitCode}`, assignment: e.detail.assignment, reason: '' })}></crew-panel>
         ${this.dispatches ? html`<call-out-panel incidentId=${i.id}></call-out-panel>` : nothing}
         ${this.#steps(i)}
@@ -249,6 +251,14 @@ export class IncidentDetail extends CsElement {
     }, unitCode);
   }
 
+  /** @param {any} assignment that is reserved */
+  #release(assignment) {
+    return this.#do('crews', async () => {
+      await post(`/api/assignments/${assignment.id}/release`, {});
+      this.tell('said', { text: `${assignment.unitCode} is sent to ${this.incident.number}.`, tone: 'good' });
+    }, assignment.unitCode);
+  }
+
   /** @param {string[]} stuckValves */
   #trace(stuckValves) {
     return this.#do('outage', () => post(`/api/incidents/${this.incidentId}/trace`, { stuckValves }), 'trace');
@@ -286,5 +296,5 @@ export class IncidentDetail extends CsElement {
 
 /** The crews that are on it now. @param {any} incident @returns {string[]} */
 const liveUnits = (incident) =>
-  (incident.assignments ?? []).filter((/** @type {any} */ a) => !['CLEAR', 'CANCELLED', 'DECLINED', 'PRE_EMPTED', 'NO_ANSWER'].includes(a.state)).map((/** @type {any} */ a) => a.unitCode);
+  (incident.assignments ?? []).filter((/** @type {any} */ a) => !['RESERVED', 'CLEAR', 'CANCELLED', 'DECLINED', 'PRE_EMPTED', 'NO_ANSWER'].includes(a.state)).map((/** @type {any} */ a) => a.unitCode);
 customElements.define('incident-detail', IncidentDetail);

@@ -7,7 +7,7 @@ import '../components/cs-dialog.js';
 import '../components/cs-field.js';
 
 /** Assignments in these states hear of no change. */
-const over = ['COMPLETED', 'INCOMPLETE', 'CLEAR', 'DECLINED', 'CANCELLED', 'PRE_EMPTED'];
+const over = ['RESERVED', 'COMPLETED', 'INCOMPLETE', 'CLEAR', 'DECLINED', 'CANCELLED', 'PRE_EMPTED'];
 
 /** Changes an incident's type, priority, place or words; crews that are on it are told. @fires edited @fires close */
 export class IncidentEdit extends CsElement {

@@ -99,11 +99,12 @@ export class JobCard extends CsElement {
     const q = this.asking;
     if (!q) return nothing;
     return html`<cs-dialog open heading=${q.label} @close=${() => (this.asking = null)}>
-      <cs-field glove label="Why" .value=${q.reason} .error=${q.error ?? ''} @change-value=${(/** @type {any} */ e) => (this.asking = { ...q, reason: e.detail.value })}></cs-field>
+      <cs-field glove label="Why" .value=${q.reason} .error=${q.error ?? ''} @change-value=${(/** @type {any} */ e) => (this.asking = { ...this.asking, reason: e.detail.value })}></cs-field>
+      ${q.step === 'INCOMPLETE' ? html`<cs-field glove label="What is left to be done" .value=${q.followOn ?? ''} @change-value=${(/** @type {any} */ e) => (this.asking = { ...this.asking, followOn: e.detail.value })}></cs-field>` : nothing}
       <cs-button slot="actions" glove variant="primary" @press=${() => {
         if (!q.reason.trim()) return void (this.asking = { ...q, error: 'Say why, in a few words.' });
         this.asking = null;
-        this.tell('step', { step: q.step, reason: q.reason });
+        this.tell('step', { step: q.step, reason: q.reason, followOn: q.followOn });
       }}>${q.label}</cs-button></cs-dialog>`;
   }
 

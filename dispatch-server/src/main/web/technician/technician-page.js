@@ -4,13 +4,14 @@ import { Ticking } from '../lib/clock.js';
 import { timeOfDay, useTimeZone, words } from '../lib/format.js';
 import { Live } from '../lib/live.js';
 import { Outbox } from '../lib/outbox.js';
-import { acknowledgementPath, deliveriesOf, noWork, reduceWork, shutdownPath, stepLabels, withAnswer, withOutage, withSnapshot } from './work.js';
+import { acknowledgementPath, deliveriesOf, leftBy, noWork, reduceWork, shutdownPath, stepLabels, withAnswer, withOutage, withSnapshot } from './work.js';
 import { keepForOffline } from './offline.js';
 import { technicianStyles } from './technician-styles.js';
 import './job-card.js';
 import '../components/cs-badge.js';
 import '../components/cs-button.js';
 import '../components/cs-connection.js';
+import '../components/cs-dialog.js';
 import '../components/cs-empty.js';
 import '../components/cs-theme-toggle.js';
 
@@ -25,6 +26,7 @@ export class TechnicianPage extends CsElement {
     loaded: { state: true },
     sharing: { state: true },
     newer: { state: true },
+    leaving: { state: true },
   };
   static styles = technicianStyles;
 
@@ -184,6 +186,7 @@ export class TechnicianPage extends CsElement {
             @shutdown-step=${(/** @type {any} */ e) => this.#shutdownStep(w, e.detail.kind)}
             @note=${(/** @type {any} */ e) => this.#note(w, e.detail.text)} @acknowledge-change=${(/** @type {any} */ e) => this.#understood(w, e.detail.amendment)}></job-card>`)
         : html`<cs-empty heading=${this.loaded ? 'No job now' : 'Loading…'} text=${this.loaded ? 'A new job appears here by itself and shakes the phone.' : ''}></cs-empty>`}</main>
+      ${this.leaving ? this.#leave(this.leaving) : nothing}
       <footer>
         ${'geolocation' in navigator
           ? html`<cs-button glove pressed=${String(!!this.sharing)} @press=${this.#share}>${this.sharing ? 'Position is shared' : 'Share my position'}</cs-button>`
@@ -192,10 +195,22 @@ export class TechnicianPage extends CsElement {
       </footer>`;
   }
 
-  /** @param {any} w @param {{step: string, reason?: string}} asked */
-  #step(w, { step, reason }) {
+  /** @param {any} w @param {{step: string, reason?: string, followOn?: string, leavesOther?: boolean}} asked */
+  #step(w, asked) {
+    const other = leftBy(this.data.work, w, asked.step, this.actions.filter((a) => !a.refused));
+    if (other && !asked.leavesOther) return void (this.leaving = { work: w, asked, other });
+    const { step, ...more } = asked;
     const id = newId();
-    this.#act({ key: id, path: `/api/assignments/${w.assignment.id}/steps`, body: { id, step, reason, occurredAt: new Date().toISOString() }, label: stepLabels[step] ?? words(step), assignmentId: w.assignment.id, step });
+    this.#act({ key: id, path: `/api/assignments/${w.assignment.id}/steps`, body: { id, step, ...more, occurredAt: new Date().toISOString() }, label: stepLabels[step] ?? words(step), assignmentId: w.assignment.id, step });
+  }
+
+  /** @param {{work: any, asked: any, other: any}} leaving */
+  #leave({ work, asked, other }) {
+    return html`<cs-dialog open heading="Leave ${other.incident.number}?" @close=${() => (this.leaving = null)}>
+      <p>You are ${words(other.assignment.state).toLowerCase()} at ${other.incident.number}, ${other.incident.addressText ?? other.incident.typeLabel}. It waits as suspended until you go back or end it.</p>
+      <cs-button slot="actions" glove @press=${() => (this.leaving = null)}>Stay</cs-button>
+      <cs-button slot="actions" glove variant="primary" @press=${() => { this.leaving = null; this.#step(work, { ...asked, leavesOther: true }); }}>Leave it, ${stepLabels[asked.step].toLowerCase()}</cs-button>
+    </cs-dialog>`;
   }
 
   /** @param {any} w @param {string} kind */

@@ -18,6 +18,16 @@ const timeOf = {
   ACKNOWLEDGE: 'acknowledged', EN_ROUTE: 'enRoute', ON_SITE: 'onSite', MADE_SAFE: 'madeSafe', RESTORED: 'restored', COMPLETE: 'completed', CLEAR: 'clear',
 };
 
+/** States in which a crew is on its way to a job or at it; it is so at one job only. */
+const active = ['EN_ROUTE', 'ON_SITE', 'WORKING'];
+
+/**
+ * The other job that the crew would leave by that step, if any, with what is not sent yet taken into account.
+ * @param {Work[]} all @param {Work} work @param {string} step @param {import('../lib/outbox.js').Action[]} waiting @returns {Work|undefined}
+ */
+export const leftBy = (all, work, step, waiting) =>
+  active.includes(step) ? all.find((w) => w !== work && active.includes(lastWaiting(w, waiting) ?? w.assignment.state)) : undefined;
+
 /** Steps that want a reason in words. */
 export const withReason = ['DECLINE', 'SUSPEND', 'INCOMPLETE'];
 

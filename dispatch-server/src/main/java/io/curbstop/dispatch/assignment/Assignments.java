@@ -10,6 +10,7 @@ import io.curbstop.dispatch.transition.TransitionTable;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -68,9 +69,7 @@ public class Assignments {
         }
         Incident incident = incidents.lockIncident(made.incidentId());
         List<Assignment> held = listHeldBy(unit.code());
-        List<Assignment> stays =
-                held.stream().filter(a -> !made.preEmpts().contains(a.id())).toList();
-        gate.check(unit, incident, stays, made.override() || made.reserved(), clock.instant());
+        gate.check(unit, incident, held, made.preEmpts(), made.override() || made.reserved(), clock.instant());
         String token = tokens.next(
                 crews.findLastToken(unit.code()),
                 held.stream().map(Assignment::token).toList());
@@ -95,6 +94,7 @@ public class Assignments {
                     crews.getUnit(unitCode),
                     incidents.getIncident(incidentId),
                     listHeldBy(unitCode),
+                    Set.of(),
                     true,
                     clock.instant());
             return Optional.empty();
@@ -137,7 +137,7 @@ public class Assignments {
         List<Assignment> others = listHeldBy(unit.code()).stream()
                 .filter(a -> !a.id().equals(assignmentId))
                 .toList();
-        gate.check(unit, incident, others, override, clock.instant());
+        gate.check(unit, incident, others, Set.of(), override, clock.instant());
         moves.move(assignment, AssignmentState.DISPATCHED, reason, stamp);
         events.publishEvent(new AssignmentDispatched(assignment.id(), incident.id(), unit.code()));
         return assignment;

@@ -136,7 +136,9 @@ public class Corrections {
                     AssignmentMoves.current(assignment));
         }
         LogEntry before = states.get(last - 1);
-        AssignmentState to = AssignmentState.valueOf(before.kind().substring("CREW_".length()));
+        AssignmentState known = AssignmentState.valueOf(before.kind().substring("CREW_".length()));
+        // Whoever pressed the wrong button has read the order all the same.
+        AssignmentState to = known.awaitsAnswer() ? AssignmentState.ACKNOWLEDGED : known;
         requireFree(assignment, to);
         assignment.takeBack(to, before.occurredAt(), states.get(last).occurredAt());
         moves.flush();

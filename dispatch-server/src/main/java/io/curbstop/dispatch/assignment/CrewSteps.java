@@ -79,7 +79,8 @@ public class CrewSteps {
 
     private void move(Assignment assignment, AssignmentState to, String reason, boolean leavesOther, Stamp stamp) {
         Optional<Assignment> other = to.isActive() ? findActiveBeside(assignment) : Optional.empty();
-        if (other.isEmpty()) {
+        boolean allowed = moves.transitions().allows(assignment.state(), to);
+        if (other.isEmpty() || !allowed) { // a refusal comes before anything is left for it
             moves.move(assignment, to, reason, stamp);
             return;
         }
@@ -98,9 +99,6 @@ public class CrewSteps {
                             + AssignmentMoves.lower(active.state().label()) + " at " + number
                             + ". Suspend or end that first, or say that it is left for this.",
                     Map.of("other", Map.of("id", active.id(), "number", number, "state", active.state())));
-        }
-        if (!moves.transitions().allows(assignment.state(), to)) {
-            moves.move(assignment, to, reason, stamp); // refuses, before anything is left for it
         }
         moves.moveAsIs(
                 active,
@@ -121,6 +119,7 @@ public class CrewSteps {
         AssignmentState said = step.findState().orElse(null);
         AssignmentState now = assignment.state();
         boolean past = said != null
+                && assignment.timeOf(AssignmentState.DISPATCHED) != null
                 && said.progress() < now.progress()
                 && !stamp.occurredAt().isAfter(assignment.stateAt());
         if (!past || isDoneAfterAll(said, now)) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -40,8 +42,12 @@ class DispatchGate {
      * Refuses what may not be: an ended incident, a unit twice on one incident, off shift, out of service, short of people,
      * qualifications or equipment or,
      * without override, on another incident.
+     *
+     * @param held what the unit is on or reserved for
+     * @param leaves what of that it is taken off
      */
-    void check(CrewUnit unit, Incident incident, List<Assignment> live, boolean override, Instant now) {
+    void check(
+            CrewUnit unit, Incident incident, List<Assignment> held, Set<UUID> leaves, boolean override, Instant now) {
         if (incident.state().isEnded()) {
             throw ProblemException.refused(
                     "incident-ended",
@@ -49,7 +55,7 @@ class DispatchGate {
                             + "; reopen it before sending a unit.");
         }
         Optional<Assignment> already =
-                live.stream().filter(a -> a.incidentId().equals(incident.id())).findFirst();
+                held.stream().filter(a -> a.incidentId().equals(incident.id())).findFirst();
         if (already.isPresent()) {
             throw new ProblemException(
                     HttpStatus.CONFLICT,
@@ -88,6 +94,8 @@ class DispatchGate {
         crew.findRefusal(qualification, now.atZone(zone).toLocalDate()).ifPresent(why -> {
             throw unavailable(unit, "may not go: " + why);
         });
+        List<Assignment> live =
+                held.stream().filter(a -> !leaves.contains(a.id())).toList();
         if (!live.isEmpty() && !override) {
             Incident other = incidents.getIncident(live.get(0).incidentId());
             throw unavailable(
