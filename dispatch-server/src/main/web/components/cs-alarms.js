@@ -6,7 +6,7 @@ import { age } from '../lib/format.js';
 /**
  * The alarm strip. It keeps its height when there is nothing, so that nothing below it moves when an alarm comes.
  * `alarms` as Alarm in docs/wire.md, worst first.
- * @fires open-incident `{id}` @fires take-alarm `{id}` and @fires log-call `{alarm}` when `take` is allowed
+ * @fires open-incident `{id}` @fires take-alarm `{id}`, @fires log-call `{alarm}` and @fires list-alarms when `take` is allowed
  */
 export class CsAlarms extends CsElement {
   static properties = { alarms: { attribute: false }, take: { type: Boolean } };
@@ -61,6 +61,18 @@ export class CsAlarms extends CsElement {
       font-weight: 400;
       white-space: nowrap;
     }
+    .over {
+      color: var(--text-muted);
+      background: var(--surface-raised);
+    }
+    .all {
+      flex: none;
+      margin-inline-start: auto;
+      color: var(--text);
+      background: none;
+      border: 1px solid var(--line);
+      font-weight: 400;
+    }
     .none {
       color: var(--text-muted);
     }
@@ -77,18 +89,21 @@ export class CsAlarms extends CsElement {
     return html`<span class="unseen" role="status">${alarms.length ? `${alarms.length} alarms` : 'No alarms'}</span>
       ${alarms.length ? nothing : html`<span class="none">No alarms</span>`}
       <ul aria-label="Alarms">${alarms.slice(0, 5).map((a) => this.#alarm(a))}</ul>
-      ${alarms.length > 5 ? html`<span class="none">and ${alarms.length - 5} more</span>` : nothing}`;
+      ${this.take
+        ? html`<button type="button" class="all" @click=${() => this.tell('list-alarms')}>${alarms.length > 5 ? `All ${alarms.length}` : 'All alarms'}</button>`
+        : alarms.length > 5 ? html`<span class="none">and ${alarms.length - 5} more</span>` : nothing}`;
   }
 
   /** @param {any} a */
   #alarm(a) {
-    const minor = !['HIGH', 'CRITICAL', 'ALARM', 'P1'].includes(String(a.severity).toUpperCase());
-    return html`<li><button type="button" class=${minor ? 'minor' : ''} title="${a.text}${a.action ? ` – ${a.action}` : ''}"
+    const minor = !['HIGH', 'CRITICAL'].includes(a.severity) || a.overAt;
+    const look = a.overAt ? 'over' : minor ? 'minor' : '';
+    return html`<li><button type="button" class=${look} title="${a.text}${a.action ? ` – ${a.action}` : ''}"
       @click=${() => this.tell('open-incident', { id: a.incidentId })}>
-      ${shapeIcon(minor ? 'triangle' : 'octagon', 11)}<span class="cut">${a.text}</span>
-      <small>${age(a.since, Date.now())}</small></button>
-      ${this.take && a.action === 'CALL_BY_VOICE' ? html`<button type="button" class="done ${minor ? 'minor' : ''}" title="Write down what came of the call" aria-label="Log a call: ${a.text}" @click=${() => this.tell('log-call', { alarm: a })}>Log call</button>` : nothing}
-      ${this.take ? html`<button type="button" class="done ${minor ? 'minor' : ''}" aria-label="Taken: ${a.text}" title="I see to it" @click=${() => this.tell('take-alarm', { id: a.id })}>✓</button>` : nothing}</li>`;
+      ${shapeIcon(a.overAt ? 'check' : minor ? 'triangle' : 'octagon', 11)}<span class="cut">${a.text}</span>
+      <small>${a.overAt ? 'over' : age(a.since, Date.now())}</small></button>
+      ${this.take && a.action === 'CALL_BY_VOICE' ? html`<button type="button" class="done ${look}" title="Write down what came of the call" aria-label="Log a call: ${a.text}" @click=${() => this.tell('log-call', { alarm: a })}>Log call</button>` : nothing}
+      ${this.take ? html`<button type="button" class="done ${look}" aria-label="Taken: ${a.text}" title="I see to it" @click=${() => this.tell('take-alarm', { id: a.id })}>✓</button>` : nothing}</li>`;
   }
 }
 customElements.define('cs-alarms', CsAlarms);

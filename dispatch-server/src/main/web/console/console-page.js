@@ -8,14 +8,13 @@ import { closuresNow, emptyConsole, listAlarms, listUnits, reduceConsole, withSn
 import { frameStyles } from './frame-styles.js';
 import { hasWords, keptDraft } from './call-draft.js';
 import { placeLabel } from './place-label.js';
+import './alarm-bar.js';
 import './call-form.js';
 import './crew-strip.js';
 import './incident-detail.js';
 import './incident-queue.js';
 import './shift-panel.js';
-import './voice-call.js';
 import './what-if-panel.js';
-import '../components/cs-alarms.js';
 import '../components/cs-command-bar.js';
 import '../components/cs-connection.js';
 import '../components/cs-dialog.js';
@@ -27,7 +26,7 @@ import '../map/cs-map.js';
 /** The console: alarms on top, queue left, map in the middle, detail or new call right, crews along the bottom. */
 export class ConsolePage extends CsElement {
   static properties = Object.fromEntries(
-    ['me', 'city', 'types', 'data', 'status', 'loaded', 'chosenId', 'calling', 'whatIf', 'outage', 'call', 'nudge', 'help', 'called'].map((name) => [name, { state: true }]),
+    ['me', 'city', 'types', 'data', 'status', 'loaded', 'chosenId', 'calling', 'whatIf', 'outage', 'call', 'nudge', 'help'].map((name) => [name, { state: true }]),
   );
   static styles = frameStyles;
 
@@ -95,6 +94,7 @@ export class ConsolePage extends CsElement {
       { key: 'ctrl+k', does: 'Find anything', whileTyping: true, run: () => this.#part('cs-command-bar').show() },
       { key: '/', does: 'Find anything', run: () => this.#part('cs-command-bar').show() },
       { key: 'q', does: 'Go to the queue', run: () => this.#part('incident-queue').focus() },
+      { key: 'a', does: 'All alarms', run: () => this.#part('alarm-bar').list() },
       { key: 's', does: 'Send a crew to the incident shown', run: () => this.#part('incident-detail')?.toggleOptions() },
       { key: 'e', does: 'Change the incident shown', run: () => this.#part('incident-detail')?.edit() },
       { key: 'x', does: 'Take a call out of the incident shown', run: () => this.#part('incident-detail')?.splitCall() },
@@ -167,14 +167,15 @@ export class ConsolePage extends CsElement {
       outage: this.calling ? null : this.outage, roadClosures: closuresNow(this.data.roadClosures, Date.now()), ...this.call,
     };
     return html`${this.#top()}
-      <cs-alarms role="region" aria-label="Alarms" .alarms=${listAlarms(this.data)} ?take=${this.#dispatches} @open-incident=${this.#openFrom} @take-alarm=${(/** @type {any} */ e) => this.#take(e.detail.id)} @log-call=${(/** @type {any} */ e) => (this.called = e.detail.alarm)}></cs-alarms>
+      <alarm-bar role="region" aria-label="Alarms" .alarms=${listAlarms(this.data)} ?dispatches=${this.#dispatches} @open-incident=${this.#openFrom}
+        @said=${(/** @type {any} */ e) => this.#say(e.detail.text, e.detail.tone)}></alarm-bar>
       <nav aria-label="Incidents"><incident-queue .incidents=${this.data.incidents} .changedAt=${this.data.changedAt} .chosenId=${this.chosenId}
         ?loaded=${this.loaded} @open-incident=${this.#openFrom}></incident-queue></nav>
       <main aria-label="Map"><cs-map .city=${this.city} .shown=${shown} ?picking=${this.whatIf || (this.calling && !this.call.picked)}
         @open-incident=${this.#openFrom} @open-unit=${this.#openUnit} @pick-place=${this.#picked}></cs-map></main>
       <aside aria-label=${this.calling ? 'New call' : this.whatIf ? 'What if' : 'Incident'}>${this.#side()}</aside>
       <footer aria-label="Crews"><crew-strip .units=${units} ?loaded=${this.loaded} @open-unit=${this.#openUnit}></crew-strip></footer>
-      <cs-command-bar .actions=${this.#actions()} @choose-result=${this.#found}></cs-command-bar><cs-toasts></cs-toasts>${this.called ? html`<voice-call .alarm=${this.called} @close=${() => (this.called = null)}></voice-call>` : nothing}${this.help ? this.#help() : nothing}`;
+      <cs-command-bar .actions=${this.#actions()} @choose-result=${this.#found}></cs-command-bar><cs-toasts></cs-toasts>${this.help ? this.#help() : nothing}`;
   }
 
   #top() {
@@ -279,11 +280,6 @@ export class ConsolePage extends CsElement {
   #help() {
     return html`<cs-dialog open heading="Keys" @close=${() => (this.help = false)}><dl class="keys">${this.#keys().filter((k) => k.key !== '=' && k.key !== '/').map(
       (k) => html`<dt><kbd>${k.key.replace('ctrl+', 'Ctrl ').toUpperCase()}</kbd></dt><dd>${k.does}</dd>`)}</dl></cs-dialog>`;
-  }
-
-  /** @param {string} id */
-  async #take(id) {
-    await post(`/api/alarms/${id}/taken`).catch((failure) => this.#say(failure.message, 'alarm'));
   }
 
   /** @param {string} text @param {string} [tone] */

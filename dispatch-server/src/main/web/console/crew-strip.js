@@ -87,7 +87,7 @@ export class CrewStrip extends CsElement {
       <span class="cut"><b>${u.code}</b> <span class="line">${u.name ?? words(u.kind)}</span></span>
       <cs-badge status=${u.status}></cs-badge>
       <span class="line cut">${stack.length
-        ? stack.map((/** @type {any} */ a) => a.incidentNumber).join(', ')
+        ? stack.map((/** @type {any} */ a) => (a.state === 'RESERVED' ? `later ${a.incidentNumber}` : a.incidentNumber)).join(', ')
         : (u.notices ?? []).length ? html`<span class="warn">${shapeIcon('triangle', 9)} ${u.notices[0]}</span>`
         : stale ? html`position ${age(u.positionAt, Date.now())} old` : ((u.members ?? []).join(', ') || nothing)}</span>
     </button></li>`;

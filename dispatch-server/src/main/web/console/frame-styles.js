@@ -57,7 +57,7 @@ export const frameStyles = css`
     color: var(--accent);
     text-underline-offset: 3px;
   }
-  cs-alarms {
+  alarm-bar {
     grid-area: alarms;
   }
   nav {

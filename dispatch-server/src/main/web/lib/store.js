@@ -91,7 +91,7 @@ export function arrangeQueue(shown, incidents, held) {
 
 /** Alarms, worst and oldest first. @param {ConsoleState} state @returns {Alarm[]} */
 export function listAlarms(state) {
-  const weight = (/** @type {Alarm} */ a) => (['CRITICAL', 'HIGH', 'ALARM', 'P1'].includes(String(a.severity).toUpperCase()) ? 0 : 1);
+  const weight = (/** @type {Alarm} */ a) => (a.overAt ? 9 : ['CRITICAL', 'HIGH', 'MEDIUM'].indexOf(a.severity));
   return Object.values(state.alarms).sort((a, b) => weight(a) - weight(b) || a.since.localeCompare(b.since));
 }
 

@@ -191,6 +191,7 @@ export class TechnicianPage extends CsElement {
         ${'geolocation' in navigator
           ? html`<cs-button glove pressed=${String(!!this.sharing)} @press=${this.#share}>${this.sharing ? 'Position is shared' : 'Share my position'}</cs-button>`
           : nothing}
+        ${this.data.work.length ? html`<cs-button glove @press=${this.#allWell}>I am all right</cs-button>` : nothing}
         <cs-button glove variant="quiet" @press=${this.#signOut}>Sign out${this.me ? ` ${this.me.displayName}` : ''}</cs-button>
       </footer>`;
   }
@@ -259,6 +260,11 @@ export class TechnicianPage extends CsElement {
       () => (this.sharing = false),
       { enableHighAccuracy: true },
     );
+  }
+
+  /** A word to the dispatcher, who asks after whoever says nothing for long. */
+  #allWell() {
+    this.#act({ key: newId(), path: '/api/technician/all-well', body: {}, label: 'All right' });
   }
 
   async #signOut() {

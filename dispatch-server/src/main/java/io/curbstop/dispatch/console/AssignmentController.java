@@ -8,11 +8,9 @@ import io.curbstop.dispatch.assignment.Corrections;
 import io.curbstop.dispatch.assignment.NewAssignment;
 import io.curbstop.dispatch.assignment.Recommendations;
 import io.curbstop.dispatch.crew.Recommendation;
-import io.curbstop.dispatch.field.VoiceCalls;
 import io.curbstop.dispatch.identity.AllowedFor;
 import io.curbstop.dispatch.identity.SignedInUser;
 import io.curbstop.dispatch.incident.FollowOns;
-import io.curbstop.dispatch.push.Alarms;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -30,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who should go, who is sent, who is taken back, and which alarm somebody has taken. */
+/** Who should go, who is sent, now or later, who is taken back, and what was reported wrongly. */
 @RestController
 @AllowedFor(DISPATCHER)
 class AssignmentController {
@@ -41,8 +39,6 @@ class AssignmentController {
     private final FollowOns followOns;
     private final Recommendations recommendations;
     private final SendingConsequences consequences;
-    private final Alarms alarms;
-    private final VoiceCalls voiceCalls;
     private final Callers callers;
 
     AssignmentController(
@@ -52,8 +48,6 @@ class AssignmentController {
             FollowOns followOns,
             Recommendations recommendations,
             SendingConsequences consequences,
-            Alarms alarms,
-            VoiceCalls voiceCalls,
             Callers callers) {
         this.assignments = assignments;
         this.views = views;
@@ -61,8 +55,6 @@ class AssignmentController {
         this.followOns = followOns;
         this.recommendations = recommendations;
         this.consequences = consequences;
-        this.alarms = alarms;
-        this.voiceCalls = voiceCalls;
         this.callers = callers;
     }
 
@@ -163,23 +155,5 @@ class AssignmentController {
     AssignmentView cancel(
             @PathVariable UUID id, @Valid @RequestBody Cancel cancel, @AuthenticationPrincipal SignedInUser user) {
         return views.of(assignments.cancel(id, cancel.reason(), cancel.version(), callers.atConsole(user)));
-    }
-
-    @PostMapping("/api/alarms/{id}/taken")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void takeAlarm(@PathVariable UUID id, @AuthenticationPrincipal SignedInUser user) {
-        alarms.end(id, user.username());
-    }
-
-    record VoiceCall(
-            @NotNull UUID id,
-            boolean reached,
-            @NotNull @Size(max = 1_000) String note) {}
-
-    @PostMapping("/api/alarms/{id}/called")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void logVoiceCall(
-            @PathVariable UUID id, @Valid @RequestBody VoiceCall call, @AuthenticationPrincipal SignedInUser user) {
-        voiceCalls.record(call.id(), id, call.reached(), call.note(), callers.atConsole(user));
     }
 }

@@ -8,6 +8,7 @@ import io.curbstop.dispatch.coordinates.CityCoordinates;
 import io.curbstop.dispatch.coordinates.LonLat;
 import io.curbstop.dispatch.identity.AllowedFor;
 import io.curbstop.dispatch.identity.SignedInUser;
+import io.curbstop.dispatch.incident.Estimates;
 import io.curbstop.dispatch.incident.Incident;
 import io.curbstop.dispatch.incident.IncidentEdit;
 import io.curbstop.dispatch.incident.IncidentState;
@@ -47,6 +48,7 @@ class IncidentController {
     private final ConsoleReader reader;
     private final IncidentDetails details;
     private final Incidents incidents;
+    private final Estimates estimates;
     private final Outages outages;
     private final IncidentTypes types;
     private final Places places;
@@ -57,6 +59,7 @@ class IncidentController {
             ConsoleReader reader,
             IncidentDetails details,
             Incidents incidents,
+            Estimates estimates,
             Outages outages,
             IncidentTypes types,
             Places places,
@@ -65,6 +68,7 @@ class IncidentController {
         this.reader = reader;
         this.details = details;
         this.incidents = incidents;
+        this.estimates = estimates;
         this.outages = outages;
         this.types = types;
         this.places = places;
@@ -163,6 +167,18 @@ class IncidentController {
                 .flatMap(coordinates::findInCity)
                 .filter(p -> Double.isFinite(p.getX()) && Double.isFinite(p.getY()))
                 .orElseThrow(() -> ProblemException.invalid("That is no place in this city."));
+    }
+
+    record Estimate(
+            Instant restoreBy,
+            @Size(max = 500) String reason,
+            @NotNull Long version) {}
+
+    @PostMapping("/api/incidents/{id}/estimate")
+    IncidentDetail estimate(
+            @PathVariable UUID id, @Valid @RequestBody Estimate estimate, @AuthenticationPrincipal SignedInUser user) {
+        estimates.give(id, estimate.restoreBy(), estimate.reason(), estimate.version(), callers.atConsole(user));
+        return details.get(id);
     }
 
     record Note(

@@ -18,6 +18,7 @@ public record IncidentDetail(
         List<AssignmentView> assignments,
         List<Option> transitions,
         Milestones milestones,
+        Instant restoreBy,
         List<FollowOns.FollowOn> followOns) {
 
     /** A call of it; type and priority are those of the incident it would open alone, null when not known. */

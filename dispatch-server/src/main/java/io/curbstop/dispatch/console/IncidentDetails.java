@@ -80,6 +80,7 @@ public class IncidentDetails {
                 assignmentViews.list(assignments.listByIncident(id)),
                 listTransitions(incident),
                 milestones(incident),
+                incident.findRestoreBy().orElse(null),
                 followOns.listOpen(id));
     }
 

@@ -151,6 +151,16 @@ public class Crews {
                 .list();
     }
 
+    /** A person of the crew has said something; whoever is alone is asked when nothing was heard for long. */
+    @Transactional
+    public void hearWord(String code, Instant at) {
+        jdbc.sql(
+                        "update unit set last_word_at = :at where code = :code and (last_word_at is null or last_word_at < :at)")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("code", code)
+                .update();
+    }
+
     /** Takes a unit's position, unless a later one is known. */
     @Transactional
     public void reportPosition(String code, Point location, double accuracy_m, Instant at) {

@@ -3,6 +3,7 @@ package io.curbstop.dispatch.field;
 import io.curbstop.dispatch.assignment.Assignment;
 import io.curbstop.dispatch.assignment.Assignments;
 import io.curbstop.dispatch.assignment.CrewSteps;
+import io.curbstop.dispatch.crew.Crews;
 import io.curbstop.dispatch.incident.FollowOns;
 import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.incident.Stamp;
@@ -23,6 +24,7 @@ public class CrewReports {
     private final CrewSteps steps;
     private final FollowOns followOns;
     private final Incidents incidents;
+    private final Crews crews;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -31,11 +33,13 @@ public class CrewReports {
             CrewSteps steps,
             FollowOns followOns,
             Incidents incidents,
+            Crews crews,
             JdbcClient jdbc,
             Clock clock) {
         this.assignments = assignments;
         this.steps = steps;
         this.followOns = followOns;
+        this.crews = crews;
         this.incidents = incidents;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -53,6 +57,7 @@ public class CrewReports {
         }
         Assignment assignment =
                 steps.apply(report.assignmentId(), report.step(), report.reason(), report.leavesOther(), stamp);
+        crews.hearWord(assignment.unitCode(), clock.instant());
         if (report.note() != null && !report.note().isBlank()) {
             incidents.addNote(madeOf(report, "note"), assignment.incidentId(), report.note(), stamp);
         }

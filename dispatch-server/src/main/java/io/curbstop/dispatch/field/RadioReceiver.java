@@ -121,6 +121,7 @@ class RadioReceiver implements RadioListener {
             hearStranger(message);
             return;
         }
+        crews.hearWord(unit.get().code(), message.occurredAt());
         Stamp stamp = new Stamp(unit.get().code(), Source.RADIO, message.occurredAt());
         Reply reply = message.reply();
         if (reply instanceof Reply.Acknowledged acknowledged) {

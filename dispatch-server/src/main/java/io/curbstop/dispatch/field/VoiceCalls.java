@@ -3,6 +3,7 @@ package io.curbstop.dispatch.field;
 import io.curbstop.dispatch.assignment.Assignment;
 import io.curbstop.dispatch.assignment.Assignments;
 import io.curbstop.dispatch.assignment.Step;
+import io.curbstop.dispatch.crew.Crews;
 import io.curbstop.dispatch.incident.IncidentLog;
 import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
@@ -21,9 +22,11 @@ public class VoiceCalls {
     private final Alarms alarms;
     private final Assignments assignments;
     private final CrewReports reports;
+    private final Crews crews;
     private final IncidentLog log;
 
-    VoiceCalls(Alarms alarms, Assignments assignments, CrewReports reports, IncidentLog log) {
+    VoiceCalls(Alarms alarms, Assignments assignments, CrewReports reports, Crews crews, IncidentLog log) {
+        this.crews = crews;
         this.alarms = alarms;
         this.assignments = assignments;
         this.reports = reports;
@@ -52,6 +55,9 @@ public class VoiceCalls {
         if (reached) {
             acknowledge(id, alarm, stamp);
             alarms.end(alarmId, stamp.actor());
+            if (alarm.assignmentId() != null) {
+                crews.hearWord(assignments.getAssignment(alarm.assignmentId()).unitCode(), stamp.occurredAt());
+            }
         }
     }
 

@@ -42,6 +42,7 @@ public class Incident {
     private Instant openedAt;
     private Instant recordedAt;
     private Instant closedAt;
+    private Instant restoreBy;
 
     /** For Hibernate. */
     protected Incident() {}
@@ -65,6 +66,10 @@ public class Incident {
     void moveTo(IncidentState to, Instant occurredAt) {
         state = to;
         closedAt = to.isEnded() ? occurredAt : null;
+    }
+
+    void expect(Instant restoredBy) {
+        restoreBy = restoredBy;
     }
 
     void apply(IncidentEdit edit) {
@@ -138,6 +143,11 @@ public class Incident {
     /** When it was reported first. */
     public Instant openedAt() {
         return openedAt;
+    }
+
+    /** When service is expected to be back, if that was said. */
+    public Optional<Instant> findRestoreBy() {
+        return Optional.ofNullable(restoreBy);
     }
 
     /** When it ended, if it has. */

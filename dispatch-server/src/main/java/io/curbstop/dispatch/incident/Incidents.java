@@ -247,6 +247,11 @@ public class Incidents {
         return lock(id, null);
     }
 
+    /** The same, if it is as the client knows it; else conflict. */
+    Incident lockIncident(UUID id, long expectedVersion) {
+        return lock(id, expectedVersion);
+    }
+
     private Incident lock(UUID id, Long expectedVersion) {
         Incident incident = repository
                 .findLockedById(id)

@@ -84,6 +84,12 @@ class TechnicianController {
         deliveries.received(id, callers.getUnit(user), callers.of(user, null).occurredAt());
     }
 
+    @PostMapping("/api/technician/all-well")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void allWell(@AuthenticationPrincipal SignedInUser user) {
+        crews.hearWord(callers.getUnit(user), callers.of(user, null).occurredAt());
+    }
+
     record StepReport(
             @NotNull UUID id,
             @NotNull Step step,

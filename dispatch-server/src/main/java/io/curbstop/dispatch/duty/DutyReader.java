@@ -1,0 +1,132 @@
+package io.curbstop.dispatch.duty;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Works out what is due from what is written down: one statement, whatever was missed before. */
+@Component
+class DutyReader {
+
+    private static final String DUE = """
+            with open_incident as (
+              select i.*, t.label as type_label, t.code as type, p.on_site_s, p.rank
+              from incident i join incident_type t on t.code = i.type_code join priority p on p.code = i.priority
+              where i.open),
+            arrived as (
+              select incident_id, min(on_site_at) as at, min(working_at) as working_at,
+                bool_or(made_safe_at is not null or completed_at is not null) as worked
+              from assignment where on_site_at is not null group by incident_id),
+            outage_now as (
+              select incident_id, min(began_at) as since, count(*) as customers
+              from customer_outage where ended_at is null group by incident_id),
+            crew as (select unit_code, count(*) as people from crew_member group by unit_code),
+            zone as (select coalesce((select time_zone from city), 'UTC') as name),
+            due as (
+              select case when i.rank = 1 then 'ON_SITE_URGENT' else 'ON_SITE' end as duty, i.id::text as subject,
+                i.id as incident_id, null::uuid as assignment_id, null as unit_code,
+                i.opened_at + make_interval(secs => i.on_site_s) as due_at,
+                format('%s: nobody on site %s min after the report.', i.number, i.on_site_s / 60) as text,
+                'SEND_CREW' as action
+              from open_incident i
+              where i.on_site_s is not null and i.state in ('REPORTED', 'VERIFIED', 'RESPONDING', 'REOPENED')
+                and not exists (select from arrived a where a.incident_id = i.id)
+              union all
+              select 'WORKING', i.id::text, i.id, null, null, a.at,
+                format('%s: a crew is on site, but no work has begun.', i.number), 'CALL_BY_VOICE'
+              from open_incident i join arrived a on a.incident_id = i.id
+              where i.rank = 1 and a.working_at is null and not a.worked
+                and i.state in ('REPORTED', 'VERIFIED', 'RESPONDING', 'REOPENED')
+              union all
+              select case when c.people = 1 then 'STATUS_CHECK_ALONE' else 'STATUS_CHECK' end, a.id::text, a.incident_id,
+                a.id, a.unit_code, greatest(a.state_at, coalesce(u.last_word_at, a.state_at)),
+                format('%s: no word since %s. Call by voice.', a.unit_code, to_char(greatest(a.state_at,
+                  coalesce(u.last_word_at, a.state_at)) at time zone z.name, 'HH24:MI')), 'CALL_BY_VOICE'
+              from assignment a join unit u on u.code = a.unit_code cross join zone z
+                left join crew c on c.unit_code = a.unit_code
+              where a.state in ('EN_ROUTE', 'ON_SITE', 'WORKING')
+              union all
+              select 'ESTIMATE', i.id::text, i.id, null, null, i.restore_by,
+                format('%s: the restoration estimate has passed. Give a new one.', i.number), 'GIVE_ESTIMATE'
+              from open_incident i where i.restore_by is not null and i.state not in ('RESTORED', 'RESTORATION_PENDING')
+              union all
+              select 'NO_ESTIMATE', i.id::text, i.id, null, null, o.since,
+                format('%s: %s customers out and no restoration estimate.', i.number, o.customers), 'GIVE_ESTIMATE'
+              from open_incident i join outage_now o on o.incident_id = i.id where i.restore_by is null
+              union all
+              select d.code, i.id::text, i.id, null, null, o.since,
+                format(case when d.code = 'SPIGOT' then '%s: %s customers out: set up a hydrant spigot.'
+                  else '%s: %s customers out: bring bottled water.' end, i.number, o.customers), 'SEE_TO_IT'
+              from open_incident i join outage_now o on o.incident_id = i.id
+                join (values ('SPIGOT'), ('BOTTLED_WATER')) d (code) on true
+              union all
+              select 'CALLBACK', i.id::text, i.id, null, null,
+                min(greatest(c.received_at, coalesce(r.at, c.received_at))),
+                format('%s: %s callers wait to be called back.', i.number, count(*)), 'CALL_BACK'
+              from incident i join call c on c.incident_id = i.id
+                left join lateral (select min(occurred_at) as at from incident_event e
+                  where e.incident_id = i.id and e.kind in ('STATE_RESTORED', 'STATE_CLOSED')) r on true
+              where c.callback_wanted and c.callback_done_at is null and (r.at is not null or not i.open)
+              group by i.id, i.number
+              union all
+              select 'RECONNECT_CUT_OFF', i.id::text, i.id, null, null,
+                ((i.opened_at at time zone z.name)::date + d.local_time
+                  + case when (i.opened_at at time zone z.name)::time >= d.local_time then interval '1 day'
+                      else interval '0' end) at time zone z.name,
+                format('%s: reconnect before %s.', i.number, to_char(d.local_time, 'HH24:MI')), 'SEND_CREW'
+              from open_incident i join duty d on d.code = 'RECONNECT_CUT_OFF' cross join zone z
+              where i.type = 'RECONNECT' and i.state not in ('RESTORED', 'RESTORATION_PENDING')
+              union all
+              select 'RESERVED', a.id::text, a.incident_id, a.id, a.unit_code, a.planned_at,
+                format('%s is wanted now for %s, for which it is reserved.', a.unit_code, i.number), 'SEND_RESERVED'
+              from assignment a join incident i on i.id = a.incident_id
+              where a.state = 'RESERVED' and a.planned_at is not null)
+            select due.duty, d.label, d.severity, due.subject, due.incident_id, due.assignment_id, due.unit_code,
+              due.due_at + case when d.local_time is null then 1 else -1 end * make_interval(secs => coalesce(d.after_s, 0))
+                as due_at, due.text, due.action
+            from due join duty d on d.code = due.duty and d.enabled
+            where not exists (select from duty_done x where x.duty = due.duty and x.subject = due.subject)
+            """;
+
+    private final JdbcClient jdbc;
+
+    DutyReader(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What is due at that moment, what was due longest first. */
+    List<Duty> listDue(Instant now) {
+        return jdbc.sql("select * from (" + DUE + ") q where due_at <= :now order by due_at, duty, subject")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, i) -> read(row))
+                .list();
+    }
+
+    /** What is or will be due of an incident, the next first. */
+    List<Duty> listOf(UUID incidentId) {
+        return jdbc.sql("select * from (" + DUE + ") q where incident_id = :incident order by due_at, duty")
+                .param("incident", incidentId)
+                .query((row, i) -> read(row))
+                .list();
+    }
+
+    private static Duty read(ResultSet row) throws SQLException {
+        return new Duty(
+                row.getString("duty"),
+                row.getString("label"),
+                row.getString("severity"),
+                row.getString("subject"),
+                row.getObject("incident_id", UUID.class),
+                row.getObject("assignment_id", UUID.class),
+                row.getString("unit_code"),
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                row.getString("text"),
+                row.getString("action"));
+    }
+}

@@ -1,0 +1,90 @@
+package io.curbstop.dispatch.duty;
+
+import io.curbstop.dispatch.live.WorkLoop;
+import io.curbstop.dispatch.push.Alarms;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Raises an alarm for what is due, once, and marks those whose cause is gone. */
+@Component
+class DutyWatch implements SmartLifecycle {
+
+    private final DutyReader reader;
+    private final Alarms alarms;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final WorkLoop loop;
+
+    DutyWatch(
+            DutyReader reader,
+            Alarms alarms,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock,
+            DutyProperties properties) {
+        this.reader = reader;
+        this.alarms = alarms;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.loop = new WorkLoop("duty-watch", properties.poll(), () -> look(clock.instant()));
+    }
+
+    /** Looks once at what is due at that moment. */
+    void look(Instant now) {
+        List<Duty> due = reader.listDue(now);
+        due.forEach(duty -> transaction.executeWithoutResult(status -> raise(duty)));
+        alarms.markOver("DUTY_", due.stream().map(DutyWatch::subject).toList());
+        alarms.unshelve(now);
+    }
+
+    private void raise(Duty duty) {
+        UUID alarmId = UUID.randomUUID();
+        int mine = jdbc.sql(
+                        "insert into duty_fired (duty, subject, due_at, alarm_id) values (:duty, :subject, :due, :alarm)"
+                                + " on conflict do nothing")
+                .param("duty", duty.duty())
+                .param("subject", duty.subject())
+                .param("due", duty.dueAt().atOffset(ZoneOffset.UTC))
+                .param("alarm", alarmId)
+                .update();
+        if (mine == 1) { // else it was raised before, or by another server
+            alarms.raise(
+                    alarmId,
+                    new Alarms.Cause(
+                            "DUTY_" + duty.duty(),
+                            duty.severity(),
+                            duty.text(),
+                            duty.incidentId(),
+                            duty.assignmentId(),
+                            duty.unitCode(),
+                            duty.action(),
+                            subject(duty)));
+        }
+    }
+
+    private static String subject(Duty duty) {
+        return duty.duty() + " " + duty.subject();
+    }
+
+    @Override
+    public void start() {
+        loop.start();
+    }
+
+    @Override
+    public void stop() {
+        loop.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return loop.isRunning();
+    }
+}
