@@ -34,9 +34,11 @@ test('a closed incident leaves the queue, a restored one stays', () => {
 test('units and alarms come, change and go', () => {
   let state = reduceConsole(start(), { kind: 'UNIT', unit: { code: 'V1', status: 'EN_ROUTE' } });
   equal(state.units.V1.status, 'EN_ROUTE');
-  state = reduceConsole(state, { kind: 'ALARM', alarm: { id: 'x', severity: 'LOW', text: 'a', since: '2' } });
+  state = reduceConsole(state, { kind: 'ALARM', alarm: { id: 'x', severity: 'MEDIUM', text: 'a', since: '2' } });
   state = reduceConsole(state, { kind: 'ALARM', alarm: { id: 'y', severity: 'HIGH', text: 'b', since: '3' } });
   equal(listAlarms(state).map((a) => a.id), ['y', 'x']);
+  const over = reduceConsole(state, { kind: 'ALARM', alarm: { id: 'y', severity: 'HIGH', text: 'b', since: '3', overAt: '4' } });
+  equal(listAlarms(over).map((a) => a.id), ['x', 'y']);
   equal(listAlarms(reduceConsole(state, { kind: 'ALARM_GONE', id: 'y' })).map((a) => a.id), ['x']);
 });
 

@@ -159,8 +159,8 @@ export class IncidentDetail extends CsElement {
         ${this.problem.read ? html`<p class="problem" role="alert">${this.problem.read} Shown as last known.</p>` : nothing}
         <crew-panel .incident=${i} .options=${this.options} ?openOptions=${this.openOptions} .problem=${this.problem.crews ?? ''}
           .busyUnit=${this.busy} @told-by-voice=${(/** @type {any} */ e) => this.#do('crews', () => post(`/api/amendments/${e.detail.amendment.id}/acknowledge`))}
-          @ask-options=${this.toggleOptions} @send-unit=${(/** @type {any} */ e) => this.#send(e.detail.unitCode)}
-          @release-unit=${(/** @type {any} */ e) => this.#release(e.detail.assignment)} @follow-on-done=${(/** @type {any} */ e) => this.#do('crews', () => post(`/api/follow-ons/${e.detail.followOn.id}/done`))}
+          @ask-options=${this.toggleOptions} @send-unit=${(/** @type {any} */ e) => this.#send(`/api/incidents/${this.incidentId}/assignments`, { id: newId(), unitCode: e.detail.unitCode }, e.detail.unitCode)}
+          @release-unit=${(/** @type {any} */ e) => this.#send(`/api/assignments/${e.detail.assignment.id}/release`, {}, e.detail.assignment.unitCode)} @follow-on-done=${(/** @type {any} */ e) => this.#do('crews', () => post(`/api/follow-ons/${e.detail.followOn.id}/done`))}
           @crews-changed=${(/** @type {any} */ e) => { this.openOptions = false; this.tell('said', { text: e.detail.text, tone: 'good' }); this.#read(); }}
           @cancel-assignment=${(/** @type {any} */ e) => (this.asking = { kind: 'cancel', heading: `Cancel ${e.detail.assignment.unitCode}`, assignment: e.detail.assignment, reason: '' })}></crew-panel>
         ${this.dispatches ? html`<call-out-panel incidentId=${i.id}></call-out-panel>` : nothing}
@@ -244,21 +244,13 @@ export class IncidentDetail extends CsElement {
     }, t.to);
   }
 
-  /** @param {string} unitCode */
-  #send(unitCode) {
+  /** @param {string} path @param {any} body @param {string} unitCode */
+  #send(path, body, unitCode) {
     return this.#do('crews', async () => {
-      await post(`/api/incidents/${this.incidentId}/assignments`, { id: newId(), unitCode, override: false });
+      await post(path, body);
       this.openOptions = false;
       this.tell('said', { text: `${unitCode} is sent to ${this.incident.number}.`, tone: 'good' });
     }, unitCode);
-  }
-
-  /** @param {any} assignment that is reserved */
-  #release(assignment) {
-    return this.#do('crews', async () => {
-      await post(`/api/assignments/${assignment.id}/release`, {});
-      this.tell('said', { text: `${assignment.unitCode} is sent to ${this.incident.number}.`, tone: 'good' });
-    }, assignment.unitCode);
   }
 
   /** @param {string[]} stuckValves */

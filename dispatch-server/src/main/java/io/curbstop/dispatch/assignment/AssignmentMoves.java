@@ -9,6 +9,7 @@ import io.curbstop.dispatch.transition.TransitionTable;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -48,12 +49,32 @@ class AssignmentMoves {
      * same way.
      */
     Assignment holdWithUnit(UUID id) {
-        jdbc.sql("select unit_code from assignment where id = :id")
-                .param("id", id)
-                .query(String.class)
-                .optional()
-                .ifPresent(crews::holdUnit);
+        findPlace(id).map(Place::unitCode).ifPresent(crews::holdUnit);
         return hold(id);
+    }
+
+    /**
+     * Whose an assignment is and where, which never changes. Not read as an entity: that would be stale once it is held.
+     */
+    Optional<Place> findPlace(UUID id) {
+        return jdbc.sql("select unit_code, incident_id from assignment where id = :id")
+                .param("id", id)
+                .query(Place.class)
+                .optional();
+    }
+
+    /** Whose an assignment is and where. */
+    record Place(String unitCode, UUID incidentId) {}
+
+    /** What else the unit is on its way to or at, held until the transaction ends. */
+    Optional<Assignment> holdActiveBeside(Assignment assignment) {
+        return jdbc.sql("select id from assignment where unit_code = :unit and id <> :id"
+                        + " and state in ('EN_ROUTE', 'ON_SITE', 'WORKING')")
+                .param("unit", assignment.unitCode())
+                .param("id", assignment.id())
+                .query(UUID.class)
+                .optional()
+                .map(this::hold);
     }
 
     /**

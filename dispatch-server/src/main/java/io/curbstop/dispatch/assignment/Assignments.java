@@ -68,6 +68,7 @@ public class Assignments {
             return standing.get();
         }
         Incident incident = incidents.lockIncident(made.incidentId());
+        made.preEmpts().stream().sorted().forEach(moves::hold);
         List<Assignment> held = listHeldBy(unit.code());
         gate.check(unit, incident, held, made.preEmpts(), made.override() || made.reserved(), clock.instant());
         String token = tokens.next(
@@ -127,9 +128,10 @@ public class Assignments {
      */
     @Transactional
     public Assignment release(UUID assignmentId, boolean override, String reason, Stamp stamp) {
-        Assignment known = getAssignment(assignmentId);
-        CrewUnit unit = crews.lockUnit(known.unitCode());
-        Incident incident = incidents.lockIncident(known.incidentId());
+        AssignmentMoves.Place place =
+                moves.findPlace(assignmentId).orElseThrow(() -> AssignmentMoves.unknown(assignmentId));
+        CrewUnit unit = crews.lockUnit(place.unitCode());
+        Incident incident = incidents.lockIncident(place.incidentId());
         Assignment assignment = moves.hold(assignmentId);
         if (assignment.state().isWithCrew()) {
             return assignment;

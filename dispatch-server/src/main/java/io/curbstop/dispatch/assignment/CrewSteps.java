@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,17 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class CrewSteps {
 
     private final AssignmentMoves moves;
-    private final Assignments assignments;
     private final Incidents incidents;
     private final Crews crews;
-    private final JdbcClient jdbc;
 
-    CrewSteps(AssignmentMoves moves, Assignments assignments, Incidents incidents, Crews crews, JdbcClient jdbc) {
+    CrewSteps(AssignmentMoves moves, Incidents incidents, Crews crews) {
         this.moves = moves;
-        this.assignments = assignments;
         this.incidents = incidents;
         this.crews = crews;
-        this.jdbc = jdbc;
     }
 
     /**
@@ -61,24 +56,18 @@ public class CrewSteps {
 
     /** Unit, incident, assignment: all take them in that order, so that nobody waits for the other. */
     private void hold(Step step, UUID assignmentId) {
-        if (step.findState().filter(AssignmentState::isActive).isPresent()) {
-            jdbc.sql("select unit_code from assignment where id = :id")
-                    .param("id", assignmentId)
-                    .query(String.class)
-                    .optional()
-                    .ifPresent(crews::holdUnit);
-        }
-        if (step.findIncidentState().isPresent()) {
-            jdbc.sql("select incident_id from assignment where id = :id")
-                    .param("id", assignmentId)
-                    .query(UUID.class)
-                    .optional()
-                    .ifPresent(incidents::lockIncident);
-        }
+        moves.findPlace(assignmentId).ifPresent(place -> {
+            if (step.findState().filter(AssignmentState::isActive).isPresent()) {
+                crews.holdUnit(place.unitCode());
+            }
+            if (step.findIncidentState().isPresent()) {
+                incidents.lockIncident(place.incidentId());
+            }
+        });
     }
 
     private void move(Assignment assignment, AssignmentState to, String reason, boolean leavesOther, Stamp stamp) {
-        Optional<Assignment> other = to.isActive() ? findActiveBeside(assignment) : Optional.empty();
+        Optional<Assignment> other = to.isActive() ? moves.holdActiveBeside(assignment) : Optional.empty();
         boolean allowed = moves.transitions().allows(assignment.state(), to);
         if (other.isEmpty() || !allowed) { // a refusal comes before anything is left for it
             moves.move(assignment, to, reason, stamp);
@@ -106,12 +95,6 @@ public class CrewSteps {
                 "left for " + incidents.getIncident(assignment.incidentId()).number(),
                 stamp);
         moves.move(assignment, to, reason, stamp);
-    }
-
-    private Optional<Assignment> findActiveBeside(Assignment assignment) {
-        return assignments.listLiveOf(assignment.unitCode()).stream()
-                .filter(a -> !a.id().equals(assignment.id()) && a.state().isActive())
-                .findFirst();
     }
 
     /** Whether a report tells of the past only; then its time is kept where none was known. */

@@ -26,7 +26,16 @@ class DutyReader {
             outage_now as (
               select incident_id, min(began_at) as since, count(*) as customers
               from customer_outage where ended_at is null group by incident_id),
-            crew as (select unit_code, count(*) as people from crew_member group by unit_code),
+            crew as (
+              select unit_code, count(*) as people from (
+                select m.unit_code, m.id from crew_member m
+                where not exists (select from person_leave l where l.person_id = m.id
+                    and now() >= l.starts_at and now() < l.ends_at)
+                  and not exists (select from person_shift s where s.person_id = m.id
+                    and now() >= s.starts_at and now() < s.ends_at)
+                union
+                select s.unit_code, s.person_id from person_shift s where now() >= s.starts_at and now() < s.ends_at) there
+              group by unit_code),
             zone as (select coalesce((select time_zone from city), 'UTC') as name),
             due as (
               select case when i.rank = 1 then 'ON_SITE_URGENT' else 'ON_SITE' end as duty, i.id::text as subject,
