@@ -72,7 +72,7 @@ export class DutyPanel extends CsElement {
   /** @param {any} d */
   #duty(d) {
     const left_s = (Date.parse(d.dueAt) - Date.now()) / 1000;
-    return html`<li><span>${left_s < 0 ? d.text.replace(`${this.incident.number}: `, '') : d.unitCode ? `${d.label}, ${d.unitCode}` : d.label}</span>
+    return html`<li><span>${left_s < 0 ? capital(d.text.replace(`${this.incident.number}: `, '')) : d.unitCode ? `${d.label}, ${d.unitCode}` : d.label}</span>
       <time datetime=${d.dueAt} title=${dateAndTime(d.dueAt)} class=${left_s < 0 ? 'late' : ''}>${left_s < 0 ? `due for ${age(d.dueAt, Date.now())}` : `in ${duration(left_s)}`}</time>
       ${seenTo.includes(d.duty) ? html`<cs-button variant="quiet" label="Seen to: ${d.text}" @press=${() => (this.asking = { duty: d, note: '' })}>Seen to</cs-button>` : nothing}</li>`;
   }
@@ -114,6 +114,9 @@ export class DutyPanel extends CsElement {
     this.busy = false;
   }
 }
+
+/** @param {string} text */
+const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** @param {string} at */
 const sameDay = (at) => dateAndTime(at).slice(0, 10) === dateAndTime(Date.now()).slice(0, 10);

@@ -113,7 +113,7 @@ export function progress(work, waiting) {
 }
 
 /** The other steps the server allows now. @param {Work} work @param {string|null} next */
-export const otherSteps = (work, next) => work.steps.filter((s) => s.allowed && s.step !== next && s.step !== 'WORKING');
+export const otherSteps = (work, next) => work.steps.filter((s) => s.allowed && s.step !== next);
 
 /**
  * The change of a job that the crew has not taken note of, if there is one, and whether it has but that is not sent yet.
