@@ -1,4 +1,4 @@
-import { age, ago, clock, count, dateAndTime, distance, duration, instantOf, targetClock, timeOfDay, timeWithSeconds, useTimeZone, words } from '/lib/format.js';
+import { age, ago, clock, count, dateAndTime, distance, duration, instantOf, targetClock, timeOfDay, timeWithSeconds, useTimeZone, words, positionAge } from '/lib/format.js';
 import { equal, test } from './harness.js';
 
 const now = Date.parse('2026-03-01T12:00:00Z');
@@ -40,4 +40,14 @@ test('a measure that was not taken is a dash, not a zero', () => {
 
 test('amounts agree with their nouns', () => {
   equal([count(1, 'customer'), count(20, 'customer'), distance(840), distance(2400), words('EN_ROUTE')], ['1 customer', '20 customers', '840 m', '2.4 km', 'En route']);
+});
+
+test('a position says where it came from and how old it is, and none says so', () => {
+  const at = '2026-03-01T14:00:00Z';
+  const now_ms = Date.parse(at) + 120_000;
+  equal(positionAge({ positionAt: at, positionSource: 'TRACKER' }, now_ms), { text: 'tracker 2 min', stale: false });
+  equal(positionAge({ positionAt: at, positionSource: 'APP' }, now_ms + 1_800_000), { text: 'app 32 min old', stale: true });
+  equal(positionAge({ positionAt: at }, now_ms), { text: 'position 2 min', stale: false });
+  equal(positionAge({}, now_ms), { text: 'no position', stale: true });
+  equal(positionAge(undefined, now_ms), { text: 'no position', stale: true });
 });

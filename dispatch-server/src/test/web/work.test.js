@@ -1,4 +1,4 @@
-import { acknowledgementPath, changeToRead, deliveriesOf, nextStep, noWork, progress, reduceWork, reopeningInOrder, valvesInOrder, withAnswer, withOutage, withSnapshot } from '/technician/work.js';
+import { acknowledgementPath, stepToConfirm, withoutProposal, changeToRead, deliveriesOf, nextStep, noWork, progress, reduceWork, reopeningInOrder, valvesInOrder, withAnswer, withOutage, withSnapshot } from '/technician/work.js';
 import { equal, test } from './harness.js';
 
 const job = (/** @type {string} */ id, /** @type {string[]} */ allowed, version = 1) => ({
@@ -102,4 +102,25 @@ test('the device says that it has the change itself, and the order too', () => {
   const state = reduceWork({ ...noWork, work: [{ ...job('a', []), deliveryId: 'order' }] },
     { kind: 'AMENDMENT', deliveryId: 'change', assignment: { ...amended({ id: 'm', changes: [], deliveries: [{ id: 'change', channel: 'APP' }, { id: 'air', channel: 'RADIO' }] }), deliveryId: 'order' } });
   equal(deliveriesOf(state.work[0]), ['order', 'change']);
+});
+
+const proposed = (/** @type {string[]} */ steps) => ({ ...job('a', []), assignment: { id: 'a', version: 1, proposals: steps.map((step) => ({ step, since: 'x' })) } });
+
+test('of two proposed steps the furthest is asked', () => {
+  equal(stepToConfirm(proposed(['ON_SITE', 'EN_ROUTE']), [])?.step, 'ON_SITE');
+  equal(stepToConfirm(proposed([]), []), null);
+  equal(stepToConfirm(job('a', []), []), null);
+});
+
+test('what the crew has answered already, or passed, is not asked while that waits to be sent', () => {
+  equal(stepToConfirm(proposed(['ON_SITE']), [waiting('ON_SITE')]), null);
+  equal(stepToConfirm(proposed(['EN_ROUTE']), [waiting('ON_SITE')]), null);
+  equal(stepToConfirm(proposed(['ON_SITE']), [waiting('EN_ROUTE')])?.step, 'ON_SITE');
+  const refusal = { key: 'r', path: '/api/assignments/a/proposals/ON_SITE/refuse', body: {}, label: '', at: '' };
+  equal(stepToConfirm(proposed(['ON_SITE']), [refusal]), null);
+});
+
+test('a refused step is not asked again before the server says so', () => {
+  const state = withSnapshot(noWork, { unit: {}, assignments: [proposed(['EN_ROUTE', 'ON_SITE'])] });
+  equal(stepToConfirm(withoutProposal(state, 'a', 'ON_SITE').work[0], [])?.step, 'EN_ROUTE');
 });

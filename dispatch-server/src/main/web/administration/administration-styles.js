@@ -129,6 +129,17 @@ export const administrationStyles = css`
   .warn {
     color: var(--warn);
   }
+  code {
+    overflow-wrap: anywhere;
+  }
+  .secret {
+    font-weight: 600;
+    user-select: all;
+  }
+  select {
+    width: 100%;
+    min-height: var(--control);
+  }
   .detail {
     margin-top: var(--space-4);
   }

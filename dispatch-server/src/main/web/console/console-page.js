@@ -201,7 +201,7 @@ export class ConsolePage extends CsElement {
       return html`<what-if-panel @what-if-left=${() => this.#leave()} @show-place=${this.#showPlace} @ask-middle=${() => this.#askMiddle()} @open-incident=${this.#openFrom}
         @what-if-shown=${(/** @type {any} */ e) => ((this.outage = e.detail.outage), (this.call = { picked: e.detail.picked }))}></what-if-panel>`;
     if (this.chosenId)
-      return html`<incident-detail .incidentId=${this.chosenId} .types=${this.types} .others=${Object.values(this.data.incidents)} .roadClosures=${this.data.roadClosures} ?dispatches=${this.#dispatches} .nudge=${this.nudge} @detail-left=${() => this.#leave()}
+      return html`<incident-detail .incidentId=${this.chosenId} .types=${this.types} .others=${Object.values(this.data.incidents)} .units=${this.data.units} .roadClosures=${this.data.roadClosures} ?dispatches=${this.#dispatches} .nudge=${this.nudge} @detail-left=${() => this.#leave()}
         @outage-shown=${(/** @type {any} */ e) => (this.outage = e.detail.outage)} @said=${(/** @type {any} */ e) => this.#say(e.detail.text, e.detail.tone)}
         @show-place=${this.#showPlace}></incident-detail>`;
     return html`<shift-panel .incidents=${Object.values(this.data.incidents)} .nudge=${this.data.touched} ?mayCall=${this.#dispatches}

@@ -1,6 +1,7 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
 import { shapeIcon, statusLook } from '../components/shapes.js';
-import { dateAndTime, distance, timeOfDay, timeWithSeconds, words } from '../lib/format.js';
+import { Ticking } from '../lib/clock.js';
+import { dateAndTime, distance, positionAge, timeOfDay, timeWithSeconds, words } from '../lib/format.js';
 import { panelStyles } from './panel-styles.js';
 import '../components/cs-badge.js';
 import '../components/cs-button.js';
@@ -20,6 +21,7 @@ const over = ['CLEAR', 'DECLINED', 'CANCELLED', 'PRE_EMPTED', 'NO_ANSWER'];
 export class CrewPanel extends CsElement {
   static properties = {
     incident: { attribute: false },
+    units: { attribute: false }, // UnitRow by code
     options: { attribute: false }, // {options, short, coverLeft} or null while not asked
     openOptions: { type: Boolean },
     problem: {},
@@ -97,6 +99,11 @@ export class CrewPanel extends CsElement {
     `,
   ];
 
+  constructor() {
+    super();
+    new Ticking(this);
+  }
+
   render() {
     const list = this.incident.assignments ?? [];
     return html`<section aria-label="Crews on this incident">
@@ -140,9 +147,17 @@ export class CrewPanel extends CsElement {
         ${done ? nothing : html`<cs-button variant="quiet" label="Cancel ${a.unitCode}" @press=${() => this.tell('cancel-assignment', { assignment: a })}>${a.state === 'RESERVED' ? 'Release' : 'Cancel'}</cs-button>`}</span></div>
       ${a.state === 'RESERVED' && a.plannedAt ? html`<div class="times">wanted ${dateAndTime(a.plannedAt)}</div>` : nothing}
       ${times.length ? html`<div class="times">${times.join(' · ')}</div>` : nothing}
+      ${done ? nothing : this.#whereabouts(a)}
       ${(a.deliveries ?? []).map((/** @type {any} */ d) => this.#delivery(d))}
       ${a.amendment && !done ? this.#amendment(a) : nothing}
     </article>`;
+  }
+
+  /** Where its position comes from, and what it suggests; the crew itself says whether it is so. @param {any} a */
+  #whereabouts(a) {
+    const position = positionAge(this.units?.[a.unitCode], Date.now());
+    return html`<div class="times">${position.stale ? html`<span class="warn">${shapeIcon('triangle', 9)} ${position.text}</span>` : `position: ${position.text}`}</div>
+      ${(a.proposals ?? []).map((/** @type {any} */ p) => html`<div class="times">${shapeIcon('ring', 9)} seems ${p.step === 'ON_SITE' ? 'on site' : 'en route'} since ${timeOfDay(p.since)}, not confirmed</div>`)}`;
   }
 
   /** What the crew was told of a change, and whether it knows. @param {any} a */

@@ -1,7 +1,7 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { Ticking } from '../lib/clock.js';
-import { age, words } from '../lib/format.js';
+import { positionAge, words } from '../lib/format.js';
 import { rove } from '../lib/keys.js';
 import { shapeIcon } from '../components/shapes.js';
 import '../components/cs-badge.js';
@@ -33,7 +33,7 @@ export class CrewStrip extends CsElement {
       align-content: start;
       gap: 2px;
       width: 100%;
-      height: 78px;
+      height: 96px;
       padding: 6px 9px;
       text-align: start;
       background: var(--surface-raised);
@@ -81,7 +81,7 @@ export class CrewStrip extends CsElement {
   /** @param {any} u */
   #unit(u) {
     const stack = u.assignments ?? [];
-    const stale = u.positionAt && Date.now() - new Date(u.positionAt).getTime() > 30 * 60_000;
+    const position = positionAge(u, Date.now());
     return html`<li><button type="button" class=${u.status === 'OFF_SHIFT' ? 'off' : ''} title="${u.name}: ${[...(u.members ?? []), ...(u.notices ?? [])].join(', ')}"
       @click=${() => this.tell('open-unit', { code: u.code })}>
       <span class="cut"><b>${u.code}</b> <span class="line">${u.name ?? words(u.kind)}</span></span>
@@ -89,7 +89,8 @@ export class CrewStrip extends CsElement {
       <span class="line cut">${stack.length
         ? stack.map((/** @type {any} */ a) => (a.state === 'RESERVED' ? `later ${a.incidentNumber}` : a.incidentNumber)).join(', ')
         : (u.notices ?? []).length ? html`<span class="warn">${shapeIcon('triangle', 9)} ${u.notices[0]}</span>`
-        : stale ? html`position ${age(u.positionAt, Date.now())} old` : ((u.members ?? []).join(', ') || nothing)}</span>
+        : (u.members ?? []).join(', ') || nothing}</span>
+      <span class="line cut">${position.stale ? html`<span class="warn">${shapeIcon('triangle', 9)} ${position.text}</span>` : position.text}</span>
     </button></li>`;
   }
 }

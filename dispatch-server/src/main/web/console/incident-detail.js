@@ -38,6 +38,7 @@ export class IncidentDetail extends CsElement {
     types: { attribute: false },
     others: { attribute: false }, // the open incidents, for a call that belongs to another
     roadClosures: { attribute: false },
+    units: { attribute: false }, // UnitRow by code
     dispatches: { type: Boolean },
   };
   static styles = [
@@ -157,7 +158,7 @@ export class IncidentDetail extends CsElement {
     return html`${this.#header(i)}
       <div class="scroll">
         ${this.problem.read ? html`<p class="problem" role="alert">${this.problem.read} Shown as last known.</p>` : nothing}
-        <crew-panel .incident=${i} .options=${this.options} ?openOptions=${this.openOptions} .problem=${this.problem.crews ?? ''}
+        <crew-panel .incident=${i} .units=${this.units} .options=${this.options} ?openOptions=${this.openOptions} .problem=${this.problem.crews ?? ''}
           .busyUnit=${this.busy} @told-by-voice=${(/** @type {any} */ e) => this.#do('crews', () => post(`/api/amendments/${e.detail.amendment.id}/acknowledge`))}
           @ask-options=${this.toggleOptions} @send-unit=${(/** @type {any} */ e) => this.#send(`/api/incidents/${this.incidentId}/assignments`, { id: newId(), unitCode: e.detail.unitCode }, e.detail.unitCode)}
           @release-unit=${(/** @type {any} */ e) => this.#send(`/api/assignments/${e.detail.assignment.id}/release`, {}, e.detail.assignment.unitCode)} @follow-on-done=${(/** @type {any} */ e) => this.#do('crews', () => post(`/api/follow-ons/${e.detail.followOn.id}/done`))}

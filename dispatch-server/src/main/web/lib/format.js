@@ -71,6 +71,21 @@ export function ago(at, now_ms) {
   return old === 'now' ? old : `${old} ago`;
 }
 
+/** How old a position may be before it says so. */
+const STALE_POSITION_ms = 30 * 60_000;
+
+/**
+ * Where a unit's position came from and how old it is: `app 2 min`, `no position`.
+ * @param {{positionAt?: string|null, positionSource?: string|null}|null|undefined} unit
+ * @param {number} now_ms
+ * @returns {{text: string, stale: boolean}}
+ */
+export function positionAge(unit, now_ms) {
+  if (!unit?.positionAt) return { text: 'no position', stale: true };
+  const stale = now_ms - Date.parse(unit.positionAt) > STALE_POSITION_ms;
+  return { text: `${unit.positionSource?.toLowerCase() ?? 'position'} ${age(unit.positionAt, now_ms)}${stale ? ' old' : ''}`, stale };
+}
+
 /**
  * A target against the clock.
  * @param {{label: string, dueAt: string|null, met?: boolean|null}|null|undefined} target

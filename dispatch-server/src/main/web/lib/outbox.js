@@ -4,7 +4,7 @@ import { Problem, post } from './api.js';
  * Actions on their way to the server. Each is kept on the device before it is sent, carries its own id, and is sent in
  * order until the server has answered; so no signal loses nothing, and sending twice does nothing twice.
  * @typedef {{key: string, path: string, body: any, label: string, assignmentId?: string, step?: string, at: string,
- *   quiet?: boolean, refused?: string}} Action
+ *   quiet?: boolean, refused?: string, refuses?: string}} Action
  */
 export class Outbox {
   /**

@@ -1,6 +1,6 @@
 import { CsElement, html, nothing } from '../components/base.js';
 import { timeOfDay } from '../lib/format.js';
-import { changeToRead, nextStep, otherSteps, progress, stepLabels, withReason } from './work.js';
+import { changeToRead, nextStep, otherSteps, progress, stepLabels, stepToConfirm, withReason } from './work.js';
 import { jobStyles } from './technician-styles.js';
 import '../components/cs-badge.js';
 import '../components/cs-button.js';
@@ -8,11 +8,12 @@ import '../components/cs-dialog.js';
 import '../components/cs-field.js';
 import '../map/cs-map.js';
 import './job-change.js';
+import './job-proposal.js';
 import './job-valves.js';
 
 /**
  * One job on the phone. `work` as TechnicianAssignment in docs/wire.md, `waiting` the actions not yet sent.
- * @fires acknowledge-change `{amendment}` @fires step `{step, reason}` @fires valve `{ref, result, position, turns}` @fires shutdown-step `{kind}` @fires note `{text}`
+ * @fires acknowledge-change `{amendment}` @fires confirm-step `{step}` @fires refuse-step `{step}` @fires step `{step, reason}` @fires valve `{ref, result, position, turns}` @fires shutdown-step `{kind}` @fires note `{text}`
  */
 export class JobCard extends CsElement {
   static properties = {
@@ -50,7 +51,9 @@ export class JobCard extends CsElement {
     const { assignment, incident } = this.work;
     const next = nextStep(this.work, this.waiting);
     const change = changeToRead(this.work, this.waiting);
+    const proposal = stepToConfirm(this.work, this.waiting);
     return html`${change ? html`<job-change .amendment=${change.amendment} ?unsent=${change.unsent}></job-change>` : nothing}
+      <div role="status">${proposal ? html`<job-proposal .proposal=${proposal}></job-proposal>` : nothing}</div>
       <div class="head">
         <div class="badges"><cs-badge priority=${incident.priority}></cs-badge><span class="muted">${incident.number}</span>
           <cs-badge status=${assignment.state}></cs-badge></div>

@@ -4,7 +4,7 @@ import { Ticking } from '../lib/clock.js';
 import { timeOfDay, useTimeZone, words } from '../lib/format.js';
 import { Live } from '../lib/live.js';
 import { Outbox } from '../lib/outbox.js';
-import { acknowledgementPath, deliveriesOf, leftBy, noWork, reduceWork, shutdownPath, stepLabels, withAnswer, withOutage, withSnapshot } from './work.js';
+import { acknowledgementPath, deliveriesOf, leftBy, noWork, proposalPath, reduceWork, shutdownPath, stepLabels, withAnswer, withOutage, withSnapshot, withoutProposal } from './work.js';
 import { keepForOffline } from './offline.js';
 import { technicianStyles } from './technician-styles.js';
 import './job-card.js';
@@ -89,7 +89,7 @@ export class TechnicianPage extends CsElement {
         return post(path, body);
       },
       onChange: (actions) => (this.actions = actions),
-      onSent: (action, answer) => this.#use(action.step ? withAnswer(this.data, answer) : withOutage(this.data, action.assignmentId, answer)),
+      onSent: (action, answer) => this.#sent(action, answer),
     });
     this.actions = this.outbox.actions;
     window.addEventListener('online', () => this.outbox?.flush());
@@ -116,6 +116,12 @@ export class TechnicianPage extends CsElement {
         this.status = status;
       },
     }).start();
+  }
+
+  /** @param {any} action @param {any} answer */
+  #sent(action, answer) {
+    if (action.refuses) this.#use(withoutProposal(this.data, action.assignmentId, action.refuses));
+    else this.#use(action.step ? withAnswer(this.data, answer) : withOutage(this.data, action.assignmentId, answer));
   }
 
   /** Real data has taken the demo city's place: what was to do there is over. */
@@ -183,6 +189,7 @@ export class TechnicianPage extends CsElement {
       <main>${this.data.work.length
         ? this.data.work.map((w) => html`<job-card .work=${w} .city=${this.city} .waiting=${this.actions.filter((a) => !a.refused)}
             @step=${(/** @type {any} */ e) => this.#step(w, e.detail)} @valve=${(/** @type {any} */ e) => this.#valve(w, e.detail)}
+            @confirm-step=${(/** @type {any} */ e) => this.#step(w, { step: e.detail.step, confirms: true })} @refuse-step=${(/** @type {any} */ e) => this.#refuseStep(w, e.detail.step)}
             @shutdown-step=${(/** @type {any} */ e) => this.#shutdownStep(w, e.detail.kind)}
             @note=${(/** @type {any} */ e) => this.#note(w, e.detail.text)} @acknowledge-change=${(/** @type {any} */ e) => this.#understood(w, e.detail.amendment)}></job-card>`)
         : html`<cs-empty heading=${this.loaded ? 'No job now' : 'Loading…'} text=${this.loaded ? 'A new job appears here by itself and shakes the phone.' : ''}></cs-empty>`}</main>
@@ -196,13 +203,13 @@ export class TechnicianPage extends CsElement {
       </footer>`;
   }
 
-  /** @param {any} w @param {{step: string, reason?: string, followOn?: string, leavesOther?: boolean}} asked */
+  /** @param {any} w @param {{step: string, reason?: string, followOn?: string, leavesOther?: boolean, confirms?: boolean}} asked `confirms` what its positions suggest */
   #step(w, asked) {
     const other = leftBy(this.data.work, w, asked.step, this.actions.filter((a) => !a.refused));
     if (other && !asked.leavesOther) return void (this.leaving = { work: w, asked, other });
-    const { step, ...more } = asked;
+    const { step, confirms, ...more } = asked;
     const id = newId();
-    this.#act({ key: id, path: `/api/assignments/${w.assignment.id}/steps`, body: { id, step, ...more, occurredAt: new Date().toISOString() }, label: stepLabels[step] ?? words(step), assignmentId: w.assignment.id, step });
+    this.#act({ key: id, path: confirms ? proposalPath(w, step, 'confirm') : `/api/assignments/${w.assignment.id}/steps`, body: { id, step, ...more, occurredAt: new Date().toISOString() }, label: stepLabels[step] ?? words(step), assignmentId: w.assignment.id, step });
   }
 
   /** @param {{work: any, asked: any, other: any}} leaving */
@@ -212,6 +219,11 @@ export class TechnicianPage extends CsElement {
       <cs-button slot="actions" glove @press=${() => (this.leaving = null)}>Stay</cs-button>
       <cs-button slot="actions" glove variant="primary" @press=${() => { this.leaving = null; this.#step(work, { ...asked, leavesOther: true }); }}>Leave it, ${stepLabels[asked.step].toLowerCase()}</cs-button>
     </cs-dialog>`;
+  }
+
+  /** @param {any} w @param {string} step */
+  #refuseStep(w, step) {
+    this.#act({ key: newId(), path: proposalPath(w, step, 'refuse'), body: {}, label: `Not yet ${stepLabels[step].toLowerCase()}`, assignmentId: w.assignment.id, refuses: step });
   }
 
   /** @param {any} w @param {string} kind */
@@ -255,7 +267,7 @@ export class TechnicianPage extends CsElement {
       ({ coords, timestamp }) => {
         if (timestamp - last_ms < 15_000) return;
         last_ms = timestamp;
-        post('/api/positions', { lon: coords.longitude, lat: coords.latitude, accuracy_m: coords.accuracy, at: new Date(timestamp).toISOString() }).catch(() => null);
+        post('/api/positions', { lon: coords.longitude, lat: coords.latitude, accuracy_m: coords.accuracy, speed_kmh: coords.speed == null ? null : coords.speed * 3.6, heading_deg: coords.heading, at: new Date(timestamp).toISOString() }).catch(() => null);
       },
       () => (this.sharing = false),
       { enableHighAccuracy: true },

@@ -76,6 +76,15 @@ export function withOutage(state, assignmentId, outage) {
   return { ...state, work: withWork(state.work, { ...known, outage }) };
 }
 
+/**
+ * The server knows that a step is not so. Without this it would for a moment be asked again.
+ * @param {TechnicianState} state @param {string} assignmentId @param {string} step @returns {TechnicianState}
+ */
+export function withoutProposal(state, assignmentId, step) {
+  const without = (/** @type {any} */ assignment) => ({ ...assignment, proposals: (assignment.proposals ?? []).filter((/** @type {any} */ p) => p.step !== step) });
+  return { ...state, work: state.work.map((w) => (w.assignment.id === assignmentId ? { ...w, assignment: without(w.assignment) } : w)) };
+}
+
 /** @param {Work[]} work @param {Work} changed */
 function withWork(work, changed) {
   const at = work.findIndex((w) => w.assignment.id === changed.assignment.id);
@@ -125,6 +134,22 @@ export function changeToRead(work, waiting) {
   if (!amendment || amendment.acknowledgedAt) return null;
   return { amendment, unsent: waiting.some((a) => a.path === acknowledgementPath(amendment)) };
 }
+
+/**
+ * The step that the crew's positions suggest, the furthest if there are two, unless the crew has answered or gone on and that
+ * is not sent yet.
+ * @param {Work} work @param {import('../lib/outbox.js').Action[]} waiting
+ * @returns {{step: string, since: string}|null}
+ */
+export function stepToConfirm(work, waiting) {
+  const sent = lastWaiting(work, waiting);
+  const open = (work.assignment.proposals ?? []).filter((/** @type {any} */ p) =>
+    (!sent || SEQUENCE.indexOf(p.step) > SEQUENCE.indexOf(sent)) && !waiting.some((a) => a.path === proposalPath(work, p.step, 'refuse')));
+  return open.sort((/** @type {any} */ a, /** @type {any} */ b) => SEQUENCE.indexOf(a.step) - SEQUENCE.indexOf(b.step)).at(-1) ?? null;
+}
+
+/** @param {Work} work @param {string} step @param {'confirm'|'refuse'} answer */
+export const proposalPath = (work, step, answer) => `/api/assignments/${work.assignment.id}/proposals/${step}/${answer}`;
 
 /** @param {any} amendment */
 export const acknowledgementPath = (amendment) => `/api/amendments/${amendment.id}/acknowledge`;

@@ -4,6 +4,8 @@ import io.curbstop.dispatch.assignment.Assignment;
 import io.curbstop.dispatch.assignment.AssignmentState;
 import io.curbstop.dispatch.assignment.Assignments;
 import io.curbstop.dispatch.assignment.StepOptions;
+import io.curbstop.dispatch.geofence.Proposal;
+import io.curbstop.dispatch.geofence.Proposals;
 import io.curbstop.dispatch.push.AmendmentView;
 import io.curbstop.dispatch.push.Amendments;
 import io.curbstop.dispatch.push.Deliveries;
@@ -18,7 +20,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Puts assignments together with their deliveries; four statements however many there are. */
+/** Puts assignments together with their deliveries and proposals; five statements however many there are. */
 @Component
 public class AssignmentViews {
 
@@ -26,14 +28,21 @@ public class AssignmentViews {
     private final StepOptions steps;
     private final Deliveries deliveries;
     private final Amendments amendments;
+    private final Proposals proposals;
     private final JdbcClient jdbc;
 
     AssignmentViews(
-            Assignments assignments, StepOptions steps, Deliveries deliveries, Amendments amendments, JdbcClient jdbc) {
+            Assignments assignments,
+            StepOptions steps,
+            Deliveries deliveries,
+            Amendments amendments,
+            Proposals proposals,
+            JdbcClient jdbc) {
         this.assignments = assignments;
         this.steps = steps;
         this.deliveries = deliveries;
         this.amendments = amendments;
+        this.proposals = proposals;
         this.jdbc = jdbc;
     }
 
@@ -48,6 +57,7 @@ public class AssignmentViews {
                 .filter(d -> d.kind().equals("ORDER"))
                 .collect(Collectors.groupingBy(DeliveryView::assignmentId));
         Map<UUID, AmendmentView> newest = amendments.listNewest(ids, all);
+        Map<UUID, List<Proposal>> proposed = proposals.listOpen(ids);
         Map<UUID, String> numbers = new HashMap<>();
         jdbc.sql("select id, number from incident where id = any (:ids)")
                 .param("ids", listed.stream().map(Assignment::incidentId).toArray(UUID[]::new))
@@ -70,7 +80,8 @@ public class AssignmentViews {
                         a.times(),
                         steps.list(a, table),
                         byAssignment.getOrDefault(a.id(), List.of()),
-                        newest.get(a.id())))
+                        newest.get(a.id()),
+                        proposed.getOrDefault(a.id(), List.of())))
                 .toList();
     }
 

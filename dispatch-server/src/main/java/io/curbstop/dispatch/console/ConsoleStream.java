@@ -4,12 +4,14 @@ import io.curbstop.dispatch.assignment.AssignmentChanged;
 import io.curbstop.dispatch.crew.UnitChanged;
 import io.curbstop.dispatch.geodata.CityReplaced;
 import io.curbstop.dispatch.geodata.GeodataChanged;
+import io.curbstop.dispatch.geofence.ProposalChanged;
 import io.curbstop.dispatch.incident.IncidentChanged;
 import io.curbstop.dispatch.incident.IncidentLogged;
 import io.curbstop.dispatch.live.LiveChange;
 import io.curbstop.dispatch.live.LiveSource;
 import io.curbstop.dispatch.live.LiveStreams;
 import io.curbstop.dispatch.outage.OutageChanged;
+import io.curbstop.dispatch.position.PositionsWritten;
 import io.curbstop.dispatch.push.AlarmGone;
 import io.curbstop.dispatch.push.AlarmRaised;
 import io.curbstop.dispatch.push.Alarms;
@@ -85,8 +87,20 @@ class ConsoleStream implements LiveSource {
     }
 
     @EventListener
+    void hear(ProposalChanged changed) {
+        streams.announce(NAME, "TIMELINE", changed.incidentId().toString(), null);
+    }
+
+    @EventListener
     void hear(UnitChanged changed) {
         streams.announce(NAME, "UNIT", changed.unitCode(), null);
+    }
+
+    @EventListener
+    void hear(PositionsWritten written) {
+        if (!written.moved().isEmpty()) {
+            streams.announceAll(NAME, "UNIT", written.moved());
+        }
     }
 
     @EventListener

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param lon longitude, or null
  * @param lat latitude, or null
  * @param positionAt when it was there, or null
+ * @param positionSource APP, RADIO or TRACKER, or null
  * @param radioId id of its radio, or null
  * @param assignments what it is on, oldest first
  */
@@ -31,6 +32,7 @@ public record UnitRow(
         Double lon,
         Double lat,
         Instant positionAt,
+        String positionSource,
         String radioId,
         List<Task> assignments) {
 

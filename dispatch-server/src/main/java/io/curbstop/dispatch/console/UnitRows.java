@@ -112,6 +112,7 @@ public class UnitRows {
                 place == null ? null : Math.round(place.lon() * 1e7) / 1e7,
                 place == null ? null : Math.round(place.lat() * 1e7) / 1e7,
                 unit.positionAt(),
+                unit.positionSource(),
                 unit.radioId(),
                 tasks);
     }

@@ -1,5 +1,7 @@
 package io.curbstop.dispatch.coordinates;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
@@ -30,9 +32,31 @@ public class CityCoordinates {
                                 + " (select srid, ST_Transform(ST_SetSRID(ST_MakePoint(:lon, :lat), 4326), srid) as p from city) c")
                 .param("lon", place.lon())
                 .param("lat", place.lat())
-                .query((row, i) -> new GeometryFactory(new PrecisionModel(), row.getInt("srid"))
-                        .createPoint(new Coordinate(row.getDouble("x"), row.getDouble("y"))))
+                .query((row, i) -> readPoint(row))
                 .optional();
+    }
+
+    /**
+     * The places in the operating coordinate system, SRID set, in the same order, by one statement; empty while there is no
+     * city to place them in.
+     */
+    public List<Point> toCity(List<LonLat> places) {
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select srid, ST_X(p) as x, ST_Y(p) as y from"
+                        + " (select n, srid, ST_Transform(ST_SetSRID(ST_MakePoint(lon, lat), 4326), srid) as p"
+                        + " from city, unnest(:lon::float8[], :lat::float8[]) with ordinality as u(lon, lat, n)) t"
+                        + " order by n")
+                .param("lon", places.stream().map(LonLat::lon).toArray(Double[]::new))
+                .param("lat", places.stream().map(LonLat::lat).toArray(Double[]::new))
+                .query((row, i) -> readPoint(row))
+                .list();
+    }
+
+    private static Point readPoint(ResultSet row) throws SQLException {
+        return new GeometryFactory(new PrecisionModel(), row.getInt("srid"))
+                .createPoint(new Coordinate(row.getDouble("x"), row.getDouble("y")));
     }
 
     /** The longitude and latitude of points in the operating coordinate system, in the same order. */

@@ -16,6 +16,7 @@ import org.locationtech.jts.geom.Point;
  * @param outOfServiceReason why not, or null
  * @param location last known place in the operating CRS, or null
  * @param positionAt when it was there, or null
+ * @param positionSource APP, RADIO or TRACKER; null when it was entered with the unit
  * @param members who belongs to it
  */
 public record CrewUnit(
@@ -27,6 +28,7 @@ public record CrewUnit(
         String outOfServiceReason,
         Point location,
         Instant positionAt,
+        String positionSource,
         List<CrewMember> members) {
 
     /** Keeps its own copy of the members. */

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Point;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,13 +32,11 @@ public class Crews {
     private final RosterReader rosters;
     private final CrewPeople people;
     private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
 
-    Crews(RosterReader rosters, CrewPeople people, JdbcClient jdbc, ApplicationEventPublisher events) {
+    Crews(RosterReader rosters, CrewPeople people, JdbcClient jdbc) {
         this.rosters = rosters;
         this.people = people;
         this.jdbc = jdbc;
-        this.events = events;
     }
 
     /** All units in the order of their codes, with their members; two statements however many there are. */
@@ -50,7 +47,7 @@ public class Crews {
                         CrewPeople.Placed::homeUnit,
                         Collectors.mapping(CrewPeople.Placed::member, Collectors.toList())));
         return jdbc.sql("select code, name, kind, radio_id, in_service, out_of_service_reason,"
-                        + " ST_AsEWKB(location) as location, position_at from unit order by code")
+                        + " ST_AsEWKB(location) as location, position_at, position_source from unit order by code")
                 .query((row, i) -> readUnit(row, members))
                 .list();
     }
@@ -161,24 +158,6 @@ public class Crews {
                 .update();
     }
 
-    /** Takes a unit's position, unless a later one is known. */
-    @Transactional
-    public void reportPosition(String code, Point location, double accuracy_m, Instant at) {
-        int changed = jdbc.sql("update unit set location = ST_SetSRID(ST_MakePoint(:x, :y), :srid), position_at = :at,"
-                        + " position_accuracy_m = :accuracy where code = :code"
-                        + " and (position_at is null or position_at < :at)")
-                .param("x", location.getX())
-                .param("y", location.getY())
-                .param("srid", location.getSRID())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("accuracy", accuracy_m)
-                .param("code", code)
-                .update();
-        if (changed > 0) {
-            events.publishEvent(new UnitChanged(code));
-        }
-    }
-
     /** The city's time zone; UTC while there is no city. */
     public ZoneId timeZone() {
         return rosters.timeZone();
@@ -195,6 +174,7 @@ public class Crews {
                 row.getString("out_of_service_reason"),
                 (Point) CityCoordinates.read(row.getBytes("location")),
                 positionAt == null ? null : positionAt.toInstant(),
+                row.getString("position_source"),
                 members.getOrDefault(row.getString("code"), List.of()));
     }
 }

@@ -24,7 +24,9 @@ class DemoCityLeaves implements DemoCityListener {
         // Calls, outages, assignments, deliveries and reports refer to incidents, and go with them.
         jdbc.sql("truncate incident cascade").update();
         jdbc.sql("delete from event_publication").update();
-        int units = jdbc.sql("update unit set location = null, position_at = null, position_accuracy_m = null")
+        jdbc.sql("truncate unit_track").update();
+        int units = jdbc.sql("update unit set location = null, position_at = null, position_accuracy_m = null,"
+                        + " position_source = null")
                 .update();
         return "%d incidents with their calls, outages and assignments, and the positions of %d crews"
                 .formatted(incidents, units);

@@ -27,16 +27,21 @@ class HandsetPlaces {
         this.clock = clock;
     }
 
-    /** Takes a crew's radio along with it. */
-    synchronized void follow(SimulatedRadios radios, CrewUnit unit) {
-        Instant put = putAt.getOrDefault(unit.radioId(), Instant.MIN);
-        if (unit.positionAt() == null || !unit.positionAt().isAfter(put)) {
-            return;
+    /** Takes crews' radios along with them; one statement however many there are. */
+    synchronized void follow(SimulatedRadios radios, List<CrewUnit> units) {
+        List<CrewUnit> moved = units.stream()
+                .filter(unit -> unit.location() != null && unit.positionAt() != null)
+                .filter(unit -> unit.positionAt().isAfter(putAt.getOrDefault(unit.radioId(), Instant.MIN)))
+                .toList();
+        List<LonLat> places =
+                coordinates.toLonLat(moved.stream().map(CrewUnit::location).toList());
+        for (int i = 0; i < moved.size(); i++) {
+            String radioId = moved.get(i).radioId();
+            LonLat place = places.get(i);
+            if (!isAt(radios, radioId, place)) {
+                radios.setPosition(radioId, place.lon(), place.lat());
+            }
         }
-        unit.findLocation().stream()
-                .flatMap(location -> coordinates.toLonLat(List.of(location)).stream())
-                .filter(place -> !isAt(radios, unit.radioId(), place))
-                .forEach(place -> radios.setPosition(unit.radioId(), place.lon(), place.lat()));
     }
 
     private static boolean isAt(SimulatedRadios radios, String radioId, LonLat place) {

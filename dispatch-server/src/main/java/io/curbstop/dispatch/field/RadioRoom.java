@@ -7,6 +7,7 @@ import io.curbstop.dispatch.crew.UnitChanged;
 import io.curbstop.dispatch.live.LiveChange;
 import io.curbstop.dispatch.live.LiveSource;
 import io.curbstop.dispatch.live.LiveStreams;
+import io.curbstop.dispatch.position.PositionsWritten;
 import io.curbstop.dispatch.problem.ProblemException;
 import io.curbstop.dispatch.radio.RadioProperties;
 import io.curbstop.radio.sim.RadioBehaviour;
@@ -65,22 +66,34 @@ class RadioRoom implements LiveSource {
     /** Gives every unit with a radio id its radio. */
     @EventListener(ApplicationReadyEvent.class)
     void equip() {
-        simulated.ifAvailable(radios -> crews.listUnits().forEach(unit -> equip(radios, unit)));
+        simulated.ifAvailable(radios -> equip(radios, crews.listUnits()));
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void equip(UnitChanged changed) {
-        simulated.ifAvailable(radios -> crews.findUnit(changed.unitCode()).ifPresent(unit -> equip(radios, unit)));
+        equip(Set.of(changed.unitCode()));
     }
 
-    private void equip(SimulatedRadios radios, CrewUnit unit) {
-        if (unit.radioId() == null) {
-            return;
-        }
-        if (radios.find(unit.radioId()).isEmpty()) {
-            radios.add(unit.radioId(), unit.code(), RadioBehaviour.manual());
-        }
-        places.follow(radios, unit);
+    @TransactionalEventListener(fallbackExecution = true)
+    void follow(PositionsWritten written) {
+        equip(written.moved());
+    }
+
+    private void equip(Set<String> codes) {
+        simulated.ifAvailable(radios -> equip(
+                radios,
+                crews.listUnits().stream()
+                        .filter(unit -> codes.contains(unit.code()))
+                        .toList()));
+    }
+
+    private void equip(SimulatedRadios radios, List<CrewUnit> units) {
+        List<CrewUnit> carrying =
+                units.stream().filter(unit -> unit.radioId() != null).toList();
+        carrying.stream()
+                .filter(unit -> radios.find(unit.radioId()).isEmpty())
+                .forEach(unit -> radios.add(unit.radioId(), unit.code(), RadioBehaviour.manual()));
+        places.follow(radios, carrying);
     }
 
     /** Announces displays that changed; the radios' own threads must not wait for the database. */

@@ -37,6 +37,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class HttpSecurityConfiguration {
 
+    /** Where vehicle trackers send: they carry a secret of their own with every request, and no cookie. */
+    private static final String[] TRACKERS = {"/api/trackers/traccar", "/api/trackers/osmand"};
+
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -75,7 +78,7 @@ class HttpSecurityConfiguration {
             ContentSecurityPolicy contentSecurityPolicy,
             ProblemWriter problems) {
         http.securityContext(context -> context.securityContextRepository(contexts));
-        http.csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens));
+        http.csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(TRACKERS));
         http.requestCache(cache -> cache.disable());
         http.logout(logout -> logout.disable());
         http.authorizeHttpRequests(paths -> {
@@ -86,6 +89,8 @@ class HttpSecurityConfiguration {
             paths.requestMatchers("/api/sign-in", "/api/me", "/api/demo-users").permitAll();
             // A gateway program has no session; its token is looked at in the handshake.
             paths.requestMatchers("/gateway-link").permitAll();
+            // Nor has a tracker; its secret is looked at by the controller.
+            paths.requestMatchers(TRACKERS).permitAll();
             paths.requestMatchers("/api/**", "/tiles/**", "/ws").authenticated();
             Pages.AUDIENCES.forEach(
                     (page, audiences) -> paths.requestMatchers(HttpMethod.GET, "/" + page, "/" + page + ".html")

@@ -2,6 +2,7 @@ package io.curbstop.dispatch.live;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,19 @@ public class LiveStreams {
                 .param("kind", kind)
                 .param("ref", ref)
                 .param("detail", detail)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        events.publishEvent(new ChangesWaiting());
+    }
+
+    /** Tells a stream of changes of the same kind, by one statement however many there are. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void announceAll(String stream, String kind, Collection<String> refs) {
+        jdbc.sql("insert into live_change (stream, kind, ref, at) select :stream, :kind, ref, :at"
+                        + " from unnest(:refs::text[]) as r(ref)")
+                .param("stream", stream)
+                .param("kind", kind)
+                .param("refs", refs.toArray(String[]::new))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         events.publishEvent(new ChangesWaiting());

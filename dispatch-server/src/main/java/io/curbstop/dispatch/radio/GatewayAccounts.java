@@ -1,21 +1,16 @@
 package io.curbstop.dispatch.radio;
 
 import io.curbstop.dispatch.identity.Audit;
+import io.curbstop.dispatch.identity.MachineSecret;
 import io.curbstop.dispatch.problem.ProblemException;
 import io.curbstop.radio.api.GatewayStatus;
 import io.curbstop.radio.link.LinkJson;
 import io.curbstop.radio.link.LinkMessage;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,12 +24,9 @@ class GatewayAccounts {
     /** How long after its last word a gateway is taken to be there. */
     static final Duration AWAY_AFTER = Duration.ofSeconds(20);
 
-    private static final int TOKEN_BYTES = 32;
-
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     GatewayAccounts(JdbcClient jdbc, Audit audit, Clock clock) {
         this.jdbc = jdbc;
@@ -64,14 +56,12 @@ class GatewayAccounts {
      */
     @Transactional
     String admit(String name, String by) {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = MachineSecret.make();
         jdbc.sql("insert into radio_gateway (name, token_hash, created_at, created_by) values (:name, :hash, :at, :by)"
                         + " on conflict (name) do update set token_hash = excluded.token_hash, closed_at = null,"
                         + " created_at = excluded.created_at, created_by = excluded.created_by")
                 .param("name", name)
-                .param("hash", hash(token))
+                .param("hash", MachineSecret.hash(token))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("by", by)
                 .update();
@@ -101,19 +91,9 @@ class GatewayAccounts {
     /** Whose token this is. */
     Optional<String> findByToken(String token) {
         return jdbc.sql("select name from radio_gateway where token_hash = :hash and closed_at is null")
-                .param("hash", hash(token))
+                .param("hash", MachineSecret.hash(token))
                 .query(String.class)
                 .optional();
-    }
-
-    private static String hash(String token) {
-        try {
-            // A token is 256 bits of chance: there is nothing to guess, so a slow hash would protect nothing.
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
     }
 
     /** A gateway says how it is. */

@@ -8,9 +8,6 @@ import io.curbstop.dispatch.assignment.Step;
 import io.curbstop.dispatch.console.AssignmentView;
 import io.curbstop.dispatch.console.AssignmentViews;
 import io.curbstop.dispatch.console.Callers;
-import io.curbstop.dispatch.coordinates.CityCoordinates;
-import io.curbstop.dispatch.coordinates.LonLat;
-import io.curbstop.dispatch.crew.Crews;
 import io.curbstop.dispatch.field.CrewReport;
 import io.curbstop.dispatch.field.CrewReports;
 import io.curbstop.dispatch.identity.AllowedFor;
@@ -19,7 +16,9 @@ import io.curbstop.dispatch.outage.OutageView;
 import io.curbstop.dispatch.outage.Outages;
 import io.curbstop.dispatch.outage.ValveReport;
 import io.curbstop.dispatch.outage.ValveResult;
-import io.curbstop.dispatch.problem.ProblemException;
+import io.curbstop.dispatch.position.PositionReport;
+import io.curbstop.dispatch.position.PositionSource;
+import io.curbstop.dispatch.position.Positions;
 import io.curbstop.dispatch.push.Amendments;
 import io.curbstop.dispatch.push.Deliveries;
 import jakarta.validation.Valid;
@@ -27,6 +26,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -48,8 +48,7 @@ class TechnicianController {
     private final Amendments amendments;
     private final Outages outages;
     private final AssignmentViews views;
-    private final Crews crews;
-    private final CityCoordinates coordinates;
+    private final Positions positions;
     private final Callers callers;
 
     TechnicianController(
@@ -59,8 +58,7 @@ class TechnicianController {
             Amendments amendments,
             Outages outages,
             AssignmentViews views,
-            Crews crews,
-            CityCoordinates coordinates,
+            Positions positions,
             Callers callers) {
         this.reader = reader;
         this.reports = reports;
@@ -68,8 +66,7 @@ class TechnicianController {
         this.amendments = amendments;
         this.outages = outages;
         this.views = views;
-        this.crews = crews;
-        this.coordinates = coordinates;
+        this.positions = positions;
         this.callers = callers;
     }
 
@@ -163,19 +160,22 @@ class TechnicianController {
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
-    record Position(double lon, double lat, Double accuracy_m, Instant at) {}
+    record Position(double lon, double lat, Double accuracy_m, Double speed_kmh, Double heading_deg, Instant at) {}
 
+    /** Answers when the position is written. A phone whose clock is ahead was there now, as it says so now. */
     @PostMapping("/api/positions")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void position(@Valid @RequestBody Position position, @AuthenticationPrincipal SignedInUser user) {
-        String unit = callers.getUnit(user);
-        crews.reportPosition(
-                unit,
-                LonLat.find(position.lon(), position.lat())
-                        .flatMap(coordinates::findInCity)
-                        .filter(p -> Double.isFinite(p.getX()) && Double.isFinite(p.getY()))
-                        .orElseThrow(() -> ProblemException.invalid("That is no place in this city.")),
-                position.accuracy_m() == null ? 50 : position.accuracy_m(),
-                callers.of(user, position.at()).occurredAt());
+    CompletableFuture<ResponseEntity<Void>> position(
+            @Valid @RequestBody Position position, @AuthenticationPrincipal SignedInUser user) {
+        PositionReport report = new PositionReport(
+                callers.getUnit(user),
+                position.lon(),
+                position.lat(),
+                position.accuracy_m(),
+                position.speed_kmh(),
+                position.heading_deg(),
+                callers.of(user, position.at()).occurredAt(),
+                PositionSource.APP);
+        return positions.report(report).thenApply(written -> ResponseEntity.noContent()
+                .build());
     }
 }

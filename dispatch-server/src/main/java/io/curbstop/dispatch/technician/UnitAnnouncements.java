@@ -5,6 +5,7 @@ import io.curbstop.dispatch.assignment.AssignmentChanged;
 import io.curbstop.dispatch.assignment.Assignments;
 import io.curbstop.dispatch.crew.Crews;
 import io.curbstop.dispatch.geodata.CityReplaced;
+import io.curbstop.dispatch.geofence.ProposalChanged;
 import io.curbstop.dispatch.incident.IncidentChanged;
 import io.curbstop.dispatch.live.LiveStreams;
 import org.springframework.context.event.EventListener;
@@ -47,6 +48,15 @@ class UnitAnnouncements {
                         null);
             }
         }
+    }
+
+    @EventListener
+    void hear(ProposalChanged changed) {
+        streams.announce(
+                UnitStreams.nameOf(changed.unitCode()),
+                "CHANGED",
+                changed.assignmentId().toString(),
+                null);
     }
 
     @EventListener

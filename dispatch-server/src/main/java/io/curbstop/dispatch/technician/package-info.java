@@ -3,7 +3,7 @@
  * the calls behind its buttons. Serves steps 5 and 6.
  *
  * <p>Events in: {@link io.curbstop.dispatch.assignment.AssignmentChanged}, {@link
- * io.curbstop.dispatch.incident.IncidentChanged}, {@link io.curbstop.dispatch.outage.OutageChanged}, {@link
+ * io.curbstop.dispatch.incident.IncidentChanged}, {@link io.curbstop.dispatch.outage.OutageChanged}, {@link io.curbstop.dispatch.geofence.ProposalChanged}, {@link
  * io.curbstop.dispatch.geodata.CityReplaced}. Events out: none; it
  * announces to the stream {@code unit:CODE}.
  */

@@ -72,6 +72,40 @@ class AdministrationBrowserTest {
     }
 
     @Test
+    void aTrackerIsAddedItsSecretIsShownOnceAndItIsSwitchedOffAndRemoved() {
+        Person ada = Person.atDesk(browser, server(), "ada");
+        button(ada, "Add a tracker").click();
+        ada.page().locator("tracker-list input[value=TRACCAR]").check();
+        tracker(ada, "name").fill("Truck 12");
+        tracker(ada, "unitCode").fill("X9");
+        tracker(ada, "deviceId").fill("352625333222111");
+        tracker(ada, "deviceId").press("Enter");
+        ada.see("tracker-list cs-field[name=unitCode]", "There is no unit X9.");
+        assertThat(tracker(ada, "name").inputValue()).isEqualTo("Truck 12");
+
+        tracker(ada, "unitCode").fill("v1");
+        tracker(ada, "unitCode").press("Enter");
+        String secret = ada.see("tracker-list .secret", "").innerText();
+        assertThat(secret).hasSize(43);
+        ada.see("tr[data-tracker='Truck 12']", "Not heard yet");
+        ada.page().locator("tracker-list").scrollIntoViewIfNeeded();
+        ada.shoot("trackers");
+        button(ada, "I have it").click();
+        ada.awaitGone("tracker-list .secret");
+
+        ada.page().locator("cs-button[label='Switch off Truck 12']").click();
+        ada.see("tr[data-tracker='Truck 12']", "Switched off");
+        ada.page().locator("cs-button[label='Remove Truck 12']").click();
+        ada.page().locator("tracker-list cs-dialog cs-button[variant=danger]").click();
+        ada.awaitGone("tr[data-tracker='Truck 12']");
+        assertThat(ada.errors()).isEmpty();
+    }
+
+    private static Locator tracker(Person person, String name) {
+        return person.page().locator("tracker-list cs-field[name=" + name + "] input");
+    }
+
+    @Test
     void nobodyElseOpensThePage() {
         for (String username : new String[] {"dana", "sam", "mira", "tess"}) {
             Person other = Person.atDesk(browser, server(), username);

@@ -8,6 +8,7 @@ import io.curbstop.dispatch.testing.Browser;
 import io.curbstop.dispatch.testing.CurbstopTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,53 @@ class MainJobBrowserTest {
             assertThat(person.errors()).isEmpty();
         }
     }
+
+    @Test
+    void aCrewThatStandsAtItsJobConfirmsByKeyboardThatItIsThere() {
+        Person dana = Person.atDesk(browser, server(), "dana");
+        Person raul = Person.onPhone(browser, server(), "raul");
+        @SuppressWarnings("unchecked")
+        Map<String, String> job = (Map<String, String>) dana.page().evaluate(SEND_R1, anAddress());
+        raul.see("job-card", job.get("number"));
+        raul.page().evaluate(STAND_THERE, job);
+
+        raul.see("job-proposal", "You seem to be on site");
+        dana.see("incident-queue button", job.get("number")).click();
+        dana.see("crew-panel article", "seems on site since");
+        raul.shoot("proposal");
+        dana.shoot("console-proposal");
+        raul.tabTo(raul.page().locator("job-proposal cs-button").first().getAttribute("label"));
+        raul.press("Enter");
+
+        raul.awaitGone("job-proposal");
+        raul.see("job-card .said", "On site at");
+        dana.see("cs-timeline", "geofence");
+        raul.page().evaluate(LEAVE, job);
+        raul.awaitGone("job-card");
+        assertThat(raul.errors()).isEmpty();
+        assertThat(dana.errors()).isEmpty();
+    }
+
+    /** A dispatcher sends R1 to that address. */
+    private static final String SEND_R1 = "async (address) => {"
+            + " const { get, newId, post } = await import('/lib/api.js');"
+            + " const found = (await get('/api/geocode?q=' + encodeURIComponent(address))).candidates[0];"
+            + " const { incident } = await post('/api/calls', { id: newId(), narrative: 'Water in the road',"
+            + " addressText: address, type: 'MAIN_BREAK', priority: 'P2', unitCodes: [], location: found });"
+            + " const sent = await post(`/api/incidents/${incident.id}/assignments`,"
+            + " { id: newId(), unitCode: 'R1', override: true });"
+            + " return { number: incident.number, id: sent.id, lon: String(found.lon), lat: String(found.lat) } }";
+
+    /** Its phone acknowledged some minutes ago, and has been there for forty seconds. */
+    private static final String STAND_THERE = "async (job) => { const { newId, post } = await import('/lib/api.js');"
+            + " const ago = (s) => new Date(Date.now() - s * 1000).toISOString();"
+            + " await post(`/api/assignments/${job.id}/steps`,"
+            + " { id: newId(), step: 'ACKNOWLEDGE', occurredAt: ago(300) });"
+            + " for (const at of [60, 20, 10]) await post('/api/positions',"
+            + " { lon: Number(job.lon), lat: Number(job.lat), accuracy_m: 8, at: ago(at) }) }";
+
+    private static final String LEAVE = "async (job) => { const { newId, post } = await import('/lib/api.js');"
+            + " await post(`/api/assignments/${job.id}/steps`, { id: newId(), step: 'CLEAR' }) }";
 
     private String server() {
         return "http://localhost:" + port;
