@@ -7,7 +7,7 @@ export const frameStyles = css`
       'top top top' 48px
       'alarms alarms alarms' 36px
       'queue map side' minmax(0, 1fr)
-      'crews crews crews' 96px / var(--queue) minmax(0, 1fr) clamp(380px, 27vw, 500px);
+      'crews crews crews' 114px / var(--queue) minmax(0, 1fr) clamp(380px, 27vw, 500px);
     height: 100vh;
     height: 100dvh;
     background: var(--surface);
