@@ -8,6 +8,7 @@ import io.curbstop.dispatch.assignment.Step;
 import io.curbstop.dispatch.console.AssignmentView;
 import io.curbstop.dispatch.console.AssignmentViews;
 import io.curbstop.dispatch.console.Callers;
+import io.curbstop.dispatch.crew.Crews;
 import io.curbstop.dispatch.field.CrewReport;
 import io.curbstop.dispatch.field.CrewReports;
 import io.curbstop.dispatch.identity.AllowedFor;
@@ -48,6 +49,7 @@ class TechnicianController {
     private final Amendments amendments;
     private final Outages outages;
     private final AssignmentViews views;
+    private final Crews crews;
     private final Positions positions;
     private final Callers callers;
 
@@ -58,6 +60,7 @@ class TechnicianController {
             Amendments amendments,
             Outages outages,
             AssignmentViews views,
+            Crews crews,
             Positions positions,
             Callers callers) {
         this.reader = reader;
@@ -66,6 +69,7 @@ class TechnicianController {
         this.amendments = amendments;
         this.outages = outages;
         this.views = views;
+        this.crews = crews;
         this.positions = positions;
         this.callers = callers;
     }

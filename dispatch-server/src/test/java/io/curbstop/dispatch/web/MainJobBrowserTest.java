@@ -140,7 +140,7 @@ class MainJobBrowserTest {
             + " const { incident } = await post('/api/calls', { id: newId(), narrative: 'Water in the road',"
             + " addressText: address, type: 'MAIN_BREAK', priority: 'P2', unitCodes: [], location: found });"
             + " const sent = await post(`/api/incidents/${incident.id}/assignments`,"
-            + " { id: newId(), unitCode: 'R1', override: true });"
+            + " { id: newId(), unitCode: 'R1' });"
             + " return { number: incident.number, id: sent.id, lon: String(found.lon), lat: String(found.lat) } }";
 
     /** Its phone acknowledged some minutes ago, and has been there for forty seconds. */
