@@ -93,6 +93,57 @@ public final class JobDesk {
                 Map.of("id", UUID.randomUUID(), "unitCode", unit, "override", override, "reason", "needed there"));
     }
 
+    /** Takes a call and sends a unit to it; the assignment's id. */
+    public String sent(String unit) {
+        return take(call(), unit).at("/assignments/0/id").asString();
+    }
+
+    /** Takes a call and sends a unit to it beside what it has to do; the assignment's id. */
+    public String stacked(String unit) {
+        TestClient.Answer answer = dispatch(take(call()).at("/incident/id").asString(), unit, true);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json().path("id").asString();
+    }
+
+    /** Reports of an assignment as that person, each time anew. */
+    public static TestClient.Answer report(TestClient person, String assignment, Map<String, Object> what) {
+        Map<String, Object> body = new HashMap<>(what);
+        body.put("id", UUID.randomUUID());
+        return person.post("/api/assignments/" + assignment + "/steps", body);
+    }
+
+    /** An assignment as it stands. */
+    public JsonNode job(String assignment) {
+        return client.get("/api/assignments/" + assignment).json();
+    }
+
+    /** The state of an assignment. */
+    public String state(String assignment) {
+        return job(assignment).path("state").asString();
+    }
+
+    /** A unit as the console shows it. */
+    public JsonNode unit(String code) {
+        return client.get("/api/console/snapshot")
+                .json()
+                .path("units")
+                .valueStream()
+                .filter(u -> u.path("code").asString().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The texts of the alarms about an incident, as the console shows them. */
+    public List<String> alarmsOf(String incident) {
+        return client.get("/api/console/snapshot")
+                .json()
+                .path("alarms")
+                .valueStream()
+                .filter(a -> a.path("incidentId").asString("").equals(incident))
+                .map(a -> a.path("text").asString())
+                .toList();
+    }
+
     /** Reports a step as that person. */
     public static TestClient.Answer step(TestClient person, String assignment, UUID id, String step) {
         return person.post("/api/assignments/" + assignment + "/steps", Map.of("id", id, "step", step));

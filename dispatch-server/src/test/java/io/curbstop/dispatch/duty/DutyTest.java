@@ -86,7 +86,7 @@ class DutyTest {
                 reader, alarms, jdbc, transaction, Clock.systemUTC(), new DutyProperties(Duration.ofHours(1)));
 
         watch.look(due.minusMillis(1));
-        assertThat(alarmsOf(incident)).isEmpty();
+        assertThat(desk.alarmsOf(incident)).isEmpty();
         List<CompletableFuture<Void>> servers = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             servers.add(CompletableFuture.runAsync(() -> watch.look(due)));
@@ -94,7 +94,10 @@ class DutyTest {
         }
         servers.forEach(CompletableFuture::join);
 
-        assertThat(alarmsOf(incident)).singleElement().asString().contains("nobody on site 60 min after the report");
+        assertThat(desk.alarmsOf(incident))
+                .singleElement()
+                .asString()
+                .contains("nobody on site 60 min after the report");
         assertThat(jdbc.sql("select count(*) from alarm where incident_id = :id and kind like 'DUTY_ON_SITE%'")
                         .param("id", UUID.fromString(incident))
                         .query(Integer.class)
@@ -117,7 +120,7 @@ class DutyTest {
         assertThat(alarm(incident).has("overAt")).isTrue();
         dispatcher.post("/api/alarms/" + alarm.path("id").asString() + "/taken", Map.of());
         watch.look(due.plusSeconds(2));
-        assertThat(alarmsOf(incident)).noneMatch(text -> text.contains("nobody on site"));
+        assertThat(desk.alarmsOf(incident)).noneMatch(text -> text.contains("nobody on site"));
     }
 
     @Test
@@ -134,7 +137,7 @@ class DutyTest {
 
         assertThat(unsaid.status()).isEqualTo(400);
         assertThat(shelved.status()).as(shelved.text()).isEqualTo(204);
-        assertThat(alarmsOf(incident)).isEmpty();
+        assertThat(desk.alarmsOf(incident)).isEmpty();
         assertThat(dispatcher
                         .get("/api/alarms")
                         .json()
@@ -142,7 +145,7 @@ class DutyTest {
                         .asString())
                 .isEqualTo("crew is at the gate");
         watch.look(Instant.now().plus(Duration.ofMinutes(16)));
-        assertThat(alarmsOf(incident)).hasSize(1);
+        assertThat(desk.alarmsOf(incident)).hasSize(1);
     }
 
     @Test
@@ -280,16 +283,5 @@ class DutyTest {
                 .filter(a -> a.path("text").asString().contains("nobody on site"))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private List<String> alarmsOf(String incident) {
-        return dispatcher
-                .get("/api/console/snapshot")
-                .json()
-                .path("alarms")
-                .valueStream()
-                .filter(a -> a.path("incidentId").asString("").equals(incident))
-                .map(a -> a.path("text").asString())
-                .toList();
     }
 }
