@@ -202,6 +202,11 @@ public class Assignments {
         return repository.findById(id).orElseThrow(() -> AssignmentMoves.unknown(id));
     }
 
+    /** Whose an assignment is, if there is one; reads nothing that could be stale once it is held. */
+    public Optional<String> findUnit(UUID assignmentId) {
+        return moves.findPlace(assignmentId).map(AssignmentMoves.Place::unitCode);
+    }
+
     /** An incident's assignments, the ended ones too, oldest first. */
     public List<Assignment> listByIncident(UUID incidentId) {
         return repository.findByIncidentIdOrderByCreatedAtAscIdAsc(incidentId);

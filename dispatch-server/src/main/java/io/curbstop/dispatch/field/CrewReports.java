@@ -55,9 +55,10 @@ public class CrewReports {
         if (!write(report, stamp)) {
             return assignments.getAssignment(report.assignmentId());
         }
+        // The unit before all else, as everybody does who changes what it is on.
+        assignments.findUnit(report.assignmentId()).ifPresent(unit -> crews.hearWord(unit, clock.instant()));
         Assignment assignment =
                 steps.apply(report.assignmentId(), report.step(), report.reason(), report.leavesOther(), stamp);
-        crews.hearWord(assignment.unitCode(), clock.instant());
         if (report.note() != null && !report.note().isBlank()) {
             incidents.addNote(madeOf(report, "note"), assignment.incidentId(), report.note(), stamp);
         }

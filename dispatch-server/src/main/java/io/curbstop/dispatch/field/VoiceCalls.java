@@ -47,6 +47,9 @@ public class VoiceCalls {
         if (alarm == null) {
             throw ProblemException.notFound("Somebody else has taken that alarm.");
         }
+        if (reached && alarm.assignmentId() != null) {
+            assignments.findUnit(alarm.assignmentId()).ifPresent(unit -> crews.hearWord(unit, stamp.occurredAt()));
+        }
         String words = (reached ? "Called by voice, reached" : "Called by voice, not reached")
                 + (note.isBlank() ? "." : ": " + note.strip());
         if (alarm.incidentId() != null) {
@@ -55,9 +58,6 @@ public class VoiceCalls {
         if (reached) {
             acknowledge(id, alarm, stamp);
             alarms.end(alarmId, stamp.actor());
-            if (alarm.assignmentId() != null) {
-                crews.hearWord(assignments.getAssignment(alarm.assignmentId()).unitCode(), stamp.occurredAt());
-            }
         }
     }
 
