@@ -129,7 +129,7 @@ class AssignmentStackTest {
                 || desk.delivery(incident, "APP").path("state").asString().equals("QUEUED"));
         assertThat(technician.get("/api/technician/snapshot").json().path("assignments"))
                 .hasSize(1);
-        assertThat(desk.job(incident).path("deliveries").valueStream().filter(d -> d.path("channel")
+        assertThat(desk.assignment(incident).path("deliveries").valueStream().filter(d -> d.path("channel")
                         .asString()
                         .equals("APP")))
                 .hasSize(1);

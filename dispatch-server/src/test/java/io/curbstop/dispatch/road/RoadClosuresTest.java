@@ -196,6 +196,8 @@ class RoadClosuresTest {
 
     @Test
     void everyUnitSaysHowFarItIsAndByWhat() {
+        stand("V1", 0); // where other tests may have driven them from
+        stand("R2", 5_000);
         String incident = desk.take(JobDesk.call()).at("/incident/id").asString();
         JsonNode options = dispatcher
                 .get("/api/incidents/" + incident + "/recommendations")
@@ -209,6 +211,14 @@ class RoadClosuresTest {
         assertThat(first.get("R2")).matches("\\d+ min straight line: no street near");
         assertThat(options.at("/0/reasons/1").asString()).isEqualTo("by MILL RD");
         assertThat(options.at("/1/reasons").toString()).doesNotContain("by MILL RD");
+    }
+
+    private void stand(String unit, double east_m) {
+        jdbc.sql("update unit set location = ST_SetSRID(ST_MakePoint(:x, :y), 32618) where code = :unit")
+                .param("x", SmallTown.X + east_m)
+                .param("y", SmallTown.Y)
+                .param("unit", unit)
+                .update();
     }
 
     private boolean isDrivenAround() {
