@@ -60,7 +60,7 @@ export class CsDialog extends CsElement {
   }
 
   render() {
-    return html`<dialog aria-labelledby="heading" @close=${this.#closed}>
+    return html`<dialog aria-labelledby="heading" @close=${this.#left}>
       ${this.open
         ? html`<div class="head"><h2 id="heading">${this.heading}</h2>
               <cs-button variant="quiet" label="Close" @press=${this.#closed}>✕</cs-button></div>
@@ -68,6 +68,11 @@ export class CsDialog extends CsElement {
             <div class="actions"><slot name="actions"></slot></div>`
         : nothing}
     </dialog>`;
+  }
+
+  /** The browser tells late that a dialog was closed; one that was opened again meanwhile stays open. @param {Event} e */
+  #left(e) {
+    if (!(/** @type {HTMLDialogElement} */ (e.currentTarget).open)) this.#closed();
   }
 
   #closed() {
