@@ -71,7 +71,7 @@ export class SendUnit extends CsElement {
 
   constructor() {
     super();
-    Object.assign(this, { id: newId(), planned: '', note: '', reason: '', choice: '' });
+    Object.assign(this, { planned: '', note: '', reason: '', choice: '' });
     this.requestId = newId();
   }
 
@@ -79,7 +79,7 @@ export class SendUnit extends CsElement {
     super.connectedCallback();
     try {
       this.what = await get(`/api/incidents/${this.incident.id}/consequences?unit=${this.unitCode}`);
-      this.choice = this.what.refusal ? 'later' : this.what.jobs.length ? '' : 'now';
+      this.choice = this.what.jobs.length ? '' : 'now';
     } catch (/** @type {any} */ failure) {
       this.problem = failure.message;
     }

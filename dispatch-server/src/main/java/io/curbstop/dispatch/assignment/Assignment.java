@@ -219,11 +219,6 @@ public class Assignment {
         return Optional.ofNullable(plannedAt);
     }
 
-    /** The assignment for which the unit was taken off this one, if it was. */
-    public Optional<UUID> findPreEmptedBy() {
-        return Optional.ofNullable(preEmptedBy);
-    }
-
     /** Who sent the unit. */
     public String createdBy() {
         return createdBy;

@@ -40,14 +40,12 @@ public class Corrections {
             AssignmentState.INCOMPLETE);
 
     private final AssignmentMoves moves;
-    private final Assignments assignments;
     private final Crews crews;
     private final IncidentLog log;
     private final Clock clock;
 
-    Corrections(AssignmentMoves moves, Assignments assignments, Crews crews, IncidentLog log, Clock clock) {
+    Corrections(AssignmentMoves moves, Crews crews, IncidentLog log, Clock clock) {
         this.moves = moves;
-        this.assignments = assignments;
         this.crews = crews;
         this.log = log;
         this.clock = clock;
@@ -66,8 +64,9 @@ public class Corrections {
     public Assignment correctTime(
             UUID id, UUID assignmentId, AssignmentState state, Instant at, String reason, Stamp stamp) {
         Assignment assignment = moves.holdWithUnit(assignmentId);
-        if (lines(assignment).stream().anyMatch(line -> line.id().equals(id))) {
-            return assignment;
+        if (log.list(assignment.incidentId()).stream()
+                .anyMatch(line -> line.id().equals(id))) {
+            return assignment; // also when it was corrected again since
         }
         Instant wrong = assignment.timeOf(state);
         if (wrong == null) {
@@ -156,12 +155,9 @@ public class Corrections {
     }
 
     private void requireFree(Assignment assignment, AssignmentState to) {
-        boolean busy = to.isActive()
-                && assignments.listLiveOf(assignment.unitCode()).stream()
-                        .anyMatch(a ->
-                                !a.id().equals(assignment.id()) && a.state().isActive());
-        if (busy) {
-            throw ProblemException.conflict(assignment.unitCode() + " is on another job by now.");
+        if (to.isActive() && moves.holdActiveBeside(assignment).isPresent()) {
+            throw ProblemException.conflict(
+                    assignment.unitCode() + " is on another job by now. Suspend or end that first.");
         }
     }
 

@@ -40,8 +40,7 @@ class DispatchGate {
 
     /**
      * Refuses what may not be: an ended incident, a unit twice on one incident, off shift, out of service, short of people,
-     * qualifications or equipment or,
-     * without override, on another incident.
+     * qualifications or equipment or, without override, on another incident.
      *
      * @param held what the unit is on or reserved for
      * @param leaves what of that it is taken off

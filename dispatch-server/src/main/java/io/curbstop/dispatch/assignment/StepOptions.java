@@ -10,18 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class StepOptions {
 
-    private final Assignments assignments;
-
-    StepOptions(Assignments assignments) {
-        this.assignments = assignments;
-    }
-
-    /** All steps in their usual order, each with the reason when it may not be reported now. */
-    public List<Option> list(Assignment assignment) {
-        return list(assignment, assignments.transitions());
-    }
-
-    /** The same by a table that was read before. */
+    /** All steps in their usual order, each with the reason when it may not be reported now, by the table as it was read. */
     public List<Option> list(Assignment assignment, TransitionTable<AssignmentState> table) {
         return Arrays.stream(Step.values())
                 .map(step -> {

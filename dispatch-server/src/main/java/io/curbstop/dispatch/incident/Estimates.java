@@ -3,13 +3,11 @@ package io.curbstop.dispatch.incident;
 import io.curbstop.dispatch.problem.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,14 +20,12 @@ public class Estimates {
     private final Incidents incidents;
     private final IncidentRepository repository;
     private final IncidentLog log;
-    private final JdbcClient jdbc;
     private final Clock clock;
 
-    Estimates(Incidents incidents, IncidentRepository repository, IncidentLog log, JdbcClient jdbc, Clock clock) {
+    Estimates(Incidents incidents, IncidentRepository repository, IncidentLog log, Clock clock) {
         this.incidents = incidents;
         this.repository = repository;
         this.log = log;
-        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -57,15 +53,9 @@ public class Estimates {
         String why = reason == null || reason.isBlank() ? "" : ": " + reason.strip();
         String text = restoreBy == null
                 ? "No restoration estimate any more"
-                : "Restoration expected by " + WHEN.format(restoreBy.atZone(zone()));
+                : "Restoration expected by " + WHEN.format(restoreBy.atZone(incidents.timeZone()));
         log.append(incidentId, "ESTIMATE", text + why, stamp, data);
         incidents.touch(incidentId);
         return incident;
-    }
-
-    private ZoneId zone() {
-        return ZoneId.of(jdbc.sql("select coalesce((select time_zone from city), 'UTC')")
-                .query(String.class)
-                .single());
     }
 }

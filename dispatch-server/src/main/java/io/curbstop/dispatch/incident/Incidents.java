@@ -281,11 +281,15 @@ public class Incidents {
         return Map.of("state", incident.state(), "version", incident.version());
     }
 
-    private String nextNumber(Stamp stamp) {
-        ZoneId zone = ZoneId.of(jdbc.sql("select coalesce((select time_zone from city), 'UTC')")
+    /** The city's time zone; UTC while there is no city. */
+    public ZoneId timeZone() {
+        return ZoneId.of(jdbc.sql("select coalesce((select time_zone from city), 'UTC')")
                 .query(String.class)
                 .single());
-        int year = Year.from(stamp.occurredAt().atZone(zone)).getValue();
+    }
+
+    private String nextNumber(Stamp stamp) {
+        int year = Year.from(stamp.occurredAt().atZone(timeZone())).getValue();
         long count = jdbc.sql("insert into incident_number (year, last) values (:year, 1)"
                         + " on conflict (year) do update set last = incident_number.last + 1 returning last")
                 .param("year", year)

@@ -7,7 +7,6 @@ import io.curbstop.dispatch.incident.NewIncident;
 import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,10 +94,7 @@ class CallBook {
     }
 
     private String nextNumber(Stamp stamp) {
-        ZoneId zone = ZoneId.of(jdbc.sql("select coalesce((select time_zone from city), 'UTC')")
-                .query(String.class)
-                .single());
-        int year = stamp.occurredAt().atZone(zone).getYear();
+        int year = stamp.occurredAt().atZone(incidents.timeZone()).getYear();
         long count = jdbc.sql("insert into call_number (year, last) values (:year, 1)"
                         + " on conflict (year) do update set last = call_number.last + 1 returning last")
                 .param("year", year)
