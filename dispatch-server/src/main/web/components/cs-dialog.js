@@ -1,4 +1,5 @@
 import { CsElement, css, html, nothing } from './base.js';
+import { focused, holdKeyboard, releaseKeyboard } from '../lib/keys.js';
 import './cs-button.js';
 
 /**
@@ -52,11 +53,23 @@ export class CsDialog extends CsElement {
     if (!changed.has('open')) return;
     const dialog = /** @type {HTMLDialogElement} */ (this.renderRoot.querySelector('dialog'));
     if (this.open && !dialog.open) {
+      this.opener = focused();
+      holdKeyboard(this);
       dialog.showModal();
       const first = /** @type {any} */ (this.querySelector('cs-field, cs-button'));
       first?.updateComplete.then(() => first.focus());
     }
-    if (!this.open && dialog.open) dialog.close();
+    if (!this.open) {
+      releaseKeyboard(this);
+      if (dialog.open) dialog.close();
+    }
+  }
+
+  /** Taken away while it is open: the browser gives focus back only when a dialog is closed. */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    releaseKeyboard(this);
+    if (this.open && this.opener?.isConnected) this.opener.focus();
   }
 
   render() {

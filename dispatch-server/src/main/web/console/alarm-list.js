@@ -68,6 +68,12 @@ export class AlarmList extends CsElement {
     this.shelved = (await get('/api/alarms').catch(() => ({ shelved: [] }))).shelved;
   }
 
+  /** What was pressed may have gone with its alarm. @param {Map<string, any>} changed */
+  updated(changed) {
+    const gone = (changed.has('standing') || changed.has('shelved')) && !this.renderRoot.activeElement;
+    if (gone) /** @type {HTMLElement|null} */ (this.renderRoot.querySelector('.scroll'))?.focus();
+  }
+
   render() {
     const over = this.standing.filter((a) => a.overAt);
     return html`<cs-dialog open wide heading="Alarms">

@@ -18,6 +18,22 @@ export function keyName(event) {
   return parts.join('+');
 }
 
+/** What has the keyboard to itself. @type {Set<object>} */
+const holders = new Set();
+
+/** Takes the keyboard from the page's keys, also while focus is nowhere. @param {object} holder */
+export const holdKeyboard = (holder) => void holders.add(holder);
+
+/** Gives it back. @param {object} holder */
+export const releaseKeyboard = (holder) => void holders.delete(holder);
+
+/** What has focus, inside whatever components. @returns {HTMLElement|null} */
+export function focused() {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return /** @type {HTMLElement|null} */ (at);
+}
+
 /**
  * @typedef {{key: string, does: string, run: (event: KeyboardEvent) => void, whileTyping?: boolean}} Binding
  * @param {EventTarget} target
@@ -26,7 +42,7 @@ export function keyName(event) {
  */
 export function bindKeys(target, bindings) {
   const handle = (/** @type {any} */ event) => {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || event.isComposing || holders.size) return;
     // An open dialog has the keyboard to itself.
     if (event.composedPath().some((/** @type {any} */ at) => at instanceof HTMLDialogElement && at.open)) return;
     const name = keyName(event);
