@@ -106,6 +106,18 @@ class DutyTest {
     }
 
     @Test
+    void alarmThatWasTakenIsNotRaisedAgainWhileItsCauseLasts() {
+        String incident = opened(JobDesk.call());
+        Instant due = openedAt(incident).plus(Duration.ofHours(1));
+        watch.look(due);
+
+        dispatcher.post("/api/alarms/" + alarm(incident).path("id").asString() + "/taken", Map.of());
+        watch.look(due.plusSeconds(1));
+
+        assertThat(desk.alarmsOf(incident)).noneMatch(text -> text.contains("nobody on site"));
+    }
+
+    @Test
     void alarmThatCameRightStandsUntilItIsTakenAndIsNotRaisedAgain() {
         String incident = opened(JobDesk.call());
         Instant due = openedAt(incident).plus(Duration.ofHours(1));
@@ -183,6 +195,7 @@ class DutyTest {
         "2026-03-08T13:00:00Z, 2026-03-08T20:00:00Z", // clocks were put forward at 02:00
         "2026-11-01T13:00:00Z, 2026-11-01T21:00:00Z", // and back again
         "2026-10-31T22:30:00Z, 2026-11-01T21:00:00Z", // paid after the cut-off: the next day
+        "2026-03-08T01:30:00Z, 2026-03-08T20:00:00Z", // still the evening before in the city
     })
     void reconnectIsDueAnHourBeforeTheCutOffOnTheCitysClock(Instant openedAt, Instant dueAt) {
         Map<String, Object> call = JobDesk.call();
