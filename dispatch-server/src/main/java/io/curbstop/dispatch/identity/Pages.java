@@ -7,16 +7,16 @@ import java.util.Map;
 public final class Pages {
 
     /** Page name to audience. */
-    public static final Map<String, List<Audience>> AUDIENCES = Map.of(
-            "sign-in", List.of(Audience.ANYONE),
-            "components", List.of(Audience.ANYONE),
-            "console", List.of(Audience.DISPATCHER, Audience.MANAGER),
-            "technician", List.of(Audience.TECHNICIAN),
-            "radio", List.of(Audience.DISPATCHER, Audience.ADMINISTRATOR),
-            "simulated-radios", List.of(Audience.DISPATCHER),
-            "administration", List.of(Audience.ADMINISTRATOR),
-            "roster", List.of(Audience.DISPATCHER, Audience.MANAGER),
-            "history", List.of(Audience.MANAGER, Audience.DISPATCHER));
+    public static final Map<String, List<Audience>> AUDIENCES = Map.ofEntries(
+            Map.entry("sign-in", List.of(Audience.ANYONE)),
+            Map.entry("components", List.of(Audience.ANYONE)),
+            Map.entry("console", List.of(Audience.DISPATCHER, Audience.MANAGER)),
+            Map.entry("technician", List.of(Audience.TECHNICIAN)),
+            Map.entry("radio", List.of(Audience.DISPATCHER, Audience.ADMINISTRATOR)),
+            Map.entry("simulated-radios", List.of(Audience.DISPATCHER)),
+            Map.entry("administration", List.of(Audience.ADMINISTRATOR)),
+            Map.entry("roster", List.of(Audience.DISPATCHER, Audience.MANAGER)),
+            Map.entry("history", List.of(Audience.MANAGER, Audience.DISPATCHER)));
 
     private Pages() {}
 }
