@@ -6,6 +6,8 @@ import io.curbstop.dispatch.assignment.AssignmentState;
 import io.curbstop.dispatch.assignment.Assignments;
 import io.curbstop.dispatch.incident.IncidentState;
 import io.curbstop.dispatch.incident.Incidents;
+import io.curbstop.dispatch.serviceorder.OrderState;
+import io.curbstop.dispatch.serviceorder.ServiceOrders;
 import io.curbstop.dispatch.testing.CurbstopTest;
 import io.curbstop.dispatch.transition.Transition;
 import io.curbstop.dispatch.transition.TransitionTable;
@@ -26,6 +28,9 @@ class StatesPageTest {
     @Autowired
     Assignments assignments;
 
+    @Autowired
+    ServiceOrders orders;
+
     @Test
     void statesPageIsWhatTheTablesSay() throws IOException {
         String page = """
@@ -45,7 +50,14 @@ class StatesPageTest {
                 Table `assignment_transition`. A crew's steps, by app or radio, move it.
 
                 """
-                + rows(assignments.transitions(), AssignmentState.values(), AssignmentState::label);
+                + rows(assignments.transitions(), AssignmentState.values(), AssignmentState::label)
+                + """
+
+                ## Service order
+                Table `service_order_transition`. While a crew has it, it follows the crew's assignment.
+
+                """
+                + rows(orders.transitions(), OrderState.values(), OrderState::label);
         Files.writeString(Path.of("target/states.md"), page);
 
         assertThat(Path.of("../docs/states.md"))

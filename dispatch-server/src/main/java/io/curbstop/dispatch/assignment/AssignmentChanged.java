@@ -1,6 +1,7 @@
 package io.curbstop.dispatch.assignment;
 
 import io.curbstop.dispatch.incident.Source;
+import io.curbstop.dispatch.incident.Stamp;
 import java.util.UUID;
 
 /**
@@ -11,7 +12,7 @@ import java.util.UUID;
  * @param unitCode its unit
  * @param from the state before, or null for a new one
  * @param to the state now; the same as before when only a time was added
- * @param source where that came from
+ * @param stamp who moved it, through what, and when it happened
  * @param reason why, as far as it was said, or null
  */
 public record AssignmentChanged(
@@ -20,8 +21,13 @@ public record AssignmentChanged(
         String unitCode,
         AssignmentState from,
         AssignmentState to,
-        Source source,
+        Stamp stamp,
         String reason) {
+
+    /** Where that came from. */
+    public Source source() {
+        return stamp.source();
+    }
 
     /** Whether it ended just now. */
     public boolean ended() {

@@ -162,7 +162,7 @@ class AssignmentMoves {
                 assignment.unitCode(),
                 from,
                 assignment.state(),
-                stamp.source(),
+                stamp,
                 reason));
     }
 

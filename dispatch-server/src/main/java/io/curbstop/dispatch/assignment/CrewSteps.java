@@ -7,6 +7,7 @@ import io.curbstop.dispatch.problem.ProblemException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +22,13 @@ public class CrewSteps {
     private final AssignmentMoves moves;
     private final Incidents incidents;
     private final Crews crews;
+    private final ObjectProvider<WithdrawnWork> withdrawnWork;
 
-    CrewSteps(AssignmentMoves moves, Incidents incidents, Crews crews) {
+    CrewSteps(AssignmentMoves moves, Incidents incidents, Crews crews, ObjectProvider<WithdrawnWork> withdrawnWork) {
         this.moves = moves;
         this.incidents = incidents;
         this.crews = crews;
+        this.withdrawnWork = withdrawnWork;
     }
 
     /**
@@ -41,7 +44,9 @@ public class CrewSteps {
     public Assignment apply(UUID assignmentId, Step step, String reason, boolean leavesOther, Stamp stamp) {
         hold(step, assignmentId);
         Assignment assignment = moves.hold(assignmentId);
-        if (assignment.hasReached(step) || cameLate(assignment, step, stamp)) {
+        if (assignment.hasReached(step)
+                || cameLate(assignment, step, stamp)
+                || doneAllTheSame(assignment, step, reason, stamp)) {
             return assignment;
         }
         Optional<AssignmentState> to = step.findState();
@@ -126,6 +131,24 @@ public class CrewSteps {
     private static boolean isDoneAfterAll(AssignmentState said, AssignmentState now) {
         boolean done = said == AssignmentState.COMPLETED || said == AssignmentState.INCOMPLETE;
         return done && now != AssignmentState.CLEAR;
+    }
+
+    /** Whether a crew did what it was taken off, and somebody has taken that down. */
+    private boolean doneAllTheSame(Assignment assignment, Step step, String reason, Stamp stamp) {
+        boolean withdrawn = assignment.state().isEnded() && assignment.state() != AssignmentState.CLEAR;
+        if (step != Step.COMPLETE
+                || !withdrawn
+                || withdrawnWork.orderedStream().noneMatch(listener -> listener.hearDone(assignment, stamp))) {
+            return false;
+        }
+        moves.write(
+                assignment,
+                "DONE_ALL_THE_SAME",
+                assignment.unitCode() + " did the work, though it was "
+                        + AssignmentMoves.lower(assignment.state().label()),
+                stamp,
+                reason);
+        return true;
     }
 
     private void say(Assignment assignment, Step step, String reason, Stamp stamp) {

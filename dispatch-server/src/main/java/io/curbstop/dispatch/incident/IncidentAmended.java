@@ -9,5 +9,6 @@ import java.util.UUID;
  * @param was before the change
  * @param now after it
  * @param by who changed it
+ * @param urgent whether crews are to be told by all channels at once, whatever the incident's priority
  */
-public record IncidentAmended(UUID incidentId, IncidentWords was, IncidentWords now, String by) {}
+public record IncidentAmended(UUID incidentId, IncidentWords was, IncidentWords now, String by, boolean urgent) {}

@@ -6,11 +6,9 @@ import io.curbstop.dispatch.transition.TransitionTable;
 import java.time.Clock;
 import java.time.Year;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -132,6 +130,27 @@ public class Incidents {
         return moves;
     }
 
+    /**
+     * Moves an incident whatever the table says: for what follows from a fact elsewhere that cannot be refused, such as a
+     * service order that is done. It does not end while something speaks against that; in the state already, it stays.
+     *
+     * @return whether it is in that state now
+     */
+    @Transactional
+    public boolean follow(UUID id, IncidentState to, String reason, Stamp stamp) {
+        Incident incident = lock(id, null);
+        if (incident.state() == to) {
+            return true;
+        }
+        if (to.isEnded()
+                && endingChecks.orderedStream().anyMatch(check -> check.findObjection(id)
+                        .isPresent())) {
+            return false;
+        }
+        move(incident, to, reason, stamp, false);
+        return true;
+    }
+
     private Incident move(Incident incident, IncidentState to, String reason, Stamp stamp, boolean brokenRules) {
         IncidentState from = incident.state();
         incident.moveTo(to, stamp.occurredAt());
@@ -164,40 +183,29 @@ public class Incidents {
      */
     @Transactional
     public Incident edit(UUID id, IncidentEdit edit, Long expectedVersion, Stamp stamp) {
+        return edit(id, edit, expectedVersion, false, stamp);
+    }
+
+    /** Changes what is known of an incident; crews are told by all channels at once, whatever its priority. */
+    @Transactional
+    public Incident editUrgently(UUID id, IncidentEdit edit, Stamp stamp) {
+        return edit(id, edit, null, true, stamp);
+    }
+
+    private Incident edit(UUID id, IncidentEdit edit, Long expectedVersion, boolean urgent, Stamp stamp) {
         Incident incident = lock(id, expectedVersion);
-        List<String> changes = new ArrayList<>();
-        if (edit.typeCode() != null && !edit.typeCode().equals(incident.typeCode())) {
-            changes.add("type " + types.getType(edit.typeCode()).label());
-        }
-        if (edit.priority() != null && !edit.priority().equals(incident.priority())) {
-            changes.add("priority " + types.getPriority(edit.priority()).code());
-        }
-        if (edit.location() != null || edit.addressText() != null) {
-            changes.add("location " + Objects.requireNonNullElse(edit.addressText(), "moved on the map"));
-        }
-        if (edit.mainRef() != null
-                && !edit.mainRef().equals(incident.findMainRef().orElse(null))) {
-            changes.add("main " + edit.mainRef());
-        }
-        if (edit.narrative() != null && !edit.narrative().equals(incident.narrative())) {
-            changes.add("words “" + edit.narrative() + "”");
-        }
+        List<String> changes = IncidentChanges.describe(incident, edit, types);
         if (changes.isEmpty()) {
             return incident;
         }
-        Map<String, Object> before = new HashMap<>();
-        before.put("type", incident.typeCode());
-        before.put("priority", incident.priority());
-        before.put("mainRef", incident.findMainRef().orElse(null));
-        before.put("addressText", incident.findAddressText().orElse(null));
-        before.put("narrative", incident.narrative());
+        Map<String, Object> before = IncidentChanges.before(incident);
         IncidentWords was = IncidentWords.of(incident);
         incident.apply(edit);
         repository.flush();
         log.append(id, "EDITED", "Changed: " + String.join(", ", changes), stamp, Map.of("before", before));
         IncidentWords now = IncidentWords.of(incident);
         if (!now.equals(was)) {
-            events.publishEvent(new IncidentAmended(id, was, now, stamp.actor()));
+            events.publishEvent(new IncidentAmended(id, was, now, stamp.actor(), urgent));
         }
         events.publishEvent(new IncidentChanged(id));
         return incident;

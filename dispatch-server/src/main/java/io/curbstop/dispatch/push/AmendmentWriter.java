@@ -121,8 +121,9 @@ class AmendmentWriter {
             IncidentWords from,
             List<DeliveryQueue.Open> orders) {
         Instant now = clock.instant();
-        Duration radioAfter =
-                answersByRadio(assignment.id()) ? Duration.ZERO : properties.radioAfter(incident.priority());
+        Duration radioAfter = amended.urgent() || answersByRadio(assignment.id())
+                ? Duration.ZERO
+                : properties.radioAfter(incident.priority());
         UUID id = UUID.randomUUID();
         jdbc.sql("insert into amendment (id, assignment_id, incident_id, unit_code, was, now, changed_at, changed_by,"
                         + " alarm_at) values (:id, :assignment, :incident, :unit, :was::jsonb, :is::jsonb, :at, :by,"

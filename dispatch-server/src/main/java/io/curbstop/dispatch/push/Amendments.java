@@ -121,7 +121,13 @@ public class Amendments {
                 stamp,
                 Map.of("assignmentId", row.assignmentId().toString(), "amendmentId", amendmentId.toString()));
         incidents.touch(row.incidentId());
+        events.publishEvent(new AmendmentAcknowledged(row.assignmentId(), row.incidentId(), stamp));
         events.publishEvent(new DeliveriesDue());
+    }
+
+    /** Whether a crew has been or is being told something of an assignment that no person of it has acknowledged. */
+    public boolean isWaiting(UUID assignmentId) {
+        return findOpen(assignmentId).isPresent();
     }
 
     private AmendmentView view(Row row, Collection<DeliveryView> deliveries) {

@@ -7,7 +7,8 @@
  * <p>Events in: {@link io.curbstop.dispatch.assignment.AssignmentDispatched}, {@link
  * io.curbstop.dispatch.assignment.AssignmentChanged} and {@link io.curbstop.dispatch.incident.IncidentAmended}, all in their
  * transaction. Events out: {@link
- * io.curbstop.dispatch.push.DeliveryChanged}, {@link io.curbstop.dispatch.push.AlarmRaised}, {@link
+ * io.curbstop.dispatch.push.DeliveryChanged}, {@link io.curbstop.dispatch.push.AmendmentAcknowledged}, {@link
+ * io.curbstop.dispatch.push.AlarmRaised}, {@link
  * io.curbstop.dispatch.push.AlarmGone}.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "5 Push")
