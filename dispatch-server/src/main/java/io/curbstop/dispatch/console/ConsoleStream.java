@@ -18,6 +18,7 @@ import io.curbstop.dispatch.push.Alarms;
 import io.curbstop.dispatch.push.DeliveryChanged;
 import io.curbstop.dispatch.road.RoadClosureChanged;
 import io.curbstop.dispatch.road.RoadClosures;
+import io.curbstop.dispatch.serviceorder.ServiceOrderChanged;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,6 +115,11 @@ class ConsoleStream implements LiveSource {
     }
 
     @EventListener
+    void hear(ServiceOrderChanged changed) {
+        streams.announce(NAME, "ORDER", changed.orderId().toString(), null);
+    }
+
+    @EventListener
     void hear(RoadClosureChanged changed) {
         streams.announce(NAME, "ROADS", changed.closureId().toString(), null);
     }
@@ -168,6 +174,7 @@ class ConsoleStream implements LiveSource {
             case "TIMELINE", "OUTAGE" -> body.put("incidentId", change.ref());
             case "ALARM" -> alarms.findStanding(UUID.fromString(change.ref())).ifPresent(a -> body.put("alarm", a));
             case "ROADS" -> body.put("roadClosures", closures.listStanding());
+            case "ORDER" -> body.put("orderId", change.ref());
             case "ALARM_GONE" -> body.put("id", change.ref());
             case "MAP" -> body.put("geodataVersion", Long.parseLong(change.ref()));
             case "CITY" -> {

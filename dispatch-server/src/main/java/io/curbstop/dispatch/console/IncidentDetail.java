@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.curbstop.dispatch.incident.FollowOns;
 import io.curbstop.dispatch.incident.Source;
 import io.curbstop.dispatch.intake.MainLink;
+import io.curbstop.dispatch.serviceorder.OrderForCrew;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +20,8 @@ public record IncidentDetail(
         List<Option> transitions,
         Milestones milestones,
         Instant restoreBy,
-        List<FollowOns.FollowOn> followOns) {
+        List<FollowOns.FollowOn> followOns,
+        OrderForCrew order) {
 
     /** A call of it; type and priority are those of the incident it would open alone, null when not known. */
     public record CallLine(

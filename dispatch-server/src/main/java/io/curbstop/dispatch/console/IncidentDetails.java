@@ -10,6 +10,7 @@ import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.intake.MainLink;
 import io.curbstop.dispatch.intake.Places;
 import io.curbstop.dispatch.problem.ProblemException;
+import io.curbstop.dispatch.serviceorder.ServiceOrders;
 import io.curbstop.dispatch.transition.Transition;
 import io.curbstop.dispatch.transition.TransitionTable;
 import java.sql.ResultSet;
@@ -38,6 +39,7 @@ public class IncidentDetails {
     private final IncidentTypes types;
     private final Places places;
     private final FollowOns followOns;
+    private final ServiceOrders orders;
     private final JdbcClient jdbc;
 
     IncidentDetails(
@@ -49,6 +51,7 @@ public class IncidentDetails {
             IncidentTypes types,
             Places places,
             FollowOns followOns,
+            ServiceOrders orders,
             JdbcClient jdbc) {
         this.incidents = incidents;
         this.log = log;
@@ -58,6 +61,7 @@ public class IncidentDetails {
         this.types = types;
         this.places = places;
         this.followOns = followOns;
+        this.orders = orders;
         this.jdbc = jdbc;
     }
 
@@ -81,7 +85,8 @@ public class IncidentDetails {
                 listTransitions(incident),
                 milestones(incident),
                 incident.findRestoreBy().orElse(null),
-                followOns.listOpen(id));
+                followOns.listOpen(id),
+                orders.findForCrew(id).orElse(null));
     }
 
     private MainLink main(Incident incident) {

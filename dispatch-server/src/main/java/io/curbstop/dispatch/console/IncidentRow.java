@@ -25,6 +25,8 @@ import java.util.UUID;
  * @param version grows with every change
  * @param target what is to be reached next, or null
  * @param needs what waits for a person
+ * @param orderNumber the service order that it is worked for, or null
+ * @param waiting whether a unit is only reserved for that order: it is not shown among the incidents yet
  */
 public record IncidentRow(
         UUID id,
@@ -44,7 +46,9 @@ public record IncidentRow(
         List<UnitState> units,
         long version,
         Target target,
-        List<String> needs) {
+        List<String> needs,
+        String orderNumber,
+        boolean waiting) {
 
     /** A unit on it and how far it is. */
     public record UnitState(String code, String state) {}

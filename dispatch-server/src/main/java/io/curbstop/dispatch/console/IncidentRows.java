@@ -29,11 +29,13 @@ public class IncidentRows {
               case when w.turned then w.critical_now else coalesce(o.customers_critical, 0) end as critical_out,
               w.turned, coalesce(a.units, '[]') as units,
               a.assigned, a.live, a.reserved, a.unanswered, a.dispatched_at, a.acknowledged_at, a.on_site_at, a.made_safe_at,
+              so.number as order_number, coalesce(so.state = 'RELEASED', false) as waiting,
               d.radios, m.unread, f.left_over, pr.acknowledge_s, pr.on_site_s, pr.restore_s
             from incident i
             join incident_type t on t.code = i.type_code
             join priority pr on pr.code = i.priority
             left join outage o on o.incident_id = i.id and o.current
+            left join service_order so on so.incident_id = i.id
             left join lateral ST_Transform(i.location, 4326) p on true
             left join lateral (
               select o.state not in ('PROPOSED', 'APPROVED', 'CUSTOMERS_WARNED') as turned, count(*) as out_now,
@@ -70,9 +72,10 @@ public class IncidentRows {
         this.json = json;
     }
 
-    /** The open incidents, the most urgent and oldest first. */
+    /** The open incidents, the most urgent and oldest first; not service orders for which a unit is only reserved. */
     public List<IncidentRow> listOpen() {
-        return jdbc.sql(SELECT + " where i.open order by pr.rank, i.opened_at, i.id")
+        return jdbc.sql(SELECT
+                        + " where i.open and so.state is distinct from 'RELEASED' order by pr.rank, i.opened_at, i.id")
                 .query((row, n) -> read(row))
                 .list();
     }
@@ -127,7 +130,9 @@ public class IncidentRows {
                 json.readValue(row.getString("units"), UNITS),
                 row.getLong("version"),
                 target(row),
-                needs(row, state));
+                needs(row, state),
+                row.getString("order_number"),
+                row.getBoolean("waiting"));
     }
 
     private static IncidentRow.Target target(ResultSet row) throws SQLException {

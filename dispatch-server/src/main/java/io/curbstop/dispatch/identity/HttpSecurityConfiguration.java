@@ -37,8 +37,10 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class HttpSecurityConfiguration {
 
-    /** Where vehicle trackers send: they carry a secret of their own with every request, and no cookie. */
-    private static final String[] TRACKERS = {"/api/trackers/traccar", "/api/trackers/osmand"};
+    /** Where other machines send: they carry a secret of their own with every request, and no cookie. */
+    private static final String[] MACHINES = {
+        "/api/trackers/traccar", "/api/trackers/osmand", "/api/cis/orders", "/api/cis/payments"
+    };
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -78,7 +80,7 @@ class HttpSecurityConfiguration {
             ContentSecurityPolicy contentSecurityPolicy,
             ProblemWriter problems) {
         http.securityContext(context -> context.securityContextRepository(contexts));
-        http.csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(TRACKERS));
+        http.csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(MACHINES));
         http.requestCache(cache -> cache.disable());
         http.logout(logout -> logout.disable());
         http.authorizeHttpRequests(paths -> {
@@ -89,8 +91,8 @@ class HttpSecurityConfiguration {
             paths.requestMatchers("/api/sign-in", "/api/me", "/api/demo-users").permitAll();
             // A gateway program has no session; its token is looked at in the handshake.
             paths.requestMatchers("/gateway-link").permitAll();
-            // Nor has a tracker; its secret is looked at by the controller.
-            paths.requestMatchers(TRACKERS).permitAll();
+            // Nor has a tracker or the CIS; the secret is looked at by the controller.
+            paths.requestMatchers(MACHINES).permitAll();
             paths.requestMatchers("/api/**", "/tiles/**", "/ws").authenticated();
             Pages.AUDIENCES.forEach(
                     (page, audiences) -> paths.requestMatchers(HttpMethod.GET, "/" + page, "/" + page + ".html")

@@ -122,7 +122,7 @@ public class Alarms {
 
     /** Ends what stands of that kind because of an assignment; an emergency is ended by a person only. */
     @Transactional
-    void endFor(UUID assignmentId, String kind, String by) {
+    public void endFor(UUID assignmentId, String kind, String by) {
         jdbc.sql("update alarm set gone_at = :now, gone_by = :by where assignment_id = :assignment and kind = :kind"
                         + " and gone_at is null returning id")
                 .param("kind", kind)

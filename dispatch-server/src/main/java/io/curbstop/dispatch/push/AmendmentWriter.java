@@ -95,7 +95,7 @@ class AmendmentWriter {
 
     private void tell(Assignment assignment, Incident incident, IncidentAmended amended) {
         List<DeliveryQueue.Open> orders = queue.listOpen(assignment.id(), "ORDER");
-        renew(assignment, incident, orders);
+        renew(assignment, incident, amended.urgent(), orders);
         Optional<Amendments.Row> standing = amendments.findOpen(assignment.id());
         IncidentWords from = amended.was();
         if (standing.isPresent()) {
@@ -168,9 +168,9 @@ class AmendmentWriter {
     }
 
     /** Puts an order that has not gone out into the new words; one that has become urgent goes now. */
-    private void renew(Assignment assignment, Incident incident, List<DeliveryQueue.Open> orders) {
+    private void renew(Assignment assignment, Incident incident, boolean urgent, List<DeliveryQueue.Open> orders) {
         Instant now = clock.instant();
-        Instant latest = now.plus(properties.radioAfter(incident.priority()));
+        Instant latest = urgent ? now : now.plus(properties.radioAfter(incident.priority()));
         AirText text = texts.order(assignment, incident);
         for (DeliveryQueue.Open order : orders) {
             if (!order.mayBeRead()) {

@@ -28,6 +28,7 @@ class FieldFollower implements WithdrawnWork {
     private final OrderTable table;
     private final OrderMoves moves;
     private final OrderLog log;
+    private final StopAlarms alarms;
     private final Assignments assignments;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -36,12 +37,14 @@ class FieldFollower implements WithdrawnWork {
             OrderTable table,
             OrderMoves moves,
             OrderLog log,
+            StopAlarms alarms,
             Assignments assignments,
             Clock clock,
             ApplicationEventPublisher events) {
         this.table = table;
         this.moves = moves;
         this.log = log;
+        this.alarms = alarms;
         this.assignments = assignments;
         this.clock = clock;
         this.events = events;
@@ -119,7 +122,7 @@ class FieldFollower implements WithdrawnWork {
             }
             return;
         }
-        boolean stopped = order.cancelReason() != null;
+        boolean stopped = order.isStopped();
         moves.follow(order, stopped ? OrderState.CANCEL_REQUESTED : to, changed.reason(), changed.stamp());
         if (stopped) {
             events.publishEvent(new StopDue(order.id()));
@@ -137,8 +140,10 @@ class FieldFollower implements WithdrawnWork {
         if (order.state() == OrderState.CANCEL_REQUESTED) {
             if (saidByCrew) {
                 moves.follow(order, OrderState.CANCELLED, order.cancelReason(), changed.stamp());
+            } else { // whether the crew knows that it must not, nobody has said yet
+                alarms.raise(order, changed.unitCode());
             }
-            return; // taken off: whether the crew knows that it must not, nobody has said yet
+            return;
         }
         Optional<Assignment> other = assignments.listByIncident(changed.incidentId()).stream()
                 .filter(a -> !a.state().isEnded() && !a.id().equals(changed.assignmentId()))

@@ -65,11 +65,7 @@ class OrderDesk {
             return order;
         }
         moves.require(order, OrderState.RELEASED, reason);
-        if (order.state().isInField()) {
-            throw ProblemException.refused(
-                    "with-a-crew",
-                    order.number() + " is with " + order.field().unitCode() + ". Take the unit off first.");
-        }
+        requireNoCrew(order);
         requireUnpaid(order);
         table.setAssignment(id, null, null, null);
         return moves.move(order, OrderState.RELEASED, reason, stamp);
@@ -132,6 +128,16 @@ class OrderDesk {
             assignments.cancel(order.field().assignmentId(), reason, null, stamp);
         }
         return table.get(id);
+    }
+
+    /** Refuses what only the crew may say of an order that it has. */
+    static void requireNoCrew(ServiceOrder order) {
+        if (order.state().isInField()) {
+            throw ProblemException.refused(
+                    "with-a-crew",
+                    order.number() + " is with " + order.field().unitCode()
+                            + ". Let the crew say it, or take it off first.");
+        }
     }
 
     private static void requireUnpaid(ServiceOrder order) {

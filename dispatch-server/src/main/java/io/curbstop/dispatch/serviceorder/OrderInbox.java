@@ -22,6 +22,7 @@ class OrderInbox {
     private final OrderMoves moves;
     private final OrderLog log;
     private final PremiseFinder premises;
+    private final Payments payments;
     private final Incidents incidents;
     private final Clock clock;
 
@@ -31,6 +32,7 @@ class OrderInbox {
             OrderMoves moves,
             OrderLog log,
             PremiseFinder premises,
+            Payments payments,
             Incidents incidents,
             Clock clock) {
         this.table = table;
@@ -38,6 +40,7 @@ class OrderInbox {
         this.moves = moves;
         this.log = log;
         this.premises = premises;
+        this.payments = payments;
         this.incidents = incidents;
         this.clock = clock;
     }
@@ -72,7 +75,11 @@ class OrderInbox {
         UUID id = UUID.randomUUID();
         if (table.insert(id, order, premise, OrderState.RECEIVED, null, clock.instant())) {
             log.append(table.get(id), "RECEIVED", OrderState.RECEIVED, "Received from the CIS", stamp, null);
-            return new Taken(moves.changed(table.lock(id)), Outcome.RECEIVED);
+            ServiceOrder received = moves.changed(table.lock(id));
+            if (order.account() != null) {
+                payments.applyKnown(received, stamp);
+            }
+            return new Taken(table.get(id), Outcome.RECEIVED);
         }
         ServiceOrder standing = moves.hold(getByNumber(order.number()).id());
         if (!standing.kind().equals(order.kind())) {

@@ -94,6 +94,14 @@ class OrderTable {
                 .list();
     }
 
+    /** The orders that a payment concerns. */
+    List<ServiceOrder> listByPayment(String paymentId) {
+        return jdbc.sql(SELECT + "payment_id = :payment order by number")
+                .param("payment", paymentId)
+                .query((row, i) -> read(row))
+                .list();
+    }
+
     /** The orders that are open on a day or have been since before; bounded. */
     List<ServiceOrder> listOpen(LocalDate day, int most) {
         return jdbc.sql(SELECT + "open and due_on <= :day order by due_on, number limit :most")
@@ -207,6 +215,16 @@ class OrderTable {
                         + " where id = :id")
                 .param("at", utc(at), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("recorded", utc(recordedAt), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", id)
+                .update();
+    }
+
+    /** Writes what was paid for an order that is held. */
+    void setPayment(UUID id, Payment payment) {
+        jdbc.sql("update service_order set version = version + 1, payment_id = p.id, paid_at = p.paid_at,"
+                        + " paid_recorded_at = p.recorded_at from service_payment p"
+                        + " where service_order.id = :id and p.id = :payment")
+                .param("payment", payment.id())
                 .param("id", id)
                 .update();
     }

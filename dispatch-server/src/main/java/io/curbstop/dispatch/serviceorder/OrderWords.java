@@ -14,10 +14,16 @@ final class OrderWords {
 
     /** That it must not be done any more; first of all, for a radio shows only the beginning. */
     static String stop(ServiceOrder order, OrderKind kind) {
-        String where = order.stopAtDoor() ? "STOP AT THE DOOR" : "STOP";
-        String why = order.findPayment().isPresent() ? "paid" : "cancelled";
-        return "%s: %s, do not %s. (%s)"
-                .formatted(where, why, kind.stopsWhenPaid() ? "disconnect" : "do this order", forCrew(order, kind));
+        return stopLine(order, kind) + ". (" + forCrew(order, kind) + ")";
+    }
+
+    /** That it must not be done any more, in a few words. */
+    static String stopLine(ServiceOrder order, OrderKind kind) {
+        return "%s: %s, do not %s"
+                .formatted(
+                        order.stopAtDoor() ? "STOP AT THE DOOR" : "STOP",
+                        order.findPayment().isPresent() ? "paid" : "cancelled",
+                        kind.stopsWhenPaid() ? "disconnect" : "do this order");
     }
 
     /** An incident as the order says it. */
@@ -30,6 +36,6 @@ final class OrderWords {
                 order.location() == null ? null : "SERVICE_ORDER",
                 null,
                 null,
-                order.cancelReason() == null ? forCrew(order, kind) : stop(order, kind));
+                order.isStopped() ? stop(order, kind) : forCrew(order, kind));
     }
 }

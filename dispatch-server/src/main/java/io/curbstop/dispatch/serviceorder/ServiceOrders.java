@@ -96,6 +96,11 @@ public class ServiceOrders {
         return table.findByIncident(incidentId);
     }
 
+    /** The same as its crew sees it; nothing of money. */
+    public Optional<OrderForCrew> findForCrew(UUID incidentId) {
+        return table.findByIncident(incidentId).map(order -> OrderForCrew.of(order, kinds.get(order.kind())));
+    }
+
     /** Which state may follow which, as the table stands now. */
     public TransitionTable<OrderState> transitions() {
         return moves.transitions();

@@ -3,6 +3,7 @@ package io.curbstop.dispatch.technician;
 import io.curbstop.dispatch.assignment.StepOptions;
 import io.curbstop.dispatch.console.AssignmentView;
 import io.curbstop.dispatch.outage.OutageView;
+import io.curbstop.dispatch.serviceorder.OrderForCrew;
 import io.curbstop.dispatch.shutdown.ShutdownView;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param reopening how the mended main is put back, in order; empty when nothing is shut
  * @param deliveryId to be answered with "received"
  * @param steps what may be reported now, and if not, why
+ * @param order the service order that it is worked for, or null
  */
 public record TechnicianAssignment(
         AssignmentView assignment,
@@ -23,7 +25,8 @@ public record TechnicianAssignment(
         OutageView outage,
         List<ShutdownView.Step> reopening,
         UUID deliveryId,
-        List<StepOptions.Option> steps) {
+        List<StepOptions.Option> steps,
+        OrderForCrew order) {
 
     /** What it is about. */
     public record Job(

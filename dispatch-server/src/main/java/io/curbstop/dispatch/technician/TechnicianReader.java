@@ -16,6 +16,7 @@ import io.curbstop.dispatch.live.LiveStreams;
 import io.curbstop.dispatch.outage.OutageView;
 import io.curbstop.dispatch.outage.Outages;
 import io.curbstop.dispatch.push.Deliveries;
+import io.curbstop.dispatch.serviceorder.ServiceOrders;
 import io.curbstop.dispatch.shutdown.ShutdownReader;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +35,7 @@ class TechnicianReader {
     private final Outages outages;
     private final ShutdownReader shutdowns;
     private final Deliveries deliveries;
+    private final ServiceOrders orders;
     private final UnitRows units;
     private final CityCoordinates coordinates;
     private final LiveStreams streams;
@@ -46,6 +48,7 @@ class TechnicianReader {
             Outages outages,
             ShutdownReader shutdowns,
             Deliveries deliveries,
+            ServiceOrders orders,
             UnitRows units,
             CityCoordinates coordinates,
             LiveStreams streams) {
@@ -56,6 +59,7 @@ class TechnicianReader {
         this.outages = outages;
         this.shutdowns = shutdowns;
         this.deliveries = deliveries;
+        this.orders = orders;
         this.units = units;
         this.coordinates = coordinates;
         this.streams = streams;
@@ -102,6 +106,7 @@ class TechnicianReader {
                         ? List.of()
                         : shutdowns.listReopening(incident.id(), outage),
                 deliveries.findAppOrder(assignment.id()).orElse(null),
-                view.steps());
+                view.steps(),
+                orders.findForCrew(incident.id()).orElse(null));
     }
 }
