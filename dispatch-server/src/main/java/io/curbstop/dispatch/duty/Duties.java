@@ -34,7 +34,12 @@ public class Duties {
 
     /** What is or will be due of an incident, the next first. */
     public List<Duty> listOf(UUID incidentId) {
-        return reader.listOf(incidentId);
+        return reader.listOf(incidentId, clock.instant());
+    }
+
+    /** What is or will be due of anything, the next first. */
+    public List<Duty> listAll() {
+        return reader.listAll(clock.instant());
     }
 
     /**
@@ -45,7 +50,7 @@ public class Duties {
      */
     @Transactional
     public void done(UUID incidentId, String code, String subject, String note, Stamp stamp) {
-        Optional<Duty> duty = reader.listOf(incidentId).stream()
+        Optional<Duty> duty = reader.listOf(incidentId, clock.instant()).stream()
                 .filter(d -> d.duty().equals(code) && d.subject().equals(subject))
                 .findFirst();
         if (duty.isEmpty()) {

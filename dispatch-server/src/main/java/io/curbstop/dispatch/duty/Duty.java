@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param label what that is called
  * @param severity of the alarm it becomes: CRITICAL, HIGH or MEDIUM
  * @param subject what it is about; one of a kind is due for each
- * @param incidentId the incident concerned
+ * @param incidentId the incident concerned, or null
  * @param assignmentId the assignment concerned, or null
  * @param unitCode the unit concerned, or null
  * @param dueAt when

@@ -95,7 +95,19 @@ class DutyReader {
               select 'RESERVED', a.id::text, a.incident_id, a.id, a.unit_code, a.planned_at,
                 format('%s is wanted now for %s, for which it is reserved.', a.unit_code, i.number), 'SEND_RESERVED'
               from assignment a join incident i on i.id = a.incident_id
-              where a.state = 'RESERVED' and a.planned_at is not null)
+              where a.state = 'RESERVED' and a.planned_at is not null
+              union all
+              select 'HANDOVER', to_char(h.due_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI'), null, null, null, h.due_at,
+                format('The shift that ended at %s has not been handed over.', to_char(h.due_at at time zone z.name, 'HH24:MI')),
+                'HAND_OVER'
+              from (select due_at, early_s from (
+                  select (d.day + h.local_time) at time zone z.name as due_at, h.early_s
+                  from handover_hour h cross join zone z
+                    cross join lateral (select (cast(:now as timestamptz) at time zone z.name)::date - ago as day
+                      from generate_series(0, 1) ago) d) t
+                where due_at <= :now order by due_at desc limit 1) h cross join zone z
+              where exists (select from handover)
+                and not exists (select from handover a where a.accepted_at >= h.due_at - make_interval(secs => h.early_s)))
             select due.duty, d.label, d.severity, due.subject, due.incident_id, due.assignment_id, due.unit_code,
               due.due_at + case when d.local_time is null then 1 else -1 end * make_interval(secs => coalesce(d.after_s, 0))
                 as due_at, due.text, due.action
@@ -117,9 +129,18 @@ class DutyReader {
                 .list();
     }
 
+    /** What is or will be due of anything, the next first. */
+    List<Duty> listAll(Instant now) {
+        return jdbc.sql("select * from (" + DUE + ") q order by due_at, duty, subject")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, i) -> read(row))
+                .list();
+    }
+
     /** What is or will be due of an incident, the next first. */
-    List<Duty> listOf(UUID incidentId) {
+    List<Duty> listOf(UUID incidentId, Instant now) {
         return jdbc.sql("select * from (" + DUE + ") q where incident_id = :incident order by due_at, duty")
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("incident", incidentId)
                 .query((row, i) -> read(row))
                 .list();

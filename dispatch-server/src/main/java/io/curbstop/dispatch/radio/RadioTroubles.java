@@ -53,6 +53,22 @@ public class RadioTroubles {
         return found;
     }
 
+    /** The channels, as {@code gateway/channel}, that a person has muted. */
+    public List<String> listMuted() {
+        Instant now = clock.instant();
+        List<String> muted = new ArrayList<>();
+        here.ifAvailable(session -> addMuted(RadioGateways.HERE, session.status(), muted));
+        accounts.list().stream().filter(account -> account.isThere(now)).forEach(account -> account.status()
+                .ifPresent(status -> addMuted(account.name(), status, muted)));
+        return muted;
+    }
+
+    private static void addMuted(String gateway, GatewayStatus status, List<String> muted) {
+        status.channels().stream()
+                .filter(GatewayStatus.ChannelStatus::muted)
+                .forEach(channel -> muted.add(gateway + "/" + channel.name()));
+    }
+
     /** What crews report has the time of their gateway's clock. */
     private static void addClock(String gateway, Instant itsTime, Instant seenAt, List<RadioTrouble> found) {
         Duration ahead = Duration.between(seenAt, itsTime);

@@ -207,7 +207,7 @@ class DutyTest {
                 .param("id", UUID.fromString(incident))
                 .update();
 
-        assertThat(reader.listOf(UUID.fromString(incident)))
+        assertThat(reader.listOf(UUID.fromString(incident), Instant.now()))
                 .filteredOn(d -> d.duty().equals("RECONNECT_CUT_OFF"))
                 .extracting(Duty::dueAt)
                 .containsExactly(dueAt);
