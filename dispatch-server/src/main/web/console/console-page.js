@@ -186,7 +186,7 @@ export class ConsolePage extends CsElement {
       <span class="gap"></span>
       <cs-connection status=${this.status}></cs-connection>
       <time class="clock">${timeWithSeconds(new Date())}</time>
-      <a href="/history">History</a><a href="/roster">Roster</a>${this.#dispatches ? html`<a href="/radio">Radio</a>` : nothing}
+      <a href="/history">History</a><a href="/roster">Roster</a><a href="/handover">Handover</a>${this.#dispatches ? html`<a href="/radio">Radio</a>` : nothing}
       <span class="who">${this.me.displayName}</span>
       <cs-theme-toggle></cs-theme-toggle>
       <cs-button variant="quiet" @press=${this.#signOut}>Sign out</cs-button>
@@ -270,7 +270,7 @@ export class ConsolePage extends CsElement {
       { label: 'What if it broke here?', keys: 'W', run: () => this.#askWhatIf() },
       ...(this.chosenId ? [{ label: 'Close the road at the incident shown', keys: 'R', run: () => this.#part('incident-detail')?.closeRoad() }] : []),
       { label: 'Whole city on the map', keys: '0', run: () => this.#map.showCity() },
-      { label: 'History', run: go('/history') }, { label: 'Roster', run: go('/roster') },
+      { label: 'History', run: go('/history') }, { label: 'Roster', run: go('/roster') }, { label: 'Handover', run: go('/handover') },
       { label: 'Radio: gateways, channels, record of the air', run: go('/radio') },
       { label: 'Keys', keys: '?', run: () => (this.help = true) },
       { label: 'Sign out', run: () => this.#signOut() },
