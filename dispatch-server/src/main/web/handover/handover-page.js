@@ -81,9 +81,11 @@ export class HandoverPage extends CsElement {
         --line: #999999;
         --warn: #000000;
         --warn-wash: #ffffff;
+        min-height: 100vh;
         color: #000000;
+        background: #ffffff;
       }
-      cs-page-head, .bar cs-button, aside, cs-toasts { display: none; }
+      cs-page-head, .bar cs-button, .bar a, aside, cs-toasts { display: none; }
       .split { display: block; }
       main { overflow: visible; padding: 0; }
       .paper { display: block; font-size: var(--text-xl); }
