@@ -15,6 +15,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +41,7 @@ class DemoCityLoader implements ApplicationRunner {
     private final RosterWriter roster;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     DemoCityLoader(
@@ -51,6 +53,7 @@ class DemoCityLoader implements ApplicationRunner {
             RosterWriter roster,
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.cities = cities;
         this.geodata = geodata;
@@ -60,6 +63,7 @@ class DemoCityLoader implements ApplicationRunner {
         this.roster = roster;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -104,6 +108,7 @@ class DemoCityLoader implements ApplicationRunner {
         }
         crews.write(city.crews(), start);
         roster.write(city.crews(), start, DemoCity.TIME_ZONE);
+        events.publishEvent(new DemoCityMade(start));
         LOG.info("{} is ready after {}", DemoCity.NAME, sinceText(start));
     }
 

@@ -2,6 +2,7 @@ package io.curbstop.dispatch.duty;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -30,11 +31,11 @@ class DutyReader {
               select unit_code, count(*) as people from (
                 select m.unit_code, m.id from crew_member m
                 where not exists (select from person_leave l where l.person_id = m.id
-                    and now() >= l.starts_at and now() < l.ends_at)
+                    and :now >= l.starts_at and :now < l.ends_at)
                   and not exists (select from person_shift s where s.person_id = m.id
-                    and now() >= s.starts_at and now() < s.ends_at)
+                    and :now >= s.starts_at and :now < s.ends_at)
                 union
-                select s.unit_code, s.person_id from person_shift s where now() >= s.starts_at and now() < s.ends_at) there
+                select s.unit_code, s.person_id from person_shift s where :now >= s.starts_at and :now < s.ends_at) there
               group by unit_code),
             zone as (select coalesce((select time_zone from city), 'UTC') as name),
             due as (
@@ -116,9 +117,11 @@ class DutyReader {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    DutyReader(JdbcClient jdbc) {
+    DutyReader(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** What is due at that moment, what was due longest first. */
@@ -142,6 +145,7 @@ class DutyReader {
         return jdbc.sql("select * from (" + DUE + ") q where incident_id = :incident order by due_at, duty")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("incident", incidentId)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, i) -> read(row))
                 .list();
     }

@@ -1,5 +1,6 @@
 package io.curbstop.dispatch.duty;
 
+import io.curbstop.dispatch.live.TimePassed;
 import io.curbstop.dispatch.live.WorkLoop;
 import io.curbstop.dispatch.push.Alarms;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -71,6 +73,11 @@ class DutyWatch implements SmartLifecycle {
 
     private static String subject(Duty duty) {
         return duty.duty() + " " + duty.subject();
+    }
+
+    @EventListener
+    void hear(TimePassed passed) {
+        look(passed.now());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.curbstop.dispatch.history;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -38,7 +39,7 @@ class HistoryReader {
                 where a.incident_id = i.id) as units,
               (select coalesce(max(customers_segment + customers_secondary), 0) from outage o
                 where o.incident_id = i.id and o.current) as customers_out,
-              (select coalesce(sum(extract(epoch from coalesce(c.ended_at, greatest(now(), c.began_at)) - c.began_at)), 0)
+              (select coalesce(sum(extract(epoch from coalesce(c.ended_at, greatest(:now, c.began_at)) - c.began_at)), 0)
                 / 60 from customer_outage c where c.incident_id = i.id) as customer_minutes,
               (select count(*) from call c where c.incident_id = i.id) as callers
             from (select i.*, t.label as t_label %s
@@ -79,7 +80,7 @@ class HistoryReader {
 
     private static final String INTERRUPTED = """
             select count(distinct c.customer_ref) as customers,
-              coalesce(sum(extract(epoch from coalesce(c.ended_at, greatest(now(), c.began_at)) - c.began_at)), 0) / 60
+              coalesce(sum(extract(epoch from coalesce(c.ended_at, greatest(:now, c.began_at)) - c.began_at)), 0) / 60
                 as minutes
             from customer_outage c join incident i on i.id = c.incident_id
             where (:from::timestamptz is null or i.opened_at >= :from::timestamptz)
@@ -87,9 +88,11 @@ class HistoryReader {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    HistoryReader(JdbcClient jdbc) {
+    HistoryReader(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** What to list; null leaves a part open. */
@@ -104,6 +107,7 @@ class HistoryReader {
                 .query(Long.class)
                 .single();
         List<HistoryRow> rows = filter(jdbc.sql(LIST), query)
+                .param("now", utc(clock.instant()))
                 .param("limit", query.size())
                 .param("offset", (long) query.page() * query.size())
                 .query((row, i) -> read(row))
@@ -123,6 +127,7 @@ class HistoryReader {
                 .query(HistorySummary.TypeCount.class)
                 .list();
         Interrupted interrupted = jdbc.sql(INTERRUPTED)
+                .param("now", utc(clock.instant()))
                 .param("from", utc(from))
                 .param("to", utc(to))
                 .query((row, i) -> new Interrupted(row.getInt("customers"), Math.round(row.getDouble("minutes"))))

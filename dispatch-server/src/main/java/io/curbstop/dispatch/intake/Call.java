@@ -191,4 +191,9 @@ public class Call implements Persistable<UUID> {
     Map<String, Boolean> answers() {
         return answers;
     }
+
+    /** Who took it. */
+    public String takenBy() {
+        return takenBy;
+    }
 }

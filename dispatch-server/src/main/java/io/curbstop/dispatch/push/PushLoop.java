@@ -1,5 +1,6 @@
 package io.curbstop.dispatch.push;
 
+import io.curbstop.dispatch.live.TimePassed;
 import io.curbstop.dispatch.live.WorkLoop;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -26,6 +27,11 @@ class PushLoop implements SmartLifecycle {
     @EventListener
     void wake(DeliveriesDue due) {
         loop.wakeAfterCommit();
+    }
+
+    @EventListener
+    void hear(TimePassed passed) {
+        sendAll();
     }
 
     @Override

@@ -4,9 +4,12 @@ import io.curbstop.radio.link.LinkJson;
 import io.curbstop.radio.link.LinkMessage;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -33,6 +36,7 @@ class GatewaySocket extends TextWebSocketHandler {
     private final GatewayCommands commands;
     private final AirRecords air;
     private final ToldByGateways told;
+    private final ObjectProvider<RadioSilence> silence;
     private final Map<String, WebSocketSession> connections = new ConcurrentHashMap<>();
 
     GatewaySocket(
@@ -40,11 +44,13 @@ class GatewaySocket extends TextWebSocketHandler {
             GatewayCommands commands,
             AirRecords air,
             RadioGateways gateways,
-            ToldByGateways told) {
+            ToldByGateways told,
+            ObjectProvider<RadioSilence> silence) {
         this.accounts = accounts;
         this.commands = commands;
         this.air = air;
         this.told = told;
+        this.silence = silence;
         gateways.onCommand(this::hand);
     }
 
@@ -90,6 +96,11 @@ class GatewaySocket extends TextWebSocketHandler {
         if (hello.protocol() != LinkMessage.PROTOCOL) {
             session.close(
                     CloseStatus.POLICY_VIOLATION.withReason("this server speaks version " + LinkMessage.PROTOCOL));
+            return;
+        }
+        Optional<String> silent = findSilence();
+        if (silent.isPresent()) {
+            session.close(CloseStatus.POLICY_VIOLATION.withReason(silent.get()));
             return;
         }
         session.getAttributes().put(LOG_ID, hello.airLogId());
@@ -148,7 +159,26 @@ class GatewaySocket extends TextWebSocketHandler {
     /** What another server has left for a gateway whose connection is here, and what was not done. */
     @Scheduled(fixedDelay = 1000)
     void handAll() {
-        connections.keySet().forEach(this::hand);
+        if (connections.isEmpty()) {
+            return;
+        }
+        Optional<String> silent = findSilence();
+        connections.keySet().forEach(gateway -> {
+            if (silent.isPresent()) {
+                disconnect(gateway, silent.get());
+            } else {
+                hand(gateway);
+            }
+        });
+    }
+
+    private Optional<String> findSilence() {
+        return silence.stream().flatMap(one -> one.findReason().stream()).findFirst();
+    }
+
+    /** The gateways that are connected here. */
+    Set<String> listConnected() {
+        return Set.copyOf(connections.keySet());
     }
 
     @Override
@@ -163,10 +193,14 @@ class GatewaySocket extends TextWebSocketHandler {
 
     /** Ends a gateway's connection, because it is let in no more. */
     void disconnect(String gateway) {
+        disconnect(gateway, "no longer let in");
+    }
+
+    private void disconnect(String gateway, String reason) {
         WebSocketSession connection = connections.get(gateway);
         if (connection != null) {
             try {
-                connection.close(CloseStatus.POLICY_VIOLATION.withReason("no longer let in"));
+                connection.close(CloseStatus.POLICY_VIOLATION.withReason(reason));
             } catch (IOException gone) {
                 LOG.debug("Gateway {} was gone already", gateway, gone);
             }

@@ -1,6 +1,5 @@
 package io.curbstop.dispatch.shell;
 
-import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,15 +9,10 @@ import org.springframework.messaging.simp.SimpMessagingTemplate;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-/** Beans that every module may take: the clock, and the scheduler behind {@code @Scheduled}. */
+/** Beans that every module may take: the scheduler behind {@code @Scheduled}. */
 @Configuration(proxyBeanMethods = false)
 @ConfigurationPropertiesScan(basePackages = "io.curbstop.dispatch")
 class ShellConfiguration {
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
 
     /** Scheduled work is done by servers only: a command that joins a server's database must not do it as well. */
     @Configuration(proxyBeanMethods = false)

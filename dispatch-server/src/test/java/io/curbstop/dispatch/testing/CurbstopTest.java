@@ -20,6 +20,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "curbstop.demo=false")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"curbstop.demo=false", "curbstop.exercise.living=false"})
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
 public @interface CurbstopTest {}

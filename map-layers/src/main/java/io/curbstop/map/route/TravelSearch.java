@@ -10,9 +10,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.locationtech.jts.geom.CoordinateList;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.linearref.LengthIndexedLine;
 
 /** The ways of many vehicles to one place, found by one search. */
 public final class TravelSearch {
+
+    private static final GeometryFactory NO_FACTORY = new GeometryFactory();
 
     private final StreetNetwork network;
     private final StreetWeighting weighting;
@@ -90,6 +97,44 @@ public final class TravelSearch {
             }
         });
         return List.copyOf(driven);
+    }
+
+    /** The line that a vehicle drives, in the operating CRS, from its street to that of the place; empty without a way. */
+    public LineString line(int vehicle) {
+        List<StreetPart> driven = explain(vehicle);
+        CoordinateList line = new CoordinateList();
+        for (int i = 0; i < driven.size(); i++) {
+            StreetPart part = driven.get(i);
+            StreetPart next = i + 1 < driven.size() ? driven.get(i + 1) : null;
+            StreetPart before = i > 0 ? driven.get(i - 1) : null;
+            double from = before == null ? startOn(part, starts.get(vehicle).orElseThrow()) : shared(part, before);
+            double to = next == null ? endOn(part, from) : shared(part, next);
+            double drawn_m = part.line().getLength();
+            Geometry stretch = new LengthIndexedLine(part.line()).extractLine(from * drawn_m, to * drawn_m);
+            line.add(stretch.getCoordinates(), false);
+        }
+        return line.size() < 2
+                ? NO_FACTORY.createLineString()
+                : driven.get(0).line().getFactory().createLineString(line.toCoordinateArray());
+    }
+
+    /** Where on its first street a vehicle is; at a junction it may leave by another street than its own. */
+    private static double startOn(StreetPart part, StreetPosition start) {
+        if (part == start.part()) {
+            return start.fraction();
+        }
+        int junction =
+                start.fraction() == 0 ? start.part().from() : start.part().to();
+        return junction == part.from() ? 0 : 1;
+    }
+
+    private double endOn(StreetPart part, double from) {
+        return part == place.part() ? place.fraction() : 1 - from;
+    }
+
+    /** The end at which a part meets another: 0 or 1. */
+    private static double shared(StreetPart part, StreetPart other) {
+        return part.to() == other.from() || part.to() == other.to() ? 1 : 0;
     }
 
     private Trip trip(StreetPosition start, Course course) {

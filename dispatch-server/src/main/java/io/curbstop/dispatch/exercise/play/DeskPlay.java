@@ -1,0 +1,182 @@
+package io.curbstop.dispatch.exercise.play;
+
+import io.curbstop.dispatch.assignment.Assignments;
+import io.curbstop.dispatch.assignment.NewAssignment;
+import io.curbstop.dispatch.assignment.Recommendations;
+import io.curbstop.dispatch.crew.Recommendation;
+import io.curbstop.dispatch.exercise.Exercise;
+import io.curbstop.dispatch.field.VoiceCalls;
+import io.curbstop.dispatch.incident.IncidentState;
+import io.curbstop.dispatch.incident.Incidents;
+import io.curbstop.dispatch.incident.Stamp;
+import io.curbstop.dispatch.intake.CallDesk;
+import io.curbstop.dispatch.outage.Approvals;
+import io.curbstop.dispatch.outage.OutageState;
+import io.curbstop.dispatch.outage.OutageStep;
+import io.curbstop.dispatch.outage.OutageView;
+import io.curbstop.dispatch.outage.Outages;
+import io.curbstop.dispatch.outage.Shutdowns;
+import io.curbstop.dispatch.push.Alarm;
+import io.curbstop.dispatch.push.Alarms;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The desk when nobody sits at it: sends the recommended unit, approves plans, calls by voice those who do not answer, takes
+ * alarms, calls back and closes. It keeps its hands off every incident that a person has touched.
+ */
+@Component
+public class DeskPlay {
+
+    private static final Duration TO_SEND = Duration.ofSeconds(6);
+    private static final Duration TO_CALL = Duration.ofSeconds(45);
+    private static final Duration TO_CALL_AGAIN = Duration.ofSeconds(150);
+    private static final Duration TO_TAKE = Duration.ofMinutes(5);
+    private static final Duration TO_CALL_BACK = Duration.ofMinutes(20);
+    private static final int REACHED_PERCENT = 80;
+
+    private static final String OURS = """
+            select i.id, i.state, i.opened_at, i.version, i.type_code,
+              (select count(*) from assignment a where a.incident_id = i.id) as sent,
+              exists (select from assignment a where a.incident_id = i.id and a.live) as manned,
+              exists (select from assignment a where a.incident_id = i.id and a.state in ('ON_SITE', 'WORKING')) as on_site
+            from incident i join priority p on p.code = i.priority
+            where i.open and i.id in (select incident_id from exercise_happening where exercise_id = :exercise)
+              and not exists (select from incident_event e
+                where e.incident_id = i.id and e.source = 'DISPATCHER' and e.actor <> :actor)
+            order by p.rank, i.opened_at, i.id
+            """;
+
+    private final Recommendations recommendations;
+    private final Assignments assignments;
+    private final Incidents incidents;
+    private final Outages outages;
+    private final Approvals approvals;
+    private final Shutdowns shutdowns;
+    private final Alarms alarms;
+    private final VoiceCalls voice;
+    private final CallDesk calls;
+    private final JdbcClient jdbc;
+
+    DeskPlay(
+            Recommendations recommendations,
+            Assignments assignments,
+            Incidents incidents,
+            Outages outages,
+            Approvals approvals,
+            Shutdowns shutdowns,
+            Alarms alarms,
+            VoiceCalls voice,
+            CallDesk calls,
+            JdbcClient jdbc) {
+        this.recommendations = recommendations;
+        this.assignments = assignments;
+        this.incidents = incidents;
+        this.outages = outages;
+        this.approvals = approvals;
+        this.shutdowns = shutdowns;
+        this.alarms = alarms;
+        this.voice = voice;
+        this.calls = calls;
+        this.jdbc = jdbc;
+    }
+
+    private record Ours(
+            UUID id,
+            IncidentState state,
+            Instant openedAt,
+            long version,
+            String typeCode,
+            int sent,
+            boolean manned,
+            boolean onSite) {}
+
+    /** Does what a dispatcher would do now. */
+    public void play(Exercise exercise, Instant now) {
+        List<Ours> ours = jdbc.sql(OURS)
+                .param("exercise", exercise.id())
+                .param("actor", Exercise.ACTOR)
+                .query(Ours.class)
+                .list();
+        Set<String> nobodyFor = new HashSet<>();
+        for (Ours incident : ours) {
+            Attempt.of(() -> see(incident, nobodyFor, now));
+        }
+        Set<UUID> ids = ours.stream().map(Ours::id).collect(Collectors.toSet());
+        alarms.listStanding().stream()
+                .filter(alarm -> ids.contains(alarm.incidentId()))
+                .forEach(alarm -> Attempt.of(() -> answer(exercise, alarm, now)));
+        calls.listCallbackOwed().stream()
+                .filter(call -> call.takenBy().equals(Exercise.ACTOR))
+                .filter(call -> !now.isBefore(call.receivedAt().plus(TO_CALL_BACK)))
+                .forEach(call -> Attempt.of(() -> calls.callBack(call.getId(), "Told how it stands.", stamp(now))));
+    }
+
+    private void see(Ours incident, Set<String> nobodyFor, Instant now) {
+        if (incident.state() == IncidentState.RESTORED && !incident.manned()) {
+            incidents.changeState(incident.id(), IncidentState.CLOSED, incident.version(), "Work done", stamp(now));
+        } else if (!incident.manned() && !now.isBefore(incident.openedAt().plus(TO_SEND))) {
+            send(incident, nobodyFor, now);
+        } else if (incident.onSite()) {
+            outages.findOutage(incident.id()).ifPresent(outage -> approve(incident.id(), outage, now));
+        }
+    }
+
+    private void send(Ours incident, Set<String> nobodyFor, Instant now) {
+        if (nobodyFor.contains(incident.typeCode())) {
+            return;
+        }
+        Optional<Recommendation.Option> first = recommendations.recommend(incident.id()).options().stream()
+                .filter(Recommendation.Option::eligible)
+                .findFirst();
+        if (first.isEmpty()) {
+            nobodyFor.add(incident.typeCode());
+            return;
+        }
+        UUID id = id(incident.id(), "assignment " + incident.sent());
+        assignments.dispatch(NewAssignment.ofFree(id, incident.id(), first.get().unitCode(), null), stamp(now));
+    }
+
+    private void approve(UUID incidentId, OutageView outage, Instant now) {
+        if (outage.state() == OutageState.PROPOSED && outage.isolated()) {
+            approvals.approve(incidentId, outage.id(), stamp(now));
+        } else if (outage.state() == OutageState.APPROVED) {
+            shutdowns.record(
+                    new OutageStep(
+                            id(outage.id(), "warned"),
+                            incidentId,
+                            OutageStep.Kind.CUSTOMERS_WARNED,
+                            "By door knockers"),
+                    stamp(now));
+        }
+    }
+
+    private void answer(Exercise exercise, Alarm alarm, Instant now) {
+        boolean isVoice = "CALL_BY_VOICE".equals(alarm.action()) && alarm.assignmentId() != null;
+        if (isVoice && !now.isBefore(alarm.since().plus(TO_CALL_AGAIN))) {
+            voice.record(id(alarm.id(), "second call"), alarm.id(), true, "", stamp(now));
+        } else if (isVoice && !now.isBefore(alarm.since().plus(TO_CALL))) {
+            boolean reached = exercise.chance().happens(REACHED_PERCENT, alarm.assignmentId(), "voice");
+            voice.record(id(alarm.id(), "first call"), alarm.id(), reached, "", stamp(now));
+        } else if (!isVoice && !now.isBefore(alarm.since().plus(TO_TAKE))) {
+            alarms.end(alarm.id(), Exercise.ACTOR);
+        }
+    }
+
+    private static Stamp stamp(Instant now) {
+        return Stamp.ofDispatcher(Exercise.ACTOR, now);
+    }
+
+    private static UUID id(UUID of, String what) {
+        return UUID.nameUUIDFromBytes((of + "/" + what).getBytes(StandardCharsets.UTF_8));
+    }
+}
