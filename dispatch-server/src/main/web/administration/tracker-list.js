@@ -2,6 +2,7 @@ import { CsElement, html, nothing } from '../components/base.js';
 import { call, get, newId, patiently, post, put } from '../lib/api.js';
 import { Ticking } from '../lib/clock.js';
 import { ago, count } from '../lib/format.js';
+import { now } from '../lib/world.js';
 import { administrationStyles } from './administration-styles.js';
 import '../components/cs-button.js';
 import '../components/cs-dialog.js';
@@ -143,7 +144,7 @@ export class TrackerList extends CsElement {
       <thead><tr><th scope="col">Name</th><th scope="col">Unit</th><th scope="col">Sends by</th><th scope="col">Last heard</th><th scope="col">State</th><th scope="col" class="n">Taken</th><th scope="col" class="n">Refused</th><th scope="col" class="acts">Actions</th></tr></thead>
       <tbody>${this.trackers.map((/** @type {any} */ t) => html`<tr class=${t.enabled ? '' : 'off'} data-tracker=${t.name}>
         <th scope="row">${t.name}</th><td>${t.unitCode}</td><td>${t.kind === 'TRACCAR' ? `Traccar, ${t.deviceId}` : 'OsmAnd'}</td>
-        <td class="t">${t.lastHeardAt ? ago(t.lastHeardAt, Date.now()) : 'never'}</td><td>${this.#state(t)}</td>
+        <td class="t">${t.lastHeardAt ? ago(t.lastHeardAt, now()) : 'never'}</td><td>${this.#state(t)}</td>
         <td class="n">${t.taken}</td><td class="n">${t.refused}</td>
         <td class="acts"><cs-button variant="quiet" label=${`${t.enabled ? 'Switch off' : 'Switch on'} ${t.name}`} @press=${() => this.#enable(t)}>${t.enabled ? 'Switch off' : 'Switch on'}</cs-button>
           <cs-button variant="quiet" label=${`Remove ${t.name}`} @press=${() => (this.removing = t)}>Remove</cs-button></td></tr>`)}</tbody></table></div>`;

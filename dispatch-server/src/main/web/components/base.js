@@ -1,4 +1,5 @@
 import { LitElement, css } from 'lit';
+import '../lib/world.js';
 
 export { html, svg, css, nothing } from 'lit';
 

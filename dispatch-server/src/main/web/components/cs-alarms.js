@@ -2,6 +2,7 @@ import { CsElement, css, html, nothing } from './base.js';
 import { shapeIcon } from './shapes.js';
 import { Ticking } from '../lib/clock.js';
 import { age } from '../lib/format.js';
+import { now } from '../lib/world.js';
 
 /**
  * The alarm strip. It keeps its height when there is nothing, so that nothing below it moves when an alarm comes.
@@ -101,7 +102,7 @@ export class CsAlarms extends CsElement {
     return html`<li><button type="button" class=${look} title="${a.text}${a.action ? ` – ${a.action}` : ''}"
       @click=${() => this.tell('open-incident', { id: a.incidentId })}>
       ${shapeIcon(a.overAt ? 'check' : minor ? 'triangle' : 'octagon', 11)}<span class="cut">${a.text}</span>
-      <small>${a.overAt ? 'over' : age(a.since, Date.now())}</small></button>
+      <small>${a.overAt ? 'over' : age(a.since, now())}</small></button>
       ${this.take && a.action === 'CALL_BY_VOICE' ? html`<button type="button" class="done ${look}" title="Write down what came of the call" aria-label="Log a call: ${a.text}" @click=${() => this.tell('log-call', { alarm: a })}>Log call</button>` : nothing}
       ${this.take ? html`<button type="button" class="done ${look}" aria-label="Taken: ${a.text}" title="I see to it" @click=${() => this.tell('take-alarm', { id: a.id })}>✓</button>` : nothing}</li>`;
   }

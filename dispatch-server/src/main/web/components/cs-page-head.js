@@ -38,7 +38,7 @@ export class CsPageHead extends CsElement {
     const roles = this.me?.roles ?? [];
     const dispatches = roles.some((/** @type {string} */ r) => ['DISPATCHER', 'SUPERVISOR'].includes(r));
     return html`<header><h1>${this.heading}</h1>
-      <nav aria-label="Pages">${dispatches || roles.includes('MANAGER') ? html`<a href="/console">Console</a><a href="/history">History</a>${location.pathname !== '/roster' ? html`<a href="/roster">Roster</a>` : ''}${location.pathname !== '/handover' ? html`<a href="/handover">Handover</a>` : ''}` : ''}${(dispatches || roles.includes('ADMINISTRATOR')) && location.pathname !== '/radio' ? html`<a href="/radio">Radio</a>` : ''}${roles.includes('ADMINISTRATOR') && location.pathname !== '/administration' ? html`<a href="/administration">Administration</a>` : ''}</nav>
+      <nav aria-label="Pages">${dispatches || roles.includes('MANAGER') ? html`<a href="/console">Console</a><a href="/history">History</a>${location.pathname !== '/roster' ? html`<a href="/roster">Roster</a>` : ''}${location.pathname !== '/handover' ? html`<a href="/handover">Handover</a>` : ''}${location.pathname !== '/exercise' ? html`<a href="/exercise">Exercise</a>` : ''}` : ''}${(dispatches || roles.includes('ADMINISTRATOR')) && location.pathname !== '/radio' ? html`<a href="/radio">Radio</a>` : ''}${roles.includes('ADMINISTRATOR') && location.pathname !== '/administration' ? html`<a href="/administration">Administration</a>` : ''}</nav>
       ${this.status ? html`<cs-connection status=${this.status}></cs-connection>` : ''}
       <span class="muted">${this.me?.displayName ?? ''}</span><cs-theme-toggle></cs-theme-toggle></header>`;
   }

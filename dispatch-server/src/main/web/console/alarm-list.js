@@ -2,6 +2,7 @@ import { CsElement, css, html, nothing } from '../components/base.js';
 import { get, post } from '../lib/api.js';
 import { Ticking } from '../lib/clock.js';
 import { age, timeOfDay } from '../lib/format.js';
+import { now } from '../lib/world.js';
 import { shapeIcon } from '../components/shapes.js';
 import '../components/cs-button.js';
 import '../components/cs-dialog.js';
@@ -96,7 +97,7 @@ export class AlarmList extends CsElement {
     const minor = a.severity === 'MEDIUM';
     const asking = this.shelving?.id === a.id;
     return html`<li class="${minor ? 'minor' : ''} ${a.overAt ? 'over' : ''}">${shapeIcon(a.overAt ? 'check' : minor ? 'triangle' : 'octagon', 11)}
-      <span>${a.text}<small>${age(a.since, Date.now())}${a.overAt ? `, over since ${timeOfDay(a.overAt)}` : ''}</small></span>
+      <span>${a.text}<small>${age(a.since, now())}${a.overAt ? `, over since ${timeOfDay(a.overAt)}` : ''}</small></span>
       <span class="row">
         ${a.incidentId ? html`<cs-button variant="quiet" label="Open the incident of: ${a.text}" @press=${() => this.tell('open-incident', { id: a.incidentId })}>Open</cs-button>` : nothing}
         ${a.action === 'HAND_OVER' ? html`<a href="/handover">Hand over</a>` : nothing}

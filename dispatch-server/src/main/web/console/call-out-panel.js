@@ -1,6 +1,7 @@
 import { CsElement, html, nothing } from '../components/base.js';
 import { get, newId, post } from '../lib/api.js';
 import { dateAndTime, instantOf, timeOfDay, words } from '../lib/format.js';
+import { now } from '../lib/world.js';
 import { panelStyles } from './panel-styles.js';
 import '../components/cs-button.js';
 import '../components/cs-field.js';
@@ -22,7 +23,7 @@ export class CallOutPanel extends CsElement {
   async #toggle() {
     this.open = !this.open;
     if (!this.open) return;
-    this.form = { id: newId(), listCode: '', until: dateAndTime(Date.now() + 8 * 3_600_000).replace(' ', 'T') };
+    this.form = { id: newId(), listCode: '', until: dateAndTime(now() + 8 * 3_600_000).replace(' ', 'T') };
     await this.#try(async () => {
       [this.lists, this.callOuts] = await Promise.all([get('/api/on-call/lists'), get(`/api/incidents/${this.incidentId}/call-outs`)]);
       this.form = { ...this.form, listCode: this.lists[0]?.code ?? '' };

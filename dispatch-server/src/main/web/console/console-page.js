@@ -5,6 +5,7 @@ import { timeWithSeconds, useTimeZone } from '../lib/format.js';
 import { bindKeys } from '../lib/keys.js';
 import { Live } from '../lib/live.js';
 import { closuresNow, emptyConsole, listAlarms, listUnits, reduceConsole, withSnapshot } from '../lib/store.js';
+import { now } from '../lib/world.js';
 import { frameStyles } from './frame-styles.js';
 import { hasWords, keptDraft } from './call-draft.js';
 import { placeLabel } from './place-label.js';
@@ -68,7 +69,7 @@ export class ConsolePage extends CsElement {
   /** @param {any} message */
   #heard(message) {
     const touched = this.data.touched;
-    this.data = reduceConsole(this.data, message, Date.now());
+    this.data = reduceConsole(this.data, message, now());
     if (this.data.touched !== touched && this.data.touched?.incidentId === this.chosenId) this.nudge++;
     if (message.kind === 'MAP') this.#readCity();
     if (message.kind === 'CITY') this.#otherCity(message);
@@ -164,7 +165,7 @@ export class ConsolePage extends CsElement {
     const units = listUnits(this.data);
     const shown = {
       incidents: Object.values(this.data.incidents), units, chosenId: this.chosenId,
-      outage: this.calling ? null : this.outage, roadClosures: closuresNow(this.data.roadClosures, Date.now()), ...this.call,
+      outage: this.calling ? null : this.outage, roadClosures: closuresNow(this.data.roadClosures, now()), ...this.call,
     };
     return html`${this.#top()}
       <alarm-bar role="region" aria-label="Alarms" .alarms=${listAlarms(this.data)} ?dispatches=${this.#dispatches} @open-incident=${this.#openFrom}
@@ -185,7 +186,7 @@ export class ConsolePage extends CsElement {
       ${this.#dispatches ? html`<cs-button variant="primary" keys="N" @press=${() => this.newCall()}>New call</cs-button>` : nothing}
       <span class="gap"></span>
       <cs-connection status=${this.status}></cs-connection>
-      <time class="clock">${timeWithSeconds(new Date())}</time>
+      <time class="clock">${timeWithSeconds(now())}</time>
       <a href="/history">History</a><a href="/roster">Roster</a><a href="/handover">Handover</a>${this.#dispatches ? html`<a href="/radio">Radio</a>` : nothing}
       <span class="who">${this.me.displayName}</span>
       <cs-theme-toggle></cs-theme-toggle>
@@ -223,7 +224,7 @@ export class ConsolePage extends CsElement {
     const sent = (assignments ?? []).map((/** @type {any} */ a) => a.unitCode).join(', ');
     this.#say(`Call ${call.number} ${joined ? 'joined' : 'opened'} ${incident.number}${sent ? `, ${sent} sent` : ''}.`, 'good');
     (notAssigned ?? []).forEach((/** @type {any} */ n) => this.#say(`${n.unitCode} was not sent: ${n.reason}`, 'alarm'));
-    this.data = reduceConsole(this.data, { kind: 'INCIDENT', incident }, Date.now());
+    this.data = reduceConsole(this.data, { kind: 'INCIDENT', incident }, now());
     this.open(incident.id);
   }
 

@@ -2,6 +2,7 @@ import { CsElement, css, html, nothing } from '../components/base.js';
 import { shapeIcon, statusLook } from '../components/shapes.js';
 import { Ticking } from '../lib/clock.js';
 import { dateAndTime, distance, positionAge, timeOfDay, timeWithSeconds, words } from '../lib/format.js';
+import { now } from '../lib/world.js';
 import { panelStyles } from './panel-styles.js';
 import '../components/cs-badge.js';
 import '../components/cs-button.js';
@@ -155,7 +156,7 @@ export class CrewPanel extends CsElement {
 
   /** Where its position comes from, and what it suggests; the crew itself says whether it is so. @param {any} a */
   #whereabouts(a) {
-    const position = positionAge(this.units?.[a.unitCode], Date.now());
+    const position = positionAge(this.units?.[a.unitCode], now());
     return html`<div class="times">${position.stale ? html`<span class="warn">${shapeIcon('triangle', 9)} ${position.text}</span>` : /^position/.test(position.text) ? position.text : `position: ${position.text}`}</div>
       ${(a.proposals ?? []).map((/** @type {any} */ p) => html`<div class="times">${shapeIcon('ring', 9)} seems ${p.step === 'ON_SITE' ? 'on site' : 'en route'} since ${timeOfDay(p.since)}, not confirmed</div>`)}`;
   }

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Ticking } from '../lib/clock.js';
 import { positionAge, words } from '../lib/format.js';
 import { rove } from '../lib/keys.js';
+import { now } from '../lib/world.js';
 import { shapeIcon } from '../components/shapes.js';
 import '../components/cs-badge.js';
 import '../components/cs-empty.js';
@@ -81,7 +82,7 @@ export class CrewStrip extends CsElement {
   /** @param {any} u */
   #unit(u) {
     const stack = u.assignments ?? [];
-    const position = positionAge(u, Date.now());
+    const position = positionAge(u, now());
     return html`<li><button type="button" class=${u.status === 'OFF_SHIFT' ? 'off' : ''} title="${u.name}: ${[...(u.members ?? []), ...(u.notices ?? [])].join(', ')}"
       @click=${() => this.tell('open-unit', { code: u.code })}>
       <span class="cut"><b>${u.code}</b> <span class="line">${u.name ?? words(u.kind)}</span></span>

@@ -2,6 +2,7 @@ import { CsElement, css, html, nothing } from '../components/base.js';
 import { get, post } from '../lib/api.js';
 import { Ticking } from '../lib/clock.js';
 import { age, dateAndTime, duration, instantOf, timeOfDay } from '../lib/format.js';
+import { now } from '../lib/world.js';
 import { panelStyles } from './panel-styles.js';
 import '../components/cs-button.js';
 import '../components/cs-dialog.js';
@@ -61,7 +62,7 @@ export class DutyPanel extends CsElement {
 
   render() {
     const i = this.incident;
-    const list = this.duties.filter((d) => d.duty !== 'ESTIMATE' || Date.parse(d.dueAt) < Date.now());
+    const list = this.duties.filter((d) => d.duty !== 'ESTIMATE' || Date.parse(d.dueAt) < now());
     return html`<section aria-label="Due">
       <h3>Due ${i.restoreBy ? html`<span>service back by ${sameDay(i.restoreBy) ? timeOfDay(i.restoreBy) : dateAndTime(i.restoreBy)}</span>` : nothing}
         <cs-button variant="quiet" @press=${() => (this.asking = { at: i.restoreBy ? dateAndTime(i.restoreBy).replace(' ', 'T') : '', reason: '', version: i.version })}>${i.restoreBy ? 'Change estimate' : 'Give estimate'}</cs-button></h3>
@@ -71,9 +72,9 @@ export class DutyPanel extends CsElement {
 
   /** @param {any} d */
   #duty(d) {
-    const left_s = (Date.parse(d.dueAt) - Date.now()) / 1000;
+    const left_s = (Date.parse(d.dueAt) - now()) / 1000;
     return html`<li><span>${left_s < 0 ? capital(d.text.replace(`${this.incident.number}: `, '')) : d.unitCode ? `${d.label}, ${d.unitCode}` : d.label}</span>
-      <time datetime=${d.dueAt} title=${dateAndTime(d.dueAt)} class=${left_s < 0 ? 'late' : ''}>${left_s < 0 ? `due for ${age(d.dueAt, Date.now())}` : `in ${duration(left_s)}`}</time>
+      <time datetime=${d.dueAt} title=${dateAndTime(d.dueAt)} class=${left_s < 0 ? 'late' : ''}>${left_s < 0 ? `due for ${age(d.dueAt, now())}` : `in ${duration(left_s)}`}</time>
       ${seenTo.includes(d.duty) ? html`<cs-button variant="quiet" label="Seen to: ${d.text}" @press=${() => (this.asking = { duty: d, note: '' })}>Seen to</cs-button>` : nothing}</li>`;
   }
 
@@ -119,5 +120,5 @@ export class DutyPanel extends CsElement {
 const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** @param {string} at */
-const sameDay = (at) => dateAndTime(at).slice(0, 10) === dateAndTime(Date.now()).slice(0, 10);
+const sameDay = (at) => dateAndTime(at).slice(0, 10) === dateAndTime(now()).slice(0, 10);
 customElements.define('duty-panel', DutyPanel);

@@ -8,8 +8,8 @@ export const frameStyles = css`
       'alarms alarms alarms' 36px
       'queue map side' minmax(0, 1fr)
       'crews crews crews' 114px / var(--queue) minmax(0, 1fr) clamp(380px, 27vw, 500px);
-    height: 100vh;
-    height: 100dvh;
+    height: calc(100vh - var(--band, 0px));
+    height: calc(100dvh - var(--band, 0px));
     background: var(--surface);
     --queue: clamp(260px, 20vw, 360px);
     --toast-left: calc(var(--queue) + 16px);

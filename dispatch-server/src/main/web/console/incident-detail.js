@@ -2,6 +2,7 @@ import { CsElement, css, html, nothing } from '../components/base.js';
 import { Problem, get, newId, post } from '../lib/api.js';
 import { Ticking } from '../lib/clock.js';
 import { age, dateAndTime, targetClock, words } from '../lib/format.js';
+import { now } from '../lib/world.js';
 import { panelStyles } from './panel-styles.js';
 import './call-list.js';
 import './call-out-panel.js';
@@ -186,10 +187,10 @@ export class IncidentDetail extends CsElement {
 
   /** @param {any} i */
   #header(i) {
-    const target = targetClock(i.target, Date.now());
+    const target = targetClock(i.target, now());
     return html`<header aria-live="polite">
       <div class="row"><cs-badge priority=${i.priority}></cs-badge><cs-badge status=${i.state} text=${i.stateLabel ?? nothing}></cs-badge>
-        <span class="muted small" title=${dateAndTime(i.openedAt)}>${i.number} · ${age(i.openedAt, Date.now())}</span>
+        <span class="muted small" title=${dateAndTime(i.openedAt)}>${i.number} · ${age(i.openedAt, now())}</span>
         <cs-button class="close" variant="quiet" label="Close the detail (Esc)" @press=${() => this.tell('detail-left')}>✕</cs-button></div>
       <div class="row"><h2>${i.typeLabel}</h2><cs-button class="close" variant="quiet" keys="E" @press=${() => this.edit()}>Change</cs-button></div>
       <p class="where">${i.addressText ?? html`<span class="tone-warn">No location yet</span>`}</p>

@@ -4,6 +4,7 @@ import { Ticking } from '../lib/clock.js';
 import { age, count, targetClock } from '../lib/format.js';
 import { rove } from '../lib/keys.js';
 import { arrangeQueue } from '../lib/store.js';
+import { now } from '../lib/world.js';
 import '../components/cs-badge.js';
 import '../components/cs-empty.js';
 import '../components/cs-unit-chip.js';
@@ -149,14 +150,14 @@ export class IncidentQueue extends CsElement {
   /** @param {any} i */
   #row(i) {
     if (!i) return nothing;
-    const now = Date.now();
-    const target = targetClock(i.target, now);
+    const at = now();
+    const target = targetClock(i.target, at);
     const gone = !this.incidents[i.id];
-    const fresh = now - new Date(i.openedAt).getTime() < 60_000;
+    const fresh = at - new Date(i.openedAt).getTime() < 60_000;
     const needs = i.needs ?? [];
     return html`<li><button type="button" class="${gone ? 'gone' : ''} ${fresh ? 'fresh' : ''}" data-id=${i.id}
       aria-current=${i.id === this.chosenId ? 'true' : 'false'} @click=${() => this.tell('open-incident', { id: i.id })}>
-      <cs-badge priority=${i.priority}></cs-badge><span class="what cut">${i.typeLabel}</span><span class="age">${age(i.openedAt, now)}</span>
+      <cs-badge priority=${i.priority}></cs-badge><span class="what cut">${i.typeLabel}</span><span class="age">${age(i.openedAt, at)}</span>
       <span class="where cut">${i.addressText ?? html`<span class="tone-warn">No location yet</span>`}</span>
       <span class="foot"><span>${i.number}</span><span>${i.stateLabel}</span>
         ${(i.units ?? []).map((/** @type {any} */ u) => html`<cs-unit-chip code=${u.code} status=${u.state}></cs-unit-chip>`)}

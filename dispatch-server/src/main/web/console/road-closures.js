@@ -3,6 +3,7 @@ import { Problem, get, newId, post } from '../lib/api.js';
 import { Ticking } from '../lib/clock.js';
 import { dateAndTime, distance, instantOf } from '../lib/format.js';
 import { closuresNow } from '../lib/store.js';
+import { now } from '../lib/world.js';
 import { panelStyles } from './panel-styles.js';
 import '../components/cs-button.js';
 import '../components/cs-dialog.js';
@@ -57,7 +58,7 @@ export class RoadClosures extends CsElement {
   }
 
   render() {
-    const own = (this.closures ?? []).filter((/** @type {any} */ c) => c.incidentId === this.incidentId && !(c.until && Date.parse(c.until) <= Date.now()));
+    const own = (this.closures ?? []).filter((/** @type {any} */ c) => c.incidentId === this.incidentId && !(c.until && Date.parse(c.until) <= now()));
     return html`<section aria-label="Streets closed for this incident">
       <h3>Streets ${this.dispatches ? html`<cs-button variant="quiet" keys="R" ?busy=${this.busy === 'ask'} @press=${() => this.ask()}>Close road</cs-button>` : nothing}</h3>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
@@ -68,7 +69,7 @@ export class RoadClosures extends CsElement {
   /** @param {any} c */
   #closure(c) {
     const name = c.streetName || 'Street';
-    const when = closuresNow([c], Date.now()).length ? `closed${c.until ? ` until ${dateAndTime(c.until)}` : ''}` : `to be closed from ${dateAndTime(c.from)}`;
+    const when = closuresNow([c], now()).length ? `closed${c.until ? ` until ${dateAndTime(c.until)}` : ''}` : `to be closed from ${dateAndTime(c.from)}`;
     return html`<div class="row closure"><p><b>${name}</b> ${when}<span class="small muted"> · ${c.reason} · ${c.madeBy}</span></p>
       ${this.dispatches ? html`<cs-button label="Open ${name} again" ?busy=${this.busy === c.id} @press=${() => this.#lift(c)}>Open</cs-button>` : nothing}</div>`;
   }

@@ -2,6 +2,7 @@ import { CsElement, css, html, nothing } from '../components/base.js';
 import { Problem, get, post } from '../lib/api.js';
 import { Ticking } from '../lib/clock.js';
 import { age } from '../lib/format.js';
+import { now } from '../lib/world.js';
 import { panelStyles } from './panel-styles.js';
 import '../components/cs-badge.js';
 import '../components/cs-button.js';
@@ -100,7 +101,7 @@ export class ShiftPanel extends CsElement {
   /** @param {any} c */
   #call(c) {
     return html`<div class="call"><div class="cut">${c.callerName ?? 'Caller'} <strong>${c.callerPhone ?? ''}</strong>
-        <div class="small muted cut">${[c.incidentNumber ?? c.number, age(c.receivedAt, Date.now()), c.narrative].filter(Boolean).join(' · ')}</div></div>
+        <div class="small muted cut">${[c.incidentNumber ?? c.number, age(c.receivedAt, now()), c.narrative].filter(Boolean).join(' · ')}</div></div>
       <cs-button @press=${() => (this.asking = { call: c, note: '' })}>Called</cs-button></div>`;
   }
 

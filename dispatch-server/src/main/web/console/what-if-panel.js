@@ -1,5 +1,6 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
 import { get, newId, post } from '../lib/api.js';
+import { now } from '../lib/world.js';
 import { panelStyles } from './panel-styles.js';
 import { placeLabel } from './place-label.js';
 import './outage-panel.js';
@@ -118,7 +119,7 @@ export class WhatIfPanel extends CsElement {
   }
 
   #plan() {
-    const from = new Date(Date.now() + 86_400_000);
+    const from = new Date(now() + 86_400_000);
     from.setMinutes(0, 0, 0);
     this.job = { id: newId(), narrative: '', from: local(from), to: local(new Date(from.getTime() + 4 * 3_600_000)) };
   }

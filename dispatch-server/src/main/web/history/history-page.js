@@ -2,6 +2,7 @@ import { CsElement, css, html, nothing } from '../components/base.js';
 import { get, patiently } from '../lib/api.js';
 import { clock, count, dateAndTime, useTimeZone } from '../lib/format.js';
 import { rove } from '../lib/keys.js';
+import { now } from '../lib/world.js';
 import { historyStyles } from './history-styles.js';
 import './history-detail.js';
 import '../components/cs-badge.js';
@@ -12,7 +13,7 @@ import '../components/cs-page-head.js';
 
 const PAGE = 50;
 const states = ['', 'REPORTED', 'VERIFIED', 'RESPONDING', 'MADE_SAFE', 'RESTORED', 'RESTORATION_PENDING', 'CLOSED', 'UNFOUNDED', 'DUPLICATE', 'CUSTOMER_SIDE', 'REFERRED', 'REOPENED'];
-const day = (/** @type {number} */ ago) => new Date(Date.now() - ago * 86_400_000).toLocaleDateString('en-CA');
+const day = (/** @type {number} */ ago) => new Date(now() - ago * 86_400_000).toLocaleDateString('en-CA');
 
 /** Past and open incidents with their times: filters, measures, table, and one of them in detail. */
 export class HistoryPage extends CsElement {

@@ -4,8 +4,8 @@ export const historyStyles = css`
   :host {
     display: flex;
     flex-direction: column;
-    height: 100vh;
-    height: 100dvh;
+    height: calc(100vh - var(--band, 0px));
+    height: calc(100dvh - var(--band, 0px));
   }
   .bar {
     display: grid;

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { get } from '../lib/api.js';
 import { count, dateAndTime, instantOf, timeWithSeconds } from '../lib/format.js';
 import { Polling } from '../lib/polling.js';
+import { now } from '../lib/world.js';
 import { shapeIcon } from '../components/shapes.js';
 import { MOST_LINES, countNew, eventLook, gatewayName, lineKey, radioMeant } from './radio-model.js';
 import { airStyles } from './air-styles.js';
@@ -147,7 +148,7 @@ export class AirRecord extends CsElement {
 
   /** @param {import('./radio-model.js').Line[]} lines */
   #table(lines) {
-    const today = dateAndTime(Date.now()).slice(0, 10);
+    const today = dateAndTime(now()).slice(0, 10);
     const units = new Map(this.radios.map((/** @type {any} */ r) => [r.radioId, r.unitCode]));
     return html`<table><thead><tr><th scope="col">Time</th><th scope="col">Channel</th><th scope="col">Radio</th><th scope="col">Event</th><th scope="col">Text</th></tr></thead>
       <tbody>${repeat(lines, lineKey, (line) => this.#line(line, today, units))}</tbody></table>

@@ -2,6 +2,7 @@ import { CsElement, css, html, nothing } from '../components/base.js';
 import { post } from '../lib/api.js';
 import { Ticking } from '../lib/clock.js';
 import { ago, count, dateAndTime } from '../lib/format.js';
+import { now } from '../lib/world.js';
 import { shapeIcon } from '../components/shapes.js';
 import { airtime, channelLook, gatewayName, ofGateway } from './radio-model.js';
 import { radioStyles } from './radio-styles.js';
@@ -126,7 +127,7 @@ export class GatewayList extends CsElement {
       <td><span class="look ${look.tone}">${shapeIcon(look.shape, 11)}<span>${look.text}</span></span>${look.why ? html`<small>${look.why}</small>` : nothing}</td>
       <td class="n">${c.waiting}</td>
       <td class="air ${air.over ? 'over' : ''}">${air.over ? '◆ ' : ''}${air.text}<div class="bar" aria-hidden="true"><span style="width: ${air.share * 100}%"></span></div></td>
-      <td class="t">${c.heardAt ? ago(c.heardAt, Date.now()) : html`<span class="muted">not yet</span>`}</td>
+      <td class="t">${c.heardAt ? ago(c.heardAt, now()) : html`<span class="muted">not yet</span>`}</td>
       <td class="acts"><cs-button variant="quiet" label=${`${say} ${c.name} ${ofGateway(g.name)}`} why=${this.#is('SUPERVISOR') ? '' : 'A supervisor mutes channels and lets them send again.'}
         @press=${() => this.#ask(g, c)}>${say}</cs-button></td></tr>`;
   }

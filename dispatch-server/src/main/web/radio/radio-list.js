@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { newId, post } from '../lib/api.js';
 import { Ticking } from '../lib/clock.js';
 import { ago } from '../lib/format.js';
+import { now } from '../lib/world.js';
 import { shapeIcon } from '../components/shapes.js';
 import { gatewayName, isWanted } from './radio-model.js';
 import { radioStyles } from './radio-styles.js';
@@ -97,7 +98,7 @@ export class RadioList extends CsElement {
   #heard(r) {
     if (!r.channel) return 'by no gateway';
     const where = r.gateway === 'here' ? r.channel : `${gatewayName(r.gateway)} · ${r.channel}`;
-    return r.heardAt ? `${where}, ${ago(r.heardAt, Date.now())}` : where;
+    return r.heardAt ? `${where}, ${ago(r.heardAt, now())}` : where;
   }
 
   /** @param {import('./radio-model.js').Radio} r */

@@ -26,8 +26,8 @@ export class RadioPage extends CsElement {
     :host {
       display: flex;
       flex-direction: column;
-      height: 100vh;
-      height: 100dvh;
+      height: calc(100vh - var(--band, 0px));
+      height: calc(100dvh - var(--band, 0px));
     }
     main {
       flex: 1;

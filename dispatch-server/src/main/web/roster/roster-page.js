@@ -18,8 +18,8 @@ export class RosterPage extends CsElement {
     :host {
       display: flex;
       flex-direction: column;
-      height: 100vh;
-      height: 100dvh;
+      height: calc(100vh - var(--band, 0px));
+      height: calc(100dvh - var(--band, 0px));
     }
     nav {
       display: flex;

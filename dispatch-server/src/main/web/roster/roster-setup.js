@@ -1,6 +1,7 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
 import { get, newId, patiently, put } from '../lib/api.js';
 import { dateAndTime, words } from '../lib/format.js';
+import { nowText } from '../lib/world.js';
 import { rosterStyles } from './roster-styles.js';
 import '../components/cs-button.js';
 import '../components/cs-dialog.js';
@@ -160,7 +161,7 @@ export class RosterSetup extends CsElement {
 
   /** From now on it is with that unit; whoever has it has it until now. @param {any} f */
   #give(f) {
-    return put(`/api/roster/fleet-uses/${newId()}`, { itemCode: f.itemCode, unitCode: f.unitCode, startsAt: new Date().toISOString(), insteadOf: f.before[0] });
+    return put(`/api/roster/fleet-uses/${newId()}`, { itemCode: f.itemCode, unitCode: f.unitCode, startsAt: nowText(), insteadOf: f.before[0] });
   }
 }
 customElements.define('roster-setup', RosterSetup);

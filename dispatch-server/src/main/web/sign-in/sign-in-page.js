@@ -22,7 +22,7 @@ export class SignInPage extends CsElement {
       place-content: center;
       grid-template-columns: min(420px, calc(100vw - 32px));
       gap: var(--space-4);
-      min-height: 100vh;
+      min-height: calc(100vh - var(--band, 0px));
       padding: var(--space-5) 0;
     }
     .top {

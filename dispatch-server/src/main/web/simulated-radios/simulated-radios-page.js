@@ -20,7 +20,7 @@ export class SimulatedRadiosPage extends CsElement {
     .bar {
       position: sticky;
       z-index: 5;
-      top: 0;
+      top: var(--band, 0px);
       display: flex;
       flex-wrap: wrap;
       align-items: end;

@@ -4,6 +4,7 @@ import { Ticking } from '../lib/clock.js';
 import { timeOfDay, useTimeZone, words } from '../lib/format.js';
 import { Live } from '../lib/live.js';
 import { Outbox } from '../lib/outbox.js';
+import { nowText } from '../lib/world.js';
 import { acknowledgementPath, deliveriesOf, leftBy, noWork, proposalPath, reduceWork, shutdownPath, stepLabels, withAnswer, withOutage, withSnapshot, withoutProposal } from './work.js';
 import { keepForOffline } from './offline.js';
 import { technicianStyles } from './technician-styles.js';
@@ -134,7 +135,7 @@ export class TechnicianPage extends CsElement {
   /** Stored first, then told to the server: the device has it. @param {string|undefined} deliveryId */
   #received(deliveryId) {
     if (!deliveryId) return;
-    this.outbox?.add({ key: deliveryId, path: `/api/deliveries/${deliveryId}/received`, body: {}, label: 'Received', at: new Date().toISOString(), quiet: true });
+    this.outbox?.add({ key: deliveryId, path: `/api/deliveries/${deliveryId}/received`, body: {}, label: 'Received', at: nowText(), quiet: true });
   }
 
   /** @param {import('./work.js').TechnicianState} data */
@@ -209,7 +210,7 @@ export class TechnicianPage extends CsElement {
     if (other && !asked.leavesOther) return void (this.leaving = { work: w, asked, other });
     const { step, confirms, ...more } = asked;
     const id = newId();
-    this.#act({ key: id, path: confirms ? proposalPath(w, step, 'confirm') : `/api/assignments/${w.assignment.id}/steps`, body: { id, step, ...more, occurredAt: new Date().toISOString() }, label: stepLabels[step] ?? words(step), assignmentId: w.assignment.id, step });
+    this.#act({ key: id, path: confirms ? proposalPath(w, step, 'confirm') : `/api/assignments/${w.assignment.id}/steps`, body: { id, step, ...more, occurredAt: nowText() }, label: stepLabels[step] ?? words(step), assignmentId: w.assignment.id, step });
   }
 
   /** @param {{work: any, asked: any, other: any}} leaving */
@@ -229,18 +230,18 @@ export class TechnicianPage extends CsElement {
   /** @param {any} w @param {string} kind */
   #shutdownStep(w, kind) {
     const id = newId();
-    this.#act({ key: id, path: shutdownPath(w), body: { id, kind, occurredAt: new Date().toISOString() }, label: words(kind), assignmentId: w.assignment.id });
+    this.#act({ key: id, path: shutdownPath(w), body: { id, kind, occurredAt: nowText() }, label: words(kind), assignmentId: w.assignment.id });
   }
 
   /** @param {any} w @param {{ref: string, result: string, position: string, turns?: number}} asked */
   #valve(w, { ref, result, position, turns }) {
     const id = newId();
-    this.#act({ key: id, path: `/api/assignments/${w.assignment.id}/valves/${encodeURIComponent(ref)}`, body: { id, result, position, turns, occurredAt: new Date().toISOString() }, label: `Valve ${ref}: ${result === 'DONE' ? words(position === 'OPEN' ? 'opened' : 'closed').toLowerCase() : words(result).toLowerCase()}`, assignmentId: w.assignment.id });
+    this.#act({ key: id, path: `/api/assignments/${w.assignment.id}/valves/${encodeURIComponent(ref)}`, body: { id, result, position, turns, occurredAt: nowText() }, label: `Valve ${ref}: ${result === 'DONE' ? words(position === 'OPEN' ? 'opened' : 'closed').toLowerCase() : words(result).toLowerCase()}`, assignmentId: w.assignment.id });
   }
 
   /** @param {any} w @param {any} amendment */
   #understood(w, amendment) {
-    this.#act({ key: newId(), path: acknowledgementPath(amendment), body: { occurredAt: new Date().toISOString() }, label: 'Change understood', assignmentId: w.assignment.id });
+    this.#act({ key: newId(), path: acknowledgementPath(amendment), body: { occurredAt: nowText() }, label: 'Change understood', assignmentId: w.assignment.id });
   }
 
   /** @param {any} w @param {string} text */
@@ -251,7 +252,7 @@ export class TechnicianPage extends CsElement {
 
   /** @param {any} action */
   #act(action) {
-    this.outbox?.add({ ...action, at: new Date().toISOString() });
+    this.outbox?.add({ ...action, at: nowText() });
   }
 
   #share() {

@@ -6,7 +6,7 @@ export const technicianStyles = css`
     flex-direction: column;
     gap: var(--space-3);
     max-width: 640px;
-    min-height: 100vh;
+    min-height: calc(100vh - var(--band, 0px));
     margin: 0 auto;
     padding: 0 var(--space-3) var(--space-4);
     font-size: 1.0625rem;
@@ -14,7 +14,7 @@ export const technicianStyles = css`
   header {
     position: sticky;
     z-index: 5;
-    top: 0;
+    top: var(--band, 0px);
     display: flex;
     align-items: center;
     gap: var(--space-2);

@@ -51,16 +51,18 @@ class ExercisePlayer {
         this.clock = clock;
     }
 
-    /** Plays what is due now, unless another server does. */
-    void play() {
+    /**
+     * Plays what is due now, unless it is being played already.
+     *
+     * @return when something is due next, as far as is known; empty when nothing is played, or somebody else plays
+     */
+    Optional<Instant> play() {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
                 statement.setLong(1, LOCK);
                 try (ResultSet mine = statement.executeQuery()) {
-                    if (mine.next() && mine.getBoolean(1)) {
-                        round();
-                    }
+                    return mine.next() && mine.getBoolean(1) ? round() : Optional.empty();
                 }
             } finally {
                 connection.rollback();
@@ -71,12 +73,7 @@ class ExercisePlayer {
         }
     }
 
-    /**
-     * Plays what is due now.
-     *
-     * @return when something is due next, as far as is known; empty when nothing is played
-     */
-    Optional<Instant> round() {
+    private Optional<Instant> round() {
         Optional<Exercise> running = exercises.findRunning();
         if (running.isEmpty()) {
             return Optional.empty();

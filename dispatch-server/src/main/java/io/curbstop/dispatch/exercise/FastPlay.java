@@ -51,7 +51,7 @@ class FastPlay {
                 return false;
             }
             Instant leap = now.plus(LEAP);
-            Instant next = player.round().filter(leap::isAfter).orElse(leap);
+            Instant next = player.play().filter(leap::isAfter).orElse(leap);
             events.publishEvent(new TimePassed(now));
             times.stand(next.isAfter(now) ? next : now.plusSeconds(1));
             after.accept(now);

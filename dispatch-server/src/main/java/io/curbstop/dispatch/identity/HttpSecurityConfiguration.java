@@ -88,7 +88,8 @@ class HttpSecurityConfiguration {
                     .permitAll();
             paths.requestMatchers(HttpMethod.GET, "/", "/favicon.ico", "/webjars/**", "/actuator/health/**")
                     .permitAll();
-            paths.requestMatchers("/api/sign-in", "/api/me", "/api/demo-users").permitAll();
+            paths.requestMatchers("/api/sign-in", "/api/me", "/api/world", "/api/demo-users")
+                    .permitAll();
             // A gateway program has no session; its token is looked at in the handshake.
             paths.requestMatchers("/gateway-link").permitAll();
             // Nor has a tracker or the CIS; the secret is looked at by the controller.

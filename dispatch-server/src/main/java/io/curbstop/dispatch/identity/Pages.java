@@ -17,6 +17,7 @@ public final class Pages {
             Map.entry("administration", List.of(Audience.ADMINISTRATOR)),
             Map.entry("roster", List.of(Audience.DISPATCHER, Audience.MANAGER)),
             Map.entry("handover", List.of(Audience.DISPATCHER, Audience.MANAGER)),
+            Map.entry("exercise", List.of(Audience.DISPATCHER, Audience.MANAGER)),
             Map.entry("history", List.of(Audience.MANAGER, Audience.DISPATCHER)));
 
     private Pages() {}

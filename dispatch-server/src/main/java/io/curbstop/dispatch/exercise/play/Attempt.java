@@ -5,8 +5,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 
-/** Something that whoever is played tries. What the rules refuse is not done, and the others go on. */
+/**
+ * Something that whoever is played tries. What the rules refuse, or a person was quicker at, is not done, and the others go
+ * on.
+ */
 final class Attempt {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
@@ -23,8 +27,8 @@ final class Attempt {
     static <T> Optional<T> find(Supplier<Optional<T>> what) {
         try {
             return what.get();
-        } catch (ProblemException refused) {
-            LOG.debug("Refused in the exercise: {}", refused.getMessage());
+        } catch (ProblemException | ConcurrencyFailureException refused) {
+            LOG.debug("Not done in the exercise: {}", refused.getMessage());
             return Optional.empty();
         }
     }
