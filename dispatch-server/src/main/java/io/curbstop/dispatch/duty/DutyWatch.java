@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
@@ -41,9 +42,24 @@ class DutyWatch implements SmartLifecycle {
     /** Looks once at what is due at that moment. */
     void look(Instant now) {
         List<Duty> due = reader.listDue(now);
-        due.forEach(duty -> transaction.executeWithoutResult(status -> raise(duty)));
+        Set<Fired> fired = listFired(due);
+        due.stream()
+                .filter(duty -> !fired.contains(new Fired(duty.duty(), duty.subject(), duty.dueAt())))
+                .forEach(duty -> transaction.executeWithoutResult(status -> raise(duty)));
         alarms.markOver("DUTY_", due.stream().map(DutyWatch::subject).toList());
         alarms.unshelve(now);
+    }
+
+    private record Fired(String duty, String subject, Instant dueAt) {}
+
+    /** For which of these an alarm was raised before; most of what is due stays so for a while. */
+    private Set<Fired> listFired(List<Duty> due) {
+        return jdbc.sql("select f.duty, f.subject, f.due_at from duty_fired f"
+                        + " join unnest(:duties::text[], :subjects::text[]) as d(duty, subject) using (duty, subject)")
+                .param("duties", due.stream().map(Duty::duty).toArray(String[]::new))
+                .param("subjects", due.stream().map(Duty::subject).toArray(String[]::new))
+                .query(Fired.class)
+                .set();
     }
 
     private void raise(Duty duty) {

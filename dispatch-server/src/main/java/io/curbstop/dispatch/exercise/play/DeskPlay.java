@@ -21,11 +21,12 @@ import io.curbstop.dispatch.push.Alarms;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,7 @@ import org.springframework.stereotype.Component;
 public class DeskPlay {
 
     private static final Duration TO_SEND = Duration.ofSeconds(6);
+    private static final Duration TO_LOOK_AGAIN = Duration.ofMinutes(2);
     private static final Duration TO_CALL = Duration.ofSeconds(45);
     private static final Duration TO_CALL_AGAIN = Duration.ofSeconds(150);
     private static final Duration TO_TAKE = Duration.ofMinutes(5);
@@ -66,6 +68,9 @@ public class DeskPlay {
     private final VoiceCalls voice;
     private final CallDesk calls;
     private final JdbcClient jdbc;
+
+    /** When nobody was free for a type of incident: a desk does not ask again at once. Lost with the server, nothing is. */
+    private final Map<String, Instant> nobodySince = new ConcurrentHashMap<>();
 
     DeskPlay(
             Recommendations recommendations,
@@ -107,10 +112,7 @@ public class DeskPlay {
                 .param("actor", Exercise.ACTOR)
                 .query(Ours.class)
                 .list();
-        Set<String> nobodyFor = new HashSet<>();
-        for (Ours incident : ours) {
-            Attempt.of(() -> see(incident, nobodyFor, now));
-        }
+        ours.forEach(incident -> Attempt.of(() -> see(incident, now)));
         Set<UUID> ids = ours.stream().map(Ours::id).collect(Collectors.toSet());
         alarms.listStanding().stream()
                 .filter(alarm -> ids.contains(alarm.incidentId()))
@@ -121,25 +123,26 @@ public class DeskPlay {
                 .forEach(call -> Attempt.of(() -> calls.callBack(call.getId(), "Told how it stands.", stamp(now))));
     }
 
-    private void see(Ours incident, Set<String> nobodyFor, Instant now) {
+    private void see(Ours incident, Instant now) {
         if (incident.state() == IncidentState.RESTORED && !incident.manned()) {
             incidents.changeState(incident.id(), IncidentState.CLOSED, incident.version(), "Work done", stamp(now));
         } else if (!incident.manned() && !now.isBefore(incident.openedAt().plus(TO_SEND))) {
-            send(incident, nobodyFor, now);
+            send(incident, now);
         } else if (incident.onSite()) {
             outages.findOutage(incident.id()).ifPresent(outage -> approve(incident.id(), outage, now));
         }
     }
 
-    private void send(Ours incident, Set<String> nobodyFor, Instant now) {
-        if (nobodyFor.contains(incident.typeCode())) {
+    private void send(Ours incident, Instant now) {
+        Instant looked = nobodySince.get(incident.typeCode());
+        if (looked != null && now.isBefore(looked.plus(TO_LOOK_AGAIN)) && !now.isBefore(looked)) {
             return;
         }
         Optional<Recommendation.Option> first = recommendations.recommend(incident.id()).options().stream()
                 .filter(Recommendation.Option::eligible)
                 .findFirst();
         if (first.isEmpty()) {
-            nobodyFor.add(incident.typeCode());
+            nobodySince.put(incident.typeCode(), now);
             return;
         }
         UUID id = id(incident.id(), "assignment " + incident.sent());
