@@ -85,8 +85,13 @@ export class ExercisePage extends CsElement {
     .end {
       display: flex;
       justify-content: flex-end;
-      gap: var(--space-2);
+      align-items: center;
+      gap: var(--space-3);
       margin-top: var(--space-4);
+    }
+    a {
+      color: var(--accent);
+      text-underline-offset: 3px;
     }
     .problem {
       color: var(--alarm);

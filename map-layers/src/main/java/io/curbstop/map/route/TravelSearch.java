@@ -5,11 +5,10 @@ import com.graphhopper.isochrone.algorithm.ShortestPathTree.IsoLabel;
 import com.graphhopper.routing.util.TraversalMode;
 import com.graphhopper.util.EdgeIteratorState;
 import io.curbstop.map.route.Trip.Outcome;
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.locationtech.jts.geom.CoordinateList;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -80,11 +79,16 @@ public final class TravelSearch {
 
     /** The parts of streets by which a vehicle comes, in their order; empty without a way by road. */
     public List<StreetPart> explain(int vehicle) {
+        return driven(vehicle).stream().distinct().toList();
+    }
+
+    /** The same, with a street twice that is driven twice, as when one leads round a block. */
+    private List<StreetPart> driven(int vehicle) {
         if (place == null || starts.get(vehicle).isEmpty()) {
             return List.of();
         }
         StreetPosition start = starts.get(vehicle).get();
-        Set<StreetPart> driven = new LinkedHashSet<>();
+        List<StreetPart> driven = new ArrayList<>();
         best(start).ifPresent(course -> {
             if (course.onOwnStreet) {
                 driven.add(start.part());
@@ -92,16 +96,17 @@ public final class TravelSearch {
             for (IsoLabel at = course.label; at != null && at.parent != null; at = at.parent) {
                 driven.add(network.parts().get(at.edge));
             }
-            if (!arrival.isAtJunction() || driven.isEmpty()) {
+            boolean isThere = !driven.isEmpty() && driven.get(driven.size() - 1) == place.part();
+            if (!isThere && (!arrival.isAtJunction() || driven.isEmpty())) {
                 driven.add(place.part());
             }
         });
-        return List.copyOf(driven);
+        return driven;
     }
 
     /** The line that a vehicle drives, in the operating CRS, from its street to that of the place; empty without a way. */
     public LineString line(int vehicle) {
-        List<StreetPart> driven = explain(vehicle);
+        List<StreetPart> driven = driven(vehicle);
         CoordinateList line = new CoordinateList();
         for (int i = 0; i < driven.size(); i++) {
             StreetPart part = driven.get(i);

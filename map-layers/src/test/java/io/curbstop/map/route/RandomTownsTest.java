@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.LineString;
 
 /** Random towns with one-way streets, limits and closures: every time is that of a plain Dijkstra of the test's own. */
 class RandomTownsTest {
@@ -22,7 +23,7 @@ class RandomTownsTest {
 
     @Test
     void everyTimeIsThatOfDijkstra() {
-        long first = new Random().nextLong(1_000_000_000);
+        long first = Long.getLong("curbstop.seed", new Random().nextLong(1_000_000_000));
         int byRoad = 0;
         int withoutWay = 0;
         for (long seed = first; seed < first + TOWNS; seed++) {
@@ -36,6 +37,7 @@ class RandomTownsTest {
                     byRoad++;
                     assertThat(trip.seconds()).as(which).isCloseTo(expected.seconds(), within(0.1));
                     assertThat(trip.distance_m()).as(which).isCloseTo(expected.distance_m(), within(0.1));
+                    requireDriven(town.search.line(i), town.spots.get(i), town.place, trip, which);
                 } else {
                     withoutWay++;
                 }
@@ -43,6 +45,18 @@ class RandomTownsTest {
         }
         assertThat(byRoad).as("seed " + first).isGreaterThan(TOWNS);
         assertThat(withoutWay).as("seed " + first).isPositive();
+    }
+
+    /** The line is as long as the way, and leads from the vehicle to the place. */
+    private static void requireDriven(
+            LineString line, NaiveTravel.Spot from, NaiveTravel.Spot to, Trip trip, String which) {
+        assertThat(line.getLength()).as(which).isCloseTo(trip.distance_m(), within(0.5));
+        assertThat(line.getStartPoint().getCoordinate().distance(from.place()))
+                .as(which)
+                .isLessThan(0.5);
+        assertThat(line.getEndPoint().getCoordinate().distance(to.place()))
+                .as(which)
+                .isLessThan(0.5);
     }
 
     /** Streets on a grid whose corners are moved a little, so that no two ways take the same time. */
