@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -133,7 +132,7 @@ class ExerciseController {
 
     record Begun(Exercise exercise, List<ScenarioFile.Rejection> rejected) {}
 
-    @PostMapping(path = "/api/exercise/file", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping("/api/exercise/file")
     Begun beginFile(
             @Valid @RequestPart Begin begin, @RequestPart MultipartFile file, @AuthenticationPrincipal SignedInUser by)
             throws IOException {

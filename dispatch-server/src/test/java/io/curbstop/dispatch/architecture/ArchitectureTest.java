@@ -63,6 +63,7 @@ class ArchitectureTest {
                                 "assignment",
                                 "console",
                                 "road",
+                                "exercise",
                                 "replay"))
                         .should()
                         .dependOnClassesThat()
