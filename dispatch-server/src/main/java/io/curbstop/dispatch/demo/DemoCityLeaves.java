@@ -25,6 +25,7 @@ class DemoCityLeaves implements DemoCityListener {
         jdbc.sql("truncate incident cascade").update();
         jdbc.sql("delete from event_publication").update();
         jdbc.sql("truncate unit_track").update();
+        jdbc.sql("truncate day_plan").update();
         int units = jdbc.sql("update unit set location = null, position_at = null, position_accuracy_m = null,"
                         + " position_source = null")
                 .update();

@@ -1,0 +1,108 @@
+package io.curbstop.dispatch.plan;
+
+import io.curbstop.dispatch.incident.Stamp;
+import io.curbstop.dispatch.plan.DayPlan.Placed;
+import io.curbstop.dispatch.problem.ProblemException;
+import io.curbstop.dispatch.serviceorder.OrderSending;
+import io.curbstop.dispatch.serviceorder.ServiceOrder;
+import io.curbstop.dispatch.serviceorder.ServiceOrders;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does what a plan says, through the service orders: each unit's first stop is sent when the plan is today's, the rest is
+ * reserved. Each stop for itself, so that one that cannot be sent any more holds up no other; the same again does what is
+ * still to be done.
+ */
+@Component
+class Acceptance {
+
+    private final DayPlans plans;
+    private final PlanTable table;
+    private final ServiceOrders orders;
+    private final UnitsOfDay units;
+    private final Clock clock;
+
+    Acceptance(DayPlans plans, PlanTable table, ServiceOrders orders, UnitsOfDay units, Clock clock) {
+        this.plans = plans;
+        this.table = table;
+        this.orders = orders;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /**
+     * What was accepted.
+     *
+     * @param plan as it stands now
+     * @param notDone what could not be sent or reserved, in words
+     */
+    record Accepted(DayPlan plan, List<String> notDone) {}
+
+    /**
+     * Accepts the newest plan.
+     *
+     * @throws ProblemException conflict when it is no longer the newest
+     */
+    Accepted accept(LocalDate day, int version, Stamp stamp) {
+        DayPlan plan = plans.requireNewest(day, version);
+        table.accept(day, version, stamp.actor(), clock.instant());
+        List<String> notDone = new ArrayList<>();
+        List<Placed> placed = plan.placed();
+        plan.content()
+                .leftOut()
+                .forEach(out -> attempt(
+                        out.number(),
+                        notDone,
+                        () -> orders.unreserve(out.orderId(), "not in the plan of the day", stamp)));
+        placed.forEach(one -> attempt(one.stop().number(), notDone, () -> takeOffOthers(one, stamp)));
+        boolean today = clock.instant().atZone(units.zone()).toLocalDate().equals(day);
+        placed.forEach(one ->
+                attempt(one.stop().number(), notDone, () -> send(plan, one, today && one.position() == 0, stamp)));
+        return new Accepted(plans.get(day), notDone);
+    }
+
+    private static void attempt(String number, List<String> notDone, Runnable step) {
+        try {
+            step.run();
+        } catch (ProblemException refusal) {
+            notDone.add("Order " + number + ": " + refusal.getMessage());
+        }
+    }
+
+    private void takeOffOthers(Placed placed, Stamp stamp) {
+        ServiceOrder order = orders.getOrder(placed.stop().orderId());
+        if (order.isReserved() && !placed.unitCode().equals(order.field().unitCode())) {
+            orders.unreserve(order.id(), "planned for " + placed.unitCode(), stamp);
+        }
+    }
+
+    private void send(DayPlan plan, Placed placed, boolean now, Stamp stamp) {
+        ServiceOrder order = orders.getOrder(placed.stop().orderId());
+        if (order.state().isInField() || order.state().isFinal()) {
+            return; // The crew has it, or it is over.
+        }
+        orders.send(
+                new OrderSending(
+                        assignmentId(plan, placed),
+                        order.id(),
+                        placed.unitCode(),
+                        !now,
+                        now ? null : placed.stop().startsAt(),
+                        now,
+                        now ? "planned" : null),
+                stamp);
+    }
+
+    /** The same for the same stop of the same plan, so that it is sent once. */
+    private static UUID assignmentId(DayPlan plan, Placed placed) {
+        String key = plan.day() + " " + plan.version() + " " + placed.unitCode() + " "
+                + placed.stop().orderId();
+        return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+    }
+}

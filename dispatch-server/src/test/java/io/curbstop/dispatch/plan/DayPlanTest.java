@@ -1,0 +1,243 @@
+package io.curbstop.dispatch.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.curbstop.dispatch.JobDesk;
+import io.curbstop.dispatch.SmallTown;
+import io.curbstop.dispatch.SmallTownTest;
+import io.curbstop.dispatch.assignment.Assignments;
+import io.curbstop.dispatch.crew.TravelTimes;
+import io.curbstop.dispatch.identity.Role;
+import io.curbstop.dispatch.incident.Stamp;
+import io.curbstop.dispatch.plan.DayPlan.LeftOut;
+import io.curbstop.dispatch.plan.DayPlan.Placed;
+import io.curbstop.dispatch.plan.DayPlan.UnitDay;
+import io.curbstop.dispatch.problem.ProblemException;
+import io.curbstop.dispatch.serviceorder.OrderState;
+import io.curbstop.dispatch.serviceorder.ReleasedOrders;
+import io.curbstop.dispatch.serviceorder.ServiceOrder;
+import io.curbstop.dispatch.serviceorder.ServiceOrders;
+import io.curbstop.dispatch.testing.TestClient;
+import io.curbstop.dispatch.testing.TestUsers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** A day's plan from the orders to the crews, at noon of the day after today, whatever time it is. */
+@SmallTownTest
+class DayPlanTest {
+
+    private static final PlanProperties QUICK = new PlanProperties(
+            Duration.ofSeconds(2),
+            Duration.ofMillis(300),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(5));
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    SmallTown town;
+
+    @Autowired
+    ReleasedOrders released;
+
+    @Autowired
+    ServiceOrders orders;
+
+    @Autowired
+    Assignments assignments;
+
+    @Autowired
+    UnitsOfDay units;
+
+    @Autowired
+    TravelTimes travelTimes;
+
+    @Autowired
+    PlanTable table;
+
+    @Autowired
+    TestUsers people;
+
+    private LocalDate day;
+    private Clock noon;
+    private DayPlans plans;
+    private Acceptance acceptance;
+
+    @BeforeEach
+    void waitForNoonTomorrow() {
+        town.build();
+        day = Instant.now().atZone(units.zone()).toLocalDate().plusDays(1);
+        noon = Clock.fixed(day.atTime(12, 0).atZone(units.zone()).toInstant(), units.zone());
+        plans = new DayPlans(orders, units, travelTimes, table, QUICK, noon);
+        acceptance = new Acceptance(plans, table, orders, units, noon);
+        freeUnits();
+    }
+
+    @AfterEach
+    void freeUnits() {
+        List.of("V1", "V2").forEach(released::free);
+    }
+
+    @Test
+    void ordersAreWithUnitsThatCanDoThemAndTheOthersSayWhyNot() {
+        ServiceOrder stop = released.release("CURB_STOP");
+        ServiceOrder investigation = released.release("INVESTIGATION");
+
+        DayPlan plan = make(Map.of());
+
+        Placed placed = plan.findPlaced(stop.id()).orElseThrow();
+        assertThat(placed.unitCode()).isIn("V1", "V2");
+        assertThat(placed.stop().startsAt()).isAfterOrEqualTo(noon.instant());
+        assertThat(Duration.between(placed.stop().startsAt(), placed.stop().endsAt()))
+                .isEqualTo(Duration.ofMinutes(45));
+        assertThat(plan.content().leftOut())
+                .filteredOn(out -> out.orderId().equals(investigation.id()))
+                .singleElement()
+                .extracting(LeftOut::reasons)
+                .satisfies(reasons -> assertThat(reasons)
+                        .containsEntry("V1", "valve crew; this needs meter or leak")
+                        .containsEntry("V9", "off shift"));
+        assertThat(plan.content().units()).extracting(UnitDay::code).doesNotContain("V9");
+        assertThat(plans.get(day)).isEqualTo(plan);
+    }
+
+    @Test
+    void pinnedOrderGoesToItsUnitAndTheChangeIsSaidInWords() {
+        ServiceOrder stop = released.release("CURB_STOP");
+        DayPlan first = make(Map.of());
+        String was = first.findPlaced(stop.id()).orElseThrow().unitCode();
+        String other = was.equals("V1") ? "V2" : "V1";
+
+        DayPlan second = make(Map.of(stop.id(), other));
+        DayPlan third = make(null);
+
+        assertThat(second.findPlaced(stop.id()).orElseThrow().unitCode()).isEqualTo(other);
+        assertThat(second.content().changes())
+                .anyMatch(words -> words.startsWith("Order " + stop.number() + ": from " + was + " at ")
+                        && words.contains(" to " + other + " at "));
+        assertThat(third.findPlaced(stop.id()).orElseThrow())
+                .satisfies(placed -> assertThat(placed.unitCode()).isEqualTo(other))
+                .satisfies(placed -> assertThat(placed.stop().pinned()).isTrue());
+    }
+
+    @Test
+    void ofTwoDispatchersOneIsToldThatTheOtherWasFirst() {
+        DayPlan plan = make(Map.of());
+
+        ProblemException late = catchThrowableOfType(
+                ProblemException.class, () -> plans.make(day, plan.version() - 1, Map.of(), stamp()));
+        ProblemException stale =
+                catchThrowableOfType(ProblemException.class, () -> acceptance.accept(day, plan.version() - 1, stamp()));
+
+        assertThat(late.code()).isEqualTo("conflict");
+        assertThat(late.properties()).isEqualTo(Map.of("current", Map.of("version", plan.version())));
+        assertThat(stale.code()).isEqualTo("conflict");
+        assertThat(table.insert(plan)).isFalse();
+    }
+
+    @Test
+    void acceptedPlanSendsEachFirstStopAndReservesTheRestOnce() {
+        List<ServiceOrder> mine =
+                List.of(released.release("CURB_STOP"), released.release("CURB_STOP"), released.release("CURB_STOP"));
+        DayPlan plan = make(Map.of(
+                mine.get(0).id(), "V1", mine.get(1).id(), "V1", mine.get(2).id(), "V2"));
+
+        Acceptance.Accepted accepted = acceptance.accept(day, plan.version(), stamp());
+        int held = held();
+        Acceptance.Accepted again = acceptance.accept(day, plan.version(), stamp());
+
+        assertThat(accepted.plan().acceptedBy()).isEqualTo("dana");
+        assertThat(again.plan().acceptedAt()).isEqualTo(accepted.plan().acceptedAt());
+        assertThat(held()).isEqualTo(held).isGreaterThanOrEqualTo(3);
+        for (Placed placed : plan.placed()) {
+            if (mine.stream().anyMatch(order -> order.id().equals(placed.stop().orderId()))) {
+                ServiceOrder order = orders.getOrder(placed.stop().orderId());
+                assertThat(order.field().unitCode()).isEqualTo(placed.unitCode());
+                assertThat(order.state())
+                        .isEqualTo(placed.position() == 0 ? OrderState.DISPATCHED : OrderState.RELEASED);
+                assertThat(order.field().plannedAt())
+                        .isEqualTo(placed.position() == 0 ? null : placed.stop().startsAt());
+            }
+        }
+    }
+
+    @Test
+    void stopUnderWayStaysWithItsUnit() {
+        ServiceOrder begun = released.release("CURB_STOP");
+        acceptance.accept(day, make(Map.of(begun.id(), "V1")).version(), stamp());
+        String with = orders.getOrder(begun.id()).field().unitCode();
+        released.release("CURB_STOP");
+
+        DayPlan plan = make(null);
+
+        assertThat(with).isEqualTo("V1");
+        assertThat(plan.findPlaced(begun.id()))
+                .hasValueSatisfying(placed -> assertThat(placed.unitCode()).isEqualTo("V1"));
+    }
+
+    @Test
+    void planSaysWhatHasOvertakenIt() {
+        ServiceOrder planned = released.release("CURB_STOP");
+        ServiceOrder other = released.release("CURB_STOP");
+        DayPlan plan = make(Map.of(planned.id(), "V1", other.id(), "V2"));
+        Overtaken overtaken = new Overtaken(orders, units, noon);
+        assertThat(overtaken.read(plan))
+                .noneMatch(words -> words.contains(planned.number()) || words.startsWith("V2 "));
+
+        ServiceOrder later = released.release("CURB_STOP");
+        released.cancel(planned);
+        JsonNode emergency = new JobDesk(people.client(port, Role.DISPATCHER)).take(JobDesk.call(), "V2");
+
+        assertThat(overtaken.read(plan))
+                .contains(
+                        "Order " + planned.number() + " is cancelled",
+                        "Order " + later.number() + " is not in it yet",
+                        "V2 is on " + emergency.at("/incident/number").asString());
+    }
+
+    @Test
+    void dayIsReadByManagersAndMadeByDispatchersOverHttp() {
+        make(Map.of());
+        TestClient dispatcher = people.client(port, Role.DISPATCHER);
+        String path = "/api/plan/" + day;
+
+        assertThat(people.client(port, Role.MANAGER).get(path).status()).isEqualTo(200);
+        assertThat(people.client(port, Role.MANAGER)
+                        .post(path, Map.of("over", 0))
+                        .status())
+                .isEqualTo(403);
+        assertThat(dispatcher.post(path, Map.of("over", -1)).status()).isEqualTo(400);
+        assertThat(dispatcher.post(path, Map.of("over", 0)).status()).isEqualTo(409);
+        assertThat(dispatcher.get("/api/plan/2001-01-01").status()).isEqualTo(404);
+        assertThat(dispatcher.post("/api/plan/2001-01-01", Map.of("over", 0)).code())
+                .isEqualTo("day-over");
+    }
+
+    private DayPlan make(Map<UUID, String> pins) {
+        int over = table.findNewest(day).map(DayPlan::version).orElse(0);
+        return plans.make(day, over, pins, stamp());
+    }
+
+    private int held() {
+        return assignments.listHeldBy("V1").size()
+                + assignments.listHeldBy("V2").size();
+    }
+
+    private static Stamp stamp() {
+        return Stamp.ofDispatcher("dana", Instant.now());
+    }
+}
