@@ -7,6 +7,7 @@ import { newId } from '../lib/api.js';
  * @typedef {{id: string, newIncidentId: string, narrative: string, addressText: string, location: Location|null,
  *   type: string, priority: string, incidentId: string|null, unitCodes: string[], assignmentNote: string,
  *   callerName: string, callerPhone: string, callbackWanted: boolean, answers: Record<string, boolean>,
+ *   phoneCallId: string|null, outcome: ''|'ADVISED'|'REFERRED', outcomeNote: string,
  *   mine: Record<string, boolean>}} CallDraft
  */
 
@@ -14,17 +15,40 @@ import { newId } from '../lib/api.js';
 export const newDraft = () => ({
   id: newId(), newIncidentId: newId(), narrative: '', addressText: '', location: null, type: '', priority: '',
   incidentId: null, unitCodes: [], assignmentNote: '', callerName: '', callerPhone: '', callbackWanted: false,
-  answers: {}, mine: {},
+  answers: {}, phoneCallId: null, outcome: '', outcomeNote: '', mine: {},
 });
 
 /** Whether anything would be lost. @param {CallDraft|null} draft */
-export const hasWords = (draft) => !!draft && !!(draft.narrative.trim() || draft.addressText.trim() || draft.callerPhone.trim() || draft.callerName.trim());
+export const hasWords = (draft) => !!draft && !!(draft.phoneCallId || draft.narrative.trim() || draft.addressText.trim() || draft.callerPhone.trim() || draft.callerName.trim());
 
 /** The dispatcher's own choice of one thing. @template {keyof CallDraft} K @param {CallDraft} draft @param {K} what @param {CallDraft[K]} value @returns {CallDraft} */
 export function choose(draft, what, value) {
   const next = { ...draft, [what]: value, mine: { ...draft.mine, [what]: true } };
   if (what === 'incidentId') return { ...next, unitCodes: draft.mine.unitCodes ? draft.unitCodes : [] };
   return next;
+}
+
+/**
+ * A call of which the telephone says who it is. Fills only what is empty.
+ * @param {CallDraft} draft @param {{id: string, number?: string}} phoneCall
+ */
+export const withPhoneCall = (draft, phoneCall) => ({ ...draft, phoneCallId: phoneCall.id, callerPhone: draft.callerPhone || (phoneCall.number ?? '') });
+
+/**
+ * What is known of the caller, where one customer alone has the number. Fills only what is empty.
+ * @param {CallDraft} draft @param {any} known as `GET /api/screen-pop`
+ */
+export function withCaller(draft, known) {
+  if (known.customers.length !== 1 || !draft.phoneCallId) return draft;
+  const [customer] = known.customers;
+  const named = { ...draft, callerName: draft.callerName || (customer.name ?? '') };
+  return customer.lon == null || draft.addressText || draft.location ? named : withPremise(named, customer);
+}
+
+/** The customer's premise as the place. @param {CallDraft} draft @param {any} customer */
+export function withPremise(draft, customer) {
+  const place = { lon: customer.lon, lat: customer.lat, method: 'CUSTOMER', label: customer.address ?? customer.name, accuracy_m: 20 };
+  return choose({ ...draft, addressText: '' }, 'location', place);
 }
 
 /** New words for the address: the place is sought again, even where one was chosen for the words before. @param {CallDraft} draft @param {string} addressText @returns {CallDraft} */
@@ -82,6 +106,7 @@ export function triageQuestion(draft) {
 /** What is missing before the call can be taken. @param {CallDraft} draft @returns {{field: string, message: string}[]} */
 export function missing(draft) {
   const found = [];
+  if (draft.outcome) return draft.outcomeNote.trim() ? [] : [{ field: 'outcomeNote', message: draft.outcome === 'ADVISED' ? 'Say what was advised.' : 'Say to whom the caller was referred.' }];
   if (!draft.narrative.trim()) found.push({ field: 'narrative', message: 'Say what is happening, in the caller’s words.' });
   else if (!draft.type && !draft.incidentId) found.push({ field: 'type', message: 'The words give no type. Choose one.' });
   return found;
@@ -89,7 +114,7 @@ export function missing(draft) {
 
 /** The body of `POST /api/calls`. @param {CallDraft} draft */
 export function toNewCall(draft) {
-  const { mine, ...rest } = draft;
+  const { mine, outcome, outcomeNote, ...rest } = draft;
   return {
     ...rest,
     addressText: draft.addressText || draft.location?.label || undefined,
@@ -97,11 +122,43 @@ export function toNewCall(draft) {
     callerName: draft.callerName || undefined,
     callerPhone: draft.callerPhone || undefined,
     assignmentNote: draft.assignmentNote || undefined,
+    phoneCallId: draft.phoneCallId ?? undefined,
     incidentId: draft.incidentId ?? undefined,
     newIncidentId: draft.incidentId ? undefined : draft.newIncidentId,
     type: draft.type || undefined,
     priority: draft.priority || undefined,
   };
+}
+
+/** The body of `POST /api/phone-calls/without-incident`. @param {CallDraft} draft */
+export const toNoIncident = (draft) => ({
+  id: draft.phoneCallId ?? draft.id,
+  outcome: draft.outcome,
+  note: draft.outcomeNote,
+  narrative: draft.narrative || undefined,
+  callerName: draft.callerName || undefined,
+  callerPhone: draft.callerPhone || undefined,
+});
+
+const asideKey = (/** @type {string} */ username) => `curbstop.call-drafts-aside.${username}`;
+
+/** Drafts set aside because another call came, the latest first. @param {string} username @returns {CallDraft[]} */
+export function draftsAside(username) {
+  try {
+    return JSON.parse(localStorage.getItem(asideKey(username)) ?? '[]').map((/** @type {any} */ d) => ({ ...newDraft(), ...d }));
+  } catch {
+    return [];
+  }
+}
+
+/** @param {string} username @param {CallDraft[]} drafts */
+export function keepAside(username, drafts) {
+  try {
+    if (drafts.length) localStorage.setItem(asideKey(username), JSON.stringify(drafts));
+    else localStorage.removeItem(asideKey(username));
+  } catch {
+    // Without storage they live as long as the form.
+  }
 }
 
 const key = (/** @type {string} */ username) => `curbstop.call-draft.${username}`;

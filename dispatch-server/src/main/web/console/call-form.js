@@ -1,21 +1,26 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
 import { Problem, post } from '../lib/api.js';
-import { choose, keepDraft, keptDraft, missing, newDraft, toNewCall, toggleUnit, triageQuestion, withAddress, withProposal } from './call-draft.js';
+import {
+  choose, draftsAside, hasWords, keepAside, keepDraft, keptDraft, missing, newDraft, toNewCall, toNoIncident, toggleUnit, triageQuestion, withAddress,
+  withCaller, withPhoneCall, withPremise, withProposal,
+} from './call-draft.js';
 import { callStyles } from './call-styles.js';
-import { mainLine, parentList, placeList, unitList } from './call-parts.js';
+import { asideList, mainLine, noIncident, parentList, placeList, unitList } from './call-parts.js';
+import './caller-card.js';
 import '../components/cs-badge.js';
 import '../components/cs-button.js';
 import '../components/cs-field.js';
 
 /**
  * The form of a new call: the narrative first; its words propose the rest; one Enter takes the call and sends the units.
- * @fires call-taken with CallTaken @fires call-left @fires call-shown `{picked, candidates}` for the map
+ * @fires call-taken with CallTaken @fires call-kept `{text}` when it needed no incident @fires call-left @fires call-shown `{picked, candidates}` for the map
  */
 export class CallForm extends CsElement {
   static properties = {
     me: { attribute: false },
     types: { attribute: false },
     draft: { state: true },
+    aside: { state: true },
     triage: { state: true },
     problem: { state: true },
     busy: { state: true },
@@ -40,6 +45,7 @@ export class CallForm extends CsElement {
   connectedCallback() {
     super.connectedCallback();
     this.draft = keptDraft(this.me.username) ?? newDraft();
+    this.aside = draftsAside(this.me.username);
     if (this.draft.narrative) this.#ask(0);
     this.updateComplete.then(() => this.#focus('narrative'));
   }
@@ -47,6 +53,23 @@ export class CallForm extends CsElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.timer);
+  }
+
+  /** A call that was answered. What is being written of another one is set aside, never lost. @param {any} phoneCall */
+  takeUp(phoneCall) {
+    if (this.draft.phoneCallId === phoneCall.id) return this.#focus('narrative');
+    const waiting = this.aside.find((/** @type {any} */ d) => d.phoneCallId === phoneCall.id);
+    this.#turnTo(waiting ?? withPhoneCall(newDraft(), phoneCall));
+  }
+
+  /** Sets the draft aside and goes on with another. @param {import('./call-draft.js').CallDraft} next */
+  #turnTo(next) {
+    const others = this.aside.filter((/** @type {any} */ d) => d.id !== next.id);
+    this.aside = hasWords(this.draft) ? [this.draft, ...others] : others;
+    keepAside(this.me.username, this.aside);
+    this.triage = this.problem = null;
+    this.#change(next, 0);
+    this.updateComplete.then(() => this.#focus('narrative'));
   }
 
   /** A place chosen on the map. @param {any} place */
@@ -102,6 +125,7 @@ export class CallForm extends CsElement {
       <header><h2>New call</h2><span class="small muted" role="status">${this.asking ? 'Reading…' : (this.quiet ?? '')}</span>
         <cs-button variant="quiet" keys="Esc" @press=${() => this.tell('call-left')}>Leave as draft</cs-button></header>
       <div class="scroll">
+        ${asideList(this.aside, (next) => this.#turnTo(next))}
         ${this.problem ? html`<p class="problem" role="alert">${this.problem.message}</p>` : nothing}
         <cs-field id="narrative" kind="area" rows="3" label="What is happening, and where" required .value=${d.narrative}
           placeholder="Water coming up in the road at 118 Mill Road" .error=${this.#error('narrative')}
@@ -127,8 +151,12 @@ export class CallForm extends CsElement {
           <cs-field id="callerName" label="Caller" .value=${d.callerName} .error=${this.#error('callerName')} @change-value=${this.#set('callerName')}></cs-field>
           <cs-field id="callerPhone" kind="tel" label="Phone" .value=${d.callerPhone} .error=${this.#error('callerPhone')} @change-value=${this.#set('callerPhone')}></cs-field>
         </div>
+        <caller-card .number=${d.callerPhone} .joined=${d.incidentId} @caller-known=${(/** @type {any} */ e) => this.#known(e.detail.known)}
+          @choose-premise=${(/** @type {any} */ e) => this.#change(withPremise(this.draft, e.detail.customer), 0)}
+          @join-incident=${(/** @type {any} */ e) => this.#change(choose(this.draft, 'incidentId', e.detail.id))}></caller-card>
         <label class="tick"><input type="checkbox" .checked=${d.callbackWanted}
           @change=${(/** @type {any} */ e) => this.#change({ ...this.draft, callbackWanted: e.target.checked })} /> The caller wants to be called back</label>
+        ${noIncident(d, (change) => this.#change({ ...this.draft, ...change }), this.#error('outcomeNote'))}
       </div>
       <footer><cs-button class="wide" variant="primary" keys="Enter" ?busy=${this.busy} @press=${() => this.#take()}>${this.#doing()}</cs-button></footer>
       <span class="unseen" role="status" aria-live="polite">${this.#spoken()}</span>
@@ -137,6 +165,7 @@ export class CallForm extends CsElement {
 
   /** What the one button will do. */
   #doing() {
+    if (this.draft.outcome) return 'Keep the call without an incident';
     const units = this.draft.unitCodes.length ? `, send ${this.draft.unitCodes.join(' and ')}` : '';
     return this.draft.incidentId ? `Join the incident${units}` : `Take the call${units}`;
   }
@@ -161,6 +190,12 @@ export class CallForm extends CsElement {
       (/** @type {any} */ q) => html`<label class="tick"><input type="checkbox" .checked=${this.draft.answers[q.id] ?? false}
         @change=${(/** @type {any} */ e) => this.#change({ ...this.draft, answers: { ...this.draft.answers, [q.id]: e.target.checked } }, 0)} />${q.text}</label>`,
     )}</fieldset>`;
+  }
+
+  /** @param {any} known */
+  #known(known) {
+    const next = withCaller(this.draft, known);
+    if (next !== this.draft) this.#change(next, 0);
   }
 
   /** @param {'callerName'|'callerPhone'} name */
@@ -198,20 +233,30 @@ export class CallForm extends CsElement {
     const lacking = missing(this.draft);
     if (lacking.length) return this.#refuse({ message: lacking[0].message, fields: lacking });
     // Never send what the dispatcher has not seen: what changed while Enter was pressed wants a second Enter.
-    if (this.#what() !== before && this.draft.unitCodes.length) {
+    if (this.#what() !== before && this.draft.unitCodes.length && !this.draft.outcome) {
       this.quiet = 'Proposed just now. Enter again to take the call.';
       this.requestUpdate();
       return;
     }
     this.busy = true;
     try {
-      const taken = await post('/api/calls', toNewCall(this.draft));
-      keepDraft(this.me.username, null);
-      this.tell('call-taken', taken);
+      await this.#send();
     } catch (failure) {
       this.#refuse(failure);
     }
     this.busy = false;
+  }
+
+  async #send() {
+    if (this.draft.outcome) {
+      await post('/api/phone-calls/without-incident', toNoIncident(this.draft));
+      keepDraft(this.me.username, null);
+      this.tell('call-kept', { text: `The call is kept: ${this.draft.outcome === 'ADVISED' ? 'advised' : 'referred'}.` });
+      return;
+    }
+    const taken = await post('/api/calls', toNewCall(this.draft));
+    keepDraft(this.me.username, null);
+    this.tell('call-taken', taken);
   }
 
   #what() {

@@ -75,3 +75,33 @@ function unitRow(u, i, draft, toggle) {
   return html`<label class="row unit"><input type="checkbox" .checked=${draft.unitCodes.includes(u.unitCode)} @change=${() => toggle(u.unitCode)} />
     <b>${u.unitCode}</b><span>${u.name ?? words(u.kind)}<small class="muted cut" title=${(u.reasons ?? []).join(' · ')}>${(u.reasons ?? []).join(' · ')}</small></span><span class="travel">${travel} <kbd title="Alt and the number tick it">${i + 1}</kbd></span></label>`;
 }
+
+/**
+ * Calls set aside because another came.
+ * @param {import('./call-draft.js').CallDraft[]} aside @param {(draft: import('./call-draft.js').CallDraft) => void} turnTo
+ */
+export function asideList(aside, turnTo) {
+  if (!aside?.length) return nothing;
+  return html`<fieldset><legend>Set aside while another call came</legend>${aside.map(
+    (d) => html`<div class="row aside"><span class="cut">${[d.callerName, d.callerPhone, d.narrative].filter(Boolean).join(' · ') || 'Number withheld'}</span>
+      <cs-button variant="quiet" label="Go on with the call of ${d.callerName || d.callerPhone || d.narrative || 'a withheld number'}" @press=${() => turnTo(d)}>Go on with it</cs-button></div>`,
+  )}</fieldset>`;
+}
+
+/**
+ * Whether the call needs an incident at all.
+ * @param {import('./call-draft.js').CallDraft} draft @param {(change: any) => void} change @param {string|undefined} error
+ */
+export function noIncident(draft, change, error) {
+  const outcomes = [
+    { value: '', label: 'An incident' },
+    { value: 'ADVISED', label: 'None: the caller was advised' },
+    { value: 'REFERRED', label: 'None: the caller was referred' },
+  ];
+  return html`<cs-field id="outcome" kind="select" label="This call needs" .value=${draft.outcome} .options=${outcomes}
+      @change-value=${(/** @type {any} */ e) => change({ outcome: e.detail.value })}></cs-field>
+    ${draft.outcome
+      ? html`<cs-field id="outcomeNote" required label=${draft.outcome === 'ADVISED' ? 'What was advised' : 'Referred to whom'} .value=${draft.outcomeNote} .error=${error}
+          @change-value=${(/** @type {any} */ e) => change({ outcomeNote: e.detail.value })}></cs-field>`
+      : nothing}`;
+}

@@ -36,6 +36,11 @@ export const callStyles = css`
   .scroll > * {
     flex: none;
   }
+  .aside {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+  }
   .pair {
     display: grid;
     grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);

@@ -1,11 +1,12 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
 import { get, patiently, post } from '../lib/api.js';
 import { Ticking } from '../lib/clock.js';
-import { timeWithSeconds, useTimeZone } from '../lib/format.js';
+import { useTimeZone } from '../lib/format.js';
 import { bindKeys } from '../lib/keys.js';
 import { Live } from '../lib/live.js';
 import { closuresNow, emptyConsole, listAlarms, listUnits, reduceConsole, withSnapshot } from '../lib/store.js';
 import { now } from '../lib/world.js';
+import { keyHelp, topLine } from './console-frame.js';
 import { frameStyles } from './frame-styles.js';
 import { hasWords, keptDraft } from './call-draft.js';
 import { placeLabel } from './place-label.js';
@@ -14,20 +15,18 @@ import './call-form.js';
 import './crew-strip.js';
 import './incident-detail.js';
 import './incident-queue.js';
+import './phone-strip.js';
 import './shift-panel.js';
 import './what-if-panel.js';
 import '../components/cs-command-bar.js';
-import '../components/cs-connection.js';
-import '../components/cs-dialog.js';
 import '../components/cs-empty.js';
-import '../components/cs-theme-toggle.js';
 import '../components/cs-toasts.js';
 import '../map/cs-map.js';
 
 /** The console: alarms on top, queue left, map in the middle, detail or new call right, crews along the bottom. */
 export class ConsolePage extends CsElement {
   static properties = Object.fromEntries(
-    ['me', 'city', 'types', 'data', 'status', 'loaded', 'chosenId', 'calling', 'whatIf', 'outage', 'call', 'nudge', 'help'].map((name) => [name, { state: true }]),
+    ['me', 'city', 'types', 'data', 'status', 'loaded', 'chosenId', 'calling', 'whatIf', 'outage', 'call', 'nudge', 'help', 'rung', 'missed'].map((name) => [name, { state: true }]),
   );
   static styles = frameStyles;
 
@@ -39,6 +38,7 @@ export class ConsolePage extends CsElement {
     this.nudge = 0;
     /** @type {any} */
     this.call = {};
+    this.rung = 0;
     this.chosenId = new URLSearchParams(location.search).get('incident');
     new Ticking(this);
   }
@@ -59,6 +59,7 @@ export class ConsolePage extends CsElement {
       onSnapshot: (snapshot) => {
         this.data = withSnapshot(this.data, snapshot);
         this.loaded = true;
+        this.rung++;
         this.nudge++;
       },
       onMessage: (message) => this.#heard(message),
@@ -71,9 +72,17 @@ export class ConsolePage extends CsElement {
     const touched = this.data.touched;
     this.data = reduceConsole(this.data, message, now());
     if (this.data.touched !== touched && this.data.touched?.incidentId === this.chosenId) this.nudge++;
+    if (message.kind === 'PHONE') this.rung++;
     if (message.kind === 'MAP') this.#readCity();
     if (message.kind === 'CITY') this.#otherCity(message);
   }
+
+  /** The form opens with what is known of the call. @param {any} event */
+  #writeUp = async (event) => {
+    this.newCall();
+    await this.updateComplete;
+    this.#part('call-form')?.takeUp(event.detail.call);
+  };
 
   async #readCity() {
     this.city = await patiently(() => get('/api/city'));
@@ -92,6 +101,7 @@ export class ConsolePage extends CsElement {
   #keys() {
     return [
       { key: 'n', does: 'New call', run: () => this.newCall() },
+      { key: 'f2', does: 'Answer the call that rings', whileTyping: true, run: () => this.#part('phone-strip')?.answer() },
       { key: 'ctrl+k', does: 'Find anything', whileTyping: true, run: () => this.#part('cs-command-bar').show() },
       { key: '/', does: 'Find anything', run: () => this.#part('cs-command-bar').show() },
       { key: 'q', does: 'Go to the queue', run: () => this.#part('incident-queue').focus() },
@@ -167,36 +177,26 @@ export class ConsolePage extends CsElement {
       incidents: Object.values(this.data.incidents), units, chosenId: this.chosenId,
       outage: this.calling ? null : this.outage, roadClosures: closuresNow(this.data.roadClosures, now()), ...this.call,
     };
-    return html`${this.#top()}
+    const does = { find: () => this.#part('cs-command-bar').show(), newCall: () => this.newCall(), signOut: () => this.#signOut() };
+    return html`${topLine({ me: this.me, city: this.city, status: this.status, dispatches: this.#dispatches }, does)}
       <alarm-bar role="region" aria-label="Alarms" .alarms=${listAlarms(this.data)} ?dispatches=${this.#dispatches} @open-incident=${this.#openFrom}
         @said=${(/** @type {any} */ e) => this.#say(e.detail.text, e.detail.tone)}></alarm-bar>
       <nav aria-label="Incidents"><incident-queue .incidents=${this.data.incidents} .changedAt=${this.data.changedAt} .chosenId=${this.chosenId}
         ?loaded=${this.loaded} @open-incident=${this.#openFrom}></incident-queue></nav>
       <main aria-label="Map"><cs-map .city=${this.city} .shown=${shown} ?picking=${this.whatIf || (this.calling && !this.call.picked)}
-        @open-incident=${this.#openFrom} @open-unit=${this.#openUnit} @pick-place=${this.#picked}></cs-map></main>
+        @open-incident=${this.#openFrom} @open-unit=${this.#openUnit} @pick-place=${this.#picked}></cs-map>
+        ${this.#dispatches
+          ? html`<phone-strip .nudge=${this.rung} .me=${this.me} @write-up=${this.#writeUp} @missed-calls=${(/** @type {any} */ e) => (this.missed = e.detail.calls)}
+              @said=${(/** @type {any} */ e) => this.#say(e.detail.text, e.detail.tone)}></phone-strip>`
+          : nothing}</main>
       <aside aria-label=${this.calling ? 'New call' : this.whatIf ? 'What if' : 'Incident'}>${this.#side()}</aside>
       <footer aria-label="Crews"><crew-strip .units=${units} ?loaded=${this.loaded} @open-unit=${this.#openUnit}></crew-strip></footer>
-      <cs-command-bar .actions=${this.#actions()} @choose-result=${this.#found}></cs-command-bar><cs-toasts></cs-toasts>${this.help ? this.#help() : nothing}`;
-  }
-
-  #top() {
-    return html`<header>
-      <h1 class="brand">Curbstop</h1><span class="muted city">${this.city?.name}${this.city?.demo ? ' · demo city' : ''}</span>
-      <button type="button" class="find" @click=${() => this.#part('cs-command-bar').show()}><span>Find an address, asset, incident or crew</span><kbd>Ctrl K</kbd></button>
-      ${this.#dispatches ? html`<cs-button variant="primary" keys="N" @press=${() => this.newCall()}>New call</cs-button>` : nothing}
-      <span class="gap"></span>
-      <cs-connection status=${this.status}></cs-connection>
-      <time class="clock">${timeWithSeconds(now())}</time>
-      <a href="/history">History</a><a href="/roster">Roster</a><a href="/handover">Handover</a>${this.#dispatches ? html`<a href="/radio">Radio</a>` : nothing}
-      <span class="who">${this.me.displayName}</span>
-      <cs-theme-toggle></cs-theme-toggle>
-      <cs-button variant="quiet" @press=${this.#signOut}>Sign out</cs-button>
-    </header>`;
+      <cs-command-bar .actions=${this.#actions()} @choose-result=${this.#found}></cs-command-bar><cs-toasts></cs-toasts>${this.help ? keyHelp(this.#keys(), () => (this.help = false)) : nothing}`;
   }
 
   #side() {
     if (this.calling && this.types)
-      return html`<call-form .me=${this.me} .types=${this.types} @call-left=${() => this.#leave()} @call-taken=${this.#taken}
+      return html`<call-form .me=${this.me} .types=${this.types} @call-left=${() => this.#leave()} @call-taken=${this.#taken} @call-kept=${(/** @type {any} */ e) => (this.#leave(), this.#say(e.detail.text, 'good'))}
         @call-shown=${this.#callShown}></call-form>`;
     if (this.whatIf)
       return html`<what-if-panel @what-if-left=${() => this.#leave()} @show-place=${this.#showPlace} @ask-middle=${() => this.#askMiddle()} @open-incident=${this.#openFrom}
@@ -205,7 +205,7 @@ export class ConsolePage extends CsElement {
       return html`<incident-detail .incidentId=${this.chosenId} .types=${this.types} .others=${Object.values(this.data.incidents)} .units=${this.data.units} .roadClosures=${this.data.roadClosures} ?dispatches=${this.#dispatches} .nudge=${this.nudge} @detail-left=${() => this.#leave()}
         @outage-shown=${(/** @type {any} */ e) => (this.outage = e.detail.outage)} @said=${(/** @type {any} */ e) => this.#say(e.detail.text, e.detail.tone)}
         @show-place=${this.#showPlace}></incident-detail>`;
-    return html`<shift-panel .incidents=${Object.values(this.data.incidents)} .nudge=${this.data.touched} ?mayCall=${this.#dispatches}
+    return html`<shift-panel .incidents=${Object.values(this.data.incidents)} .missed=${this.missed} .nudge=${this.data.touched} ?mayCall=${this.#dispatches}
       @open-incident=${this.#openFrom}></shift-panel>`;
   }
 
@@ -267,7 +267,7 @@ export class ConsolePage extends CsElement {
   #actions() {
     const go = (/** @type {string} */ path) => () => location.assign(path);
     return [
-      { label: 'New call', keys: 'N', run: () => this.newCall() },
+      { label: 'New call', keys: 'N', run: () => this.newCall() }, { label: 'Answer the call that rings', keys: 'F2', run: () => this.#part('phone-strip')?.answer() },
       { label: 'What if it broke here?', keys: 'W', run: () => this.#askWhatIf() },
       ...(this.chosenId ? [{ label: 'Close the road at the incident shown', keys: 'R', run: () => this.#part('incident-detail')?.closeRoad() }] : []),
       { label: 'Whole city on the map', keys: '0', run: () => this.#map.showCity() },
@@ -276,11 +276,6 @@ export class ConsolePage extends CsElement {
       { label: 'Keys', keys: '?', run: () => (this.help = true) },
       { label: 'Sign out', run: () => this.#signOut() },
     ];
-  }
-
-  #help() {
-    return html`<cs-dialog open heading="Keys" @close=${() => (this.help = false)}><dl class="keys">${this.#keys().filter((k) => k.key !== '=' && k.key !== '/').map(
-      (k) => html`<dt><kbd>${k.key.replace('ctrl+', 'Ctrl ').toUpperCase()}</kbd></dt><dd>${k.does}</dd>`)}</dl></cs-dialog>`;
   }
 
   /** @param {string} text @param {string} [tone] */

@@ -77,6 +77,10 @@ export const frameStyles = css`
     position: absolute;
     inset: 0;
   }
+  phone-strip {
+    position: absolute;
+    inset: var(--space-2) 56px auto;
+  }
   aside {
     grid-area: side;
     min-height: 0;

@@ -11,14 +11,17 @@ import '../components/cs-empty.js';
 import '../components/cs-field.js';
 
 /**
- * What waits for a person while no incident is shown: needs of open incidents, and callers to be called back.
+ * What waits for a person while no incident is shown: needs of open incidents, and callers to be called back; `missed` are
+ * calls that nobody answered.
  * @fires open-incident `{id}`
  */
 export class ShiftPanel extends CsElement {
   static properties = {
     incidents: { attribute: false },
     nudge: {},
+    missed: { attribute: false },
     calls: { state: true },
+    counts: { state: true },
     asking: { state: true },
     problem: { state: true },
     mayCall: { type: Boolean },
@@ -72,12 +75,13 @@ export class ShiftPanel extends CsElement {
 
   /** @param {Map<string, any>} changed */
   willUpdate(changed) {
-    if ((changed.has('nudge') || changed.has('mayCall')) && this.mayCall) this.#read();
+    if ((changed.has('nudge') || changed.has('missed') || changed.has('mayCall')) && this.mayCall) this.#read();
   }
 
   async #read() {
     const calls = await get('/api/calls?callbackOwed=true').catch(() => null);
     if (Array.isArray(calls)) this.calls = calls;
+    this.counts = await get('/api/phone-calls/counts').catch(() => this.counts);
   }
 
   render() {
@@ -90,12 +94,28 @@ export class ShiftPanel extends CsElement {
           : html`<p class="small muted">Nothing. Every open incident has what it needs for now.</p>`}
       </section>
       ${this.mayCall
-        ? html`<section aria-label="To be called back"><h3>To be called back <span>${this.calls.length || ''}</span></h3>
+        ? html`<section aria-label="To be called back"><h3>To be called back <span>${this.#owed().length || ''}</span></h3>
             ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-            ${this.calls.length ? this.calls.map((c) => this.#call(c)) : html`<p class="small muted">No caller waits for a call back.</p>`}</section>`
+            ${this.#owed().length ? this.#owed().map((c) => this.#call(c)) : html`<p class="small muted">No caller waits for a call back.</p>`}</section>${this.#today()}`
         : nothing}
       <section><p class="small muted">Choose an incident in the queue or on the map. <kbd>N</kbd> takes a call, <kbd>Ctrl K</kbd> finds anything, <kbd>?</kbd> lists the keys.</p></section>
       ${this.#dialog()}`;
+  }
+
+  /** Callers who asked for it, and those whom nobody answered, in one list. @returns {any[]} */
+  #owed() {
+    const missed = (this.missed ?? []).map((/** @type {any} */ m) => ({
+      id: m.id, missed: true, callerName: 'Missed call', callerPhone: m.number, receivedAt: m.beganAt, narrative: m.line ? `on ${m.line}` : '',
+    }));
+    return [...missed, ...this.calls].sort((a, b) => a.receivedAt.localeCompare(b.receivedAt));
+  }
+
+  #today() {
+    const c = this.counts;
+    if (!c?.total) return nothing;
+    const parts = [['LINKED', 'joined an incident'], ['NEW_INCIDENT', 'opened one'], ['ADVISED', 'advised'], ['REFERRED', 'referred'], ['ABANDONED', 'abandoned']]
+      .filter(([state]) => c.byState[state]).map(([state, words]) => `${c.byState[state]} ${words}`);
+    return html`<section aria-label="Calls today"><h3>Calls today <span>${c.total}</span></h3><p class="small muted">${parts.join(', ')}</p></section>`;
   }
 
   /** @param {any} c */
@@ -118,7 +138,7 @@ export class ShiftPanel extends CsElement {
     this.asking = null;
     this.problem = '';
     try {
-      await post(`/api/calls/${q.call.id}/callback`, { note: q.note });
+      await post(`/api/${q.call.missed ? 'phone-calls' : 'calls'}/${q.call.id}/callback`, { note: q.note });
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
       this.problem = failure.message;

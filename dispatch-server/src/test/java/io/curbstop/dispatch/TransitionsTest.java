@@ -15,6 +15,8 @@ import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.incident.NewIncident;
 import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
+import io.curbstop.dispatch.telephone.PhoneCallState;
+import io.curbstop.dispatch.telephone.PhoneCalls;
 import io.curbstop.dispatch.transition.TransitionTable;
 import java.time.Instant;
 import java.util.Set;
@@ -26,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Walks both tables in full, the forbidden steps too. */
+/** Walks every table in full, the forbidden steps too. */
 @SmallTownTest
 class TransitionsTest {
 
@@ -41,6 +43,9 @@ class TransitionsTest {
 
     @Autowired
     CrewSteps steps;
+
+    @Autowired
+    PhoneCalls phoneCalls;
 
     @Autowired
     JdbcClient jdbc;
@@ -70,6 +75,33 @@ class TransitionsTest {
                 assertThat(refusal.getMessage()).contains("From " + from + " one may go to");
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void callGoesWhereTheTableSaysAndNowhereElse(PhoneCallState from) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("insert into phone_call (id, state, began_at, recorded_at) values (:id, 'RINGING', now(), now())")
+                .param("id", id)
+                .update();
+        TransitionTable<PhoneCallState> table = phoneCalls.transitions();
+        for (PhoneCallState to : PhoneCallState.values()) {
+            jdbc.sql("update phone_call set state = :state where id = :id")
+                    .param("state", from.name())
+                    .param("id", id)
+                    .update();
+
+            ProblemException refusal =
+                    catchThrowableOfType(ProblemException.class, () -> phoneCalls.move(id, to, "because", stamp()));
+
+            assertThat(refusal == null).as(from + " to " + to).isEqualTo(table.allows(from, to));
+            if (refusal != null) {
+                assertThat(refusal.code()).isEqualTo("transition-not-allowed");
+            }
+        }
+        jdbc.sql("update phone_call set state = 'ADVISED' where id = :id")
+                .param("id", id)
+                .update();
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import io.curbstop.dispatch.push.DeliveryChanged;
 import io.curbstop.dispatch.road.RoadClosureChanged;
 import io.curbstop.dispatch.road.RoadClosures;
 import io.curbstop.dispatch.serviceorder.ServiceOrderChanged;
+import io.curbstop.dispatch.telephone.PhoneCallChanged;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,6 +115,12 @@ class ConsoleStream implements LiveSource {
         streams.announce(NAME, "ALARM_GONE", gone.alarmId().toString(), null);
     }
 
+    /** Only that something has changed: who called is not for all who hear this stream. */
+    @EventListener
+    void hear(PhoneCallChanged changed) {
+        streams.announce(NAME, "PHONE", changed.phoneCallId().toString(), null);
+    }
+
     @EventListener
     void hear(ServiceOrderChanged changed) {
         streams.announce(NAME, "ORDER", changed.orderId().toString(), null);
@@ -175,6 +182,7 @@ class ConsoleStream implements LiveSource {
             case "ALARM" -> alarms.findStanding(UUID.fromString(change.ref())).ifPresent(a -> body.put("alarm", a));
             case "ROADS" -> body.put("roadClosures", closures.listStanding());
             case "ORDER" -> body.put("orderId", change.ref());
+            case "PHONE" -> body.put("phoneCallId", change.ref());
             case "ALARM_GONE" -> body.put("id", change.ref());
             case "MAP" -> body.put("geodataVersion", Long.parseLong(change.ref()));
             case "CITY" -> {

@@ -14,6 +14,8 @@ import io.curbstop.dispatch.incident.IncidentEdit;
 import io.curbstop.dispatch.incident.IncidentState;
 import io.curbstop.dispatch.incident.IncidentTypes;
 import io.curbstop.dispatch.incident.Incidents;
+import io.curbstop.dispatch.incident.Stamp;
+import io.curbstop.dispatch.intake.IncidentMerger;
 import io.curbstop.dispatch.intake.MainLink;
 import io.curbstop.dispatch.intake.Places;
 import io.curbstop.dispatch.outage.OutageView;
@@ -48,6 +50,7 @@ class IncidentController {
     private final ConsoleReader reader;
     private final IncidentDetails details;
     private final Incidents incidents;
+    private final IncidentMerger merger;
     private final Estimates estimates;
     private final Outages outages;
     private final IncidentTypes types;
@@ -59,6 +62,7 @@ class IncidentController {
             ConsoleReader reader,
             IncidentDetails details,
             Incidents incidents,
+            IncidentMerger merger,
             Estimates estimates,
             Outages outages,
             IncidentTypes types,
@@ -68,6 +72,7 @@ class IncidentController {
         this.reader = reader;
         this.details = details;
         this.incidents = incidents;
+        this.merger = merger;
         this.estimates = estimates;
         this.outages = outages;
         this.types = types;
@@ -98,9 +103,25 @@ class IncidentController {
     @PostMapping("/api/incidents/{id}/state")
     IncidentDetail changeState(
             @PathVariable UUID id, @Valid @RequestBody StateChange change, @AuthenticationPrincipal SignedInUser user) {
-        incidents.changeState(
-                id, change.to(), change.version(), change.reason(), callers.atConsole(user, change.occurredAt()));
+        Stamp stamp = callers.atConsole(user, change.occurredAt());
+        if (change.to() == IncidentState.REOPENED && merger.isMerged(id)) {
+            merger.undo(id, change.version(), change.reason(), stamp);
+        } else {
+            incidents.changeState(id, change.to(), change.version(), change.reason(), stamp);
+        }
         return details.get(id);
+    }
+
+    record Merge(
+            @NotNull UUID intoId,
+            @NotBlank @Size(max = 2_000) String reason,
+            @NotNull Long version) {}
+
+    @PostMapping("/api/incidents/{id}/merge")
+    IncidentDetail merge(
+            @PathVariable UUID id, @Valid @RequestBody Merge merge, @AuthenticationPrincipal SignedInUser user) {
+        merger.merge(id, merge.intoId(), merge.version(), merge.reason(), callers.atConsole(user));
+        return details.get(merge.intoId());
     }
 
     record Edit(

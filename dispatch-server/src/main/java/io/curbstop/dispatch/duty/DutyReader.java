@@ -108,7 +108,12 @@ class DutyReader {
                       from generate_series(0, 1) ago) d) t
                 where due_at <= :now order by due_at desc limit 1) h cross join zone z
               where exists (select from handover)
-                and not exists (select from handover a where a.accepted_at >= h.due_at - make_interval(secs => h.early_s)))
+                and not exists (select from handover a where a.accepted_at >= h.due_at - make_interval(secs => h.early_s))
+              union all
+              select 'MISSED_CALL', c.id::text, null, null, null, c.began_at,
+                format('A call that nobody answered at %s waits to be called back.',
+                  to_char(c.began_at at time zone z.name, 'HH24:MI')), 'CALL_BACK'
+              from phone_call c cross join zone z where c.callback_owed and c.callback_done_at is null)
             select due.duty, d.label, d.severity, due.subject, due.incident_id, due.assignment_id, due.unit_code,
               due.due_at + case when d.local_time is null then 1 else -1 end * make_interval(secs => coalesce(d.after_s, 0))
                 as due_at, due.text, due.action

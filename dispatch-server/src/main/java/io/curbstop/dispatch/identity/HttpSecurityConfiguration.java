@@ -39,7 +39,7 @@ class HttpSecurityConfiguration {
 
     /** Where other machines send: they carry a secret of their own with every request, and no cookie. */
     private static final String[] MACHINES = {
-        "/api/trackers/traccar", "/api/trackers/osmand", "/api/cis/orders", "/api/cis/payments"
+        "/api/trackers/traccar", "/api/trackers/osmand", "/api/cis/orders", "/api/cis/payments", "/api/phone-events"
     };
 
     @Bean
@@ -92,7 +92,7 @@ class HttpSecurityConfiguration {
                     .permitAll();
             // A gateway program has no session; its token is looked at in the handshake.
             paths.requestMatchers("/gateway-link").permitAll();
-            // Nor has a tracker or the CIS; the secret is looked at by the controller.
+            // Nor has a tracker, a telephone system or the CIS; the secret is looked at by the controller.
             paths.requestMatchers(MACHINES).permitAll();
             paths.requestMatchers("/api/**", "/tiles/**", "/ws").authenticated();
             Pages.AUDIENCES.forEach(

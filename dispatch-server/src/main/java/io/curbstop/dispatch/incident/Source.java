@@ -11,5 +11,7 @@ public enum Source {
     /** The server itself. */
     SYSTEM,
     /** A position that crossed a line on the map. */
-    GEOFENCE
+    GEOFENCE,
+    /** A telephone system; of calls only, not of incidents. */
+    TELEPHONE
 }

@@ -6,6 +6,7 @@ import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.incident.NewIncident;
 import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
+import io.curbstop.dispatch.telephone.PhoneCalls;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,18 @@ class CallBook {
     private final CallRepository calls;
     private final Incidents incidents;
     private final IncidentLog log;
+    private final PhoneCalls phoneCalls;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    CallBook(CallRepository calls, Incidents incidents, IncidentLog log, JdbcClient jdbc, Clock clock) {
+    CallBook(
+            CallRepository calls,
+            Incidents incidents,
+            IncidentLog log,
+            PhoneCalls phoneCalls,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.phoneCalls = phoneCalls;
         this.calls = calls;
         this.incidents = incidents;
         this.log = log;
@@ -67,6 +76,7 @@ class CallBook {
                 "Call " + call.number() + who + back + ": " + taken.narrative(),
                 stamp,
                 Map.of("callId", call.getId().toString(), "located", located.explanation()));
+        phoneCalls.taken(taken.phoneCallId(), call.getId(), taken.callerPhone(), joins, stamp);
         incidents.touch(incident.id());
         return new Entry(call, false);
     }

@@ -8,6 +8,7 @@ import io.curbstop.dispatch.incident.LogEntry;
 import io.curbstop.dispatch.incident.NewIncident;
 import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
+import io.curbstop.dispatch.telephone.PhoneCalls;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,13 +31,16 @@ public class CallSplitter {
     private final IncidentComposer composer;
     private final Incidents incidents;
     private final IncidentLog log;
+    private final PhoneCalls phoneCalls;
 
     CallSplitter(
             CallRepository calls,
             CallLocator locator,
             IncidentComposer composer,
             Incidents incidents,
-            IncidentLog log) {
+            IncidentLog log,
+            PhoneCalls phoneCalls) {
+        this.phoneCalls = phoneCalls;
         this.calls = calls;
         this.locator = locator;
         this.composer = composer;
@@ -78,6 +82,7 @@ public class CallSplitter {
         calls.flush();
         writeDown(call, from, to, request, stamp);
         keepWords(call, from, stamp);
+        phoneCalls.moved(callId, request.incidentId() != null, stamp);
         incidents.touch(from.id());
         incidents.touch(to.id());
         return to.id();

@@ -24,6 +24,7 @@ import java.util.UUID;
  * @param assignmentNote for the crews, or null
  * @param callbackWanted whether the caller wants to be called back
  * @param answers answers to the type's questions, by question id
+ * @param phoneCallId the call as the telephone has it, or null
  */
 public record NewCall(
         @NotNull UUID id,
@@ -39,7 +40,8 @@ public record NewCall(
         @Size(max = 20) List<String> unitCodes,
         @Size(max = 2_000) String assignmentNote,
         Boolean callbackWanted,
-        Map<String, Boolean> answers) {
+        Map<String, Boolean> answers,
+        UUID phoneCallId) {
 
     /** Fills in what a client may leave out. */
     public NewCall {

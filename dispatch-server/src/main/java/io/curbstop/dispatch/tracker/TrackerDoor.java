@@ -1,5 +1,6 @@
 package io.curbstop.dispatch.tracker;
 
+import io.curbstop.dispatch.identity.Allowance;
 import io.curbstop.dispatch.identity.MachineSecret;
 import io.curbstop.dispatch.problem.ProblemException;
 import java.time.Clock;
@@ -74,7 +75,8 @@ class TrackerDoor {
         if (guest == null) {
             throw unknown();
         }
-        Allowance allowance = allowances.computeIfAbsent(guest.id(), id -> new Allowance(properties, clock.instant()));
+        Allowance allowance = allowances.computeIfAbsent(
+                guest.id(), id -> new Allowance(properties.perSecond(), properties.atOnce(), clock.instant()));
         if (!allowance.take(clock.instant())) {
             throw new ProblemException(
                     HttpStatus.TOO_MANY_REQUESTS,

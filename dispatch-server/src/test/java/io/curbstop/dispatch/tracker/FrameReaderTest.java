@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.curbstop.dispatch.identity.Allowance;
 import io.curbstop.dispatch.problem.ProblemException;
 import java.time.Instant;
 import java.util.Map;
@@ -144,7 +145,7 @@ class FrameReaderTest {
     @Test
     void aTrackerMaySendAHandfulAtOnceAndThenAsFastAsItIsAllowed() {
         Instant start = Instant.parse("2026-03-01T14:00:00Z");
-        Allowance allowance = new Allowance(new TrackerProperties(2, 3), start);
+        Allowance allowance = new Allowance(2, 3, start);
 
         assertThat(allowance.take(start)).isTrue();
         assertThat(allowance.take(start)).isTrue();

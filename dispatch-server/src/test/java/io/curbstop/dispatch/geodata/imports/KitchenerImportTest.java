@@ -8,12 +8,23 @@ import io.curbstop.dispatch.geodata.CityStore;
 import io.curbstop.dispatch.geodata.GeodataStore;
 import io.curbstop.dispatch.geodata.NetworkRegistry;
 import io.curbstop.dispatch.geodata.imports.ImportReport.LayerResult;
+import io.curbstop.dispatch.incident.Incidents;
+import io.curbstop.dispatch.incident.NewIncident;
+import io.curbstop.dispatch.incident.Stamp;
+import io.curbstop.dispatch.intake.ParentFinder;
 import io.curbstop.dispatch.testing.CurbstopTest;
 import io.curbstop.map.network.PipeNetwork;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
@@ -25,6 +36,12 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "test.context=kitchener")
 @DirtiesContext
 class KitchenerImportTest {
+
+    @Autowired
+    ParentFinder parents;
+
+    @Autowired
+    Incidents incidents;
 
     @Autowired
     ImportPipeline pipeline;
@@ -153,6 +170,46 @@ class KitchenerImportTest {
                                 + " where m.geometry_quality <> 'surveyed'",
                         Long.class))
                 .isZero();
+    }
+
+    /** A call on a main finds the incident of its own pressure zone before a nearer one of another zone. */
+    @Test
+    void callIsLikelyAboutTheIncidentOnItsPressureZone() {
+        Map<String, Object> border = jdbc.queryForMap("""
+                select a.ref as here, b.ref as other, c.ref as same
+                from main a
+                  join lateral (select ref, geom from main where pressure_zone = 'KIT 5'
+                    order by geom <-> a.geom limit 1) b on ST_Distance(a.geom, b.geom) between 1 and 300
+                  join lateral (select ref from main where pressure_zone = 'KIT 4'
+                    and ST_Distance(geom, a.geom) between 900 and 2000 order by ref limit 1) c on true
+                where a.pressure_zone = 'KIT 4' order by a.ref limit 1
+                """);
+        UUID other = open((String) border.get("other"));
+        UUID same = open((String) border.get("same"));
+        Point here = middle((String) border.get("here"));
+
+        List<ParentFinder.Parent> likely = parents.find(here, (String) border.get("here"));
+
+        assertThat(likely).extracting(ParentFinder.Parent::incidentId).containsExactly(same, other);
+        assertThat(likely.get(0).reason()).matches("On the same pressure zone \\(KIT 4\\), \\d+ m away, 0 min ago\\.");
+        assertThat(likely.get(1).reason()).matches("\\d+ m away, 0 min ago\\.");
+    }
+
+    private UUID open(String mainRef) {
+        return incidents
+                .open(
+                        new NewIncident(
+                                UUID.randomUUID(), "LEAK", "P3", null, middle(mainRef), "MAP", 5.0, mainRef, "leak"),
+                        Stamp.ofSystem(Instant.now()))
+                .id();
+    }
+
+    private Point middle(String mainRef) {
+        Map<String, Object> at = jdbc.queryForMap(
+                "select ST_X(p) as x, ST_Y(p) as y from main, ST_ClosestPoint(geom, ST_Centroid(geom)) as p where ref = ?",
+                mainRef);
+        return new GeometryFactory(new PrecisionModel(), 26917)
+                .createPoint(new Coordinate((Double) at.get("x"), (Double) at.get("y")));
     }
 
     @Test
