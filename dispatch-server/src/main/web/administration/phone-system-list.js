@@ -1,6 +1,7 @@
 import { CsElement, html, nothing } from '../components/base.js';
 import { call, get, newId, patiently, post, put } from '../lib/api.js';
 import { ago } from '../lib/format.js';
+import { now } from '../lib/world.js';
 import { administrationStyles } from './administration-styles.js';
 import '../components/cs-button.js';
 import '../components/cs-dialog.js';
@@ -85,7 +86,7 @@ export class PhoneSystemList extends CsElement {
     return html`<div class="wide" tabindex="0" role="region" aria-label="All telephone systems"><table>
       <thead><tr><th scope="col">Name</th><th scope="col">Last heard</th><th scope="col">State</th><th scope="col" class="n">Taken</th><th scope="col" class="n">Refused</th><th scope="col" class="acts">Actions</th></tr></thead>
       <tbody>${this.systems.map((/** @type {any} */ s) => html`<tr class=${s.enabled ? '' : 'off'}>
-        <th scope="row">${s.name}</th><td class="t">${s.lastHeardAt ? ago(s.lastHeardAt, Date.now()) : 'never'}</td><td>${this.#state(s)}</td>
+        <th scope="row">${s.name}</th><td class="t">${s.lastHeardAt ? ago(s.lastHeardAt, now()) : 'never'}</td><td>${this.#state(s)}</td>
         <td class="n">${s.taken}</td><td class="n">${s.refused}</td>
         <td class="acts"><cs-button variant="quiet" label=${`${s.enabled ? 'Switch off' : 'Switch on'} ${s.name}`} @press=${() => this.#enable(s)}>${s.enabled ? 'Switch off' : 'Switch on'}</cs-button>
           <cs-button variant="quiet" label=${`Remove ${s.name}`} @press=${() => (this.removing = s)}>Remove</cs-button></td></tr>`)}</tbody></table></div>`;

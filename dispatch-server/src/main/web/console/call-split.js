@@ -1,11 +1,9 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
 import { Problem, newId, post } from '../lib/api.js';
+import { nearFirst } from '../lib/store.js';
 import '../components/cs-button.js';
 import '../components/cs-dialog.js';
 import '../components/cs-field.js';
-
-/** How many other incidents are offered, the nearest first. */
-const OFFERED = 50;
 
 /** Asks where a call goes that was linked by mistake, and why; says what will happen. @fires split-done `{text}` @fires close */
 export class CallSplit extends CsElement {
@@ -58,7 +56,7 @@ export class CallSplit extends CsElement {
           @change-value=${(/** @type {any} */ e) => { this.reason = e.detail.value; this.wrong = ''; }}></cs-field>
         <cs-field id="call" kind="select" label="Call" .value=${chosen.id} .options=${incident.calls.map((/** @type {any} */ c) => ({ value: c.id, label: `${c.number}: ${c.narrative}`.slice(0, 90) }))}
           @change-value=${(/** @type {any} */ e) => (this.chosen = incident.calls.find((/** @type {any} */ c) => c.id === e.detail.value))}></cs-field>
-        <cs-field id="target" kind="select" label="Goes to" .value=${this.target} .options=${[{ value: '', label: 'An incident of its own' }, ...this.#near().map((i) => ({ value: i.id, label: `${i.number}: ${describe(i)}` }))]}
+        <cs-field id="target" kind="select" label="Goes to" .value=${this.target} .options=${[{ value: '', label: 'An incident of its own' }, ...nearFirst(this.incident, this.others).map((i) => ({ value: i.id, label: `${i.number}: ${describe(i)}` }))]}
           @change-value=${(/** @type {any} */ e) => (this.target = e.detail.value)}></cs-field>
         <p class="happens" aria-live="polite">${this.#happens()}</p>
       </div>
@@ -69,7 +67,7 @@ export class CallSplit extends CsElement {
 
   #happens() {
     const { chosen, incident } = this;
-    const to = this.#near().find((i) => i.id === this.target);
+    const to = nearFirst(this.incident, this.others).find((i) => i.id === this.target);
     const own = [this.#typeLabel(chosen.type), chosen.priority, chosen.addressText ?? 'no location yet'].filter(Boolean).join(', ');
     return `Call ${chosen.number} leaves ${incident.number} and ${to ? `joins ${to.number}` : `opens an incident of its own: ${own}`}. ${
       (incident.assignments ?? []).length ? 'Crews stay on the incident they were sent to. ' : ''}Both logs keep it, with your words.`;
@@ -78,13 +76,6 @@ export class CallSplit extends CsElement {
   /** @param {string|undefined} code */
   #typeLabel(code) {
     return (this.types ?? []).find((/** @type {any} */ t) => t.code === code)?.label;
-  }
-
-  /** @returns {any[]} the other open incidents, the nearest first */
-  #near() {
-    const { lon, lat, id } = this.incident;
-    const far = (/** @type {any} */ i) => (i.lon == null || lon == null ? Infinity : Math.hypot((i.lon - lon) * Math.cos((lat * Math.PI) / 180), i.lat - lat));
-    return (this.others ?? []).filter((/** @type {any} */ i) => i.id !== id).sort((/** @type {any} */ a, /** @type {any} */ b) => far(a) - far(b) || b.openedAt.localeCompare(a.openedAt)).slice(0, OFFERED);
   }
 
   async #save() {

@@ -1,6 +1,7 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
 import { get } from '../lib/api.js';
 import { ago } from '../lib/format.js';
+import { now } from '../lib/world.js';
 import { panelStyles } from './panel-styles.js';
 import '../components/cs-badge.js';
 import '../components/cs-button.js';
@@ -69,7 +70,7 @@ export class CallerCard extends CsElement {
         ${c.lon != null ? html`<cs-button variant="quiet" label="Place the call at ${c.address ?? c.name}" @press=${() => this.tell('choose-premise', { customer: c })}>Here</cs-button>` : nothing}</li>`)}
       ${k.incidents.map((/** @type {any} */ i) => html`<li><span>${i.number} ${i.label}, ${i.addressText ?? 'no location yet'}<br /><span class="muted">${i.reason}</span></span>
         ${this.joined === i.id ? html`<cs-badge tone="good" shape="check" text="joined"></cs-badge>` : html`<cs-button variant="quiet" label="Join ${i.number}" @press=${() => this.tell('join-incident', { id: i.id })}>Join</cs-button>`}</li>`)}
-      ${k.calls.slice(0, 3).map((/** @type {any} */ c) => html`<li><span class="cut">Called ${ago(c.receivedAt, Date.now())}, ${c.incidentNumber}${c.incidentOpen ? '' : ' (over)'}: ${c.narrative}</span>
+      ${k.calls.slice(0, 3).map((/** @type {any} */ c) => html`<li><span class="cut">Called ${ago(c.receivedAt, now())}, ${c.incidentNumber}${c.incidentOpen ? '' : ' (over)'}: ${c.narrative}</span>
         ${c.callbackOwed ? html`<cs-badge tone="warn" shape="triangle" text="call back owed"></cs-badge>` : nothing}</li>`)}
     </ul></section>`;
   }

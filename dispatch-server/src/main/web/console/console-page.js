@@ -109,6 +109,7 @@ export class ConsolePage extends CsElement {
       { key: 's', does: 'Send a crew to the incident shown', run: () => this.#part('incident-detail')?.toggleOptions() },
       { key: 'e', does: 'Change the incident shown', run: () => this.#part('incident-detail')?.edit() },
       { key: 'x', does: 'Take a call out of the incident shown', run: () => this.#part('incident-detail')?.splitCall() },
+      { key: 'd', does: 'The incident shown is a duplicate of another', run: () => this.#part('incident-detail')?.merge() },
       { key: 'r', does: 'Close the road at the incident shown', run: () => this.#part('incident-detail')?.closeRoad() },
       { key: 'w', does: 'What if it broke here? Traces without touching anything', run: () => this.#askWhatIf() },
       { key: 'm', does: 'Show the incident on the map', run: () => this.#showChosen() },
@@ -202,7 +203,7 @@ export class ConsolePage extends CsElement {
       return html`<what-if-panel @what-if-left=${() => this.#leave()} @show-place=${this.#showPlace} @ask-middle=${() => this.#askMiddle()} @open-incident=${this.#openFrom}
         @what-if-shown=${(/** @type {any} */ e) => ((this.outage = e.detail.outage), (this.call = { picked: e.detail.picked }))}></what-if-panel>`;
     if (this.chosenId)
-      return html`<incident-detail .incidentId=${this.chosenId} .types=${this.types} .others=${Object.values(this.data.incidents)} .units=${this.data.units} .roadClosures=${this.data.roadClosures} ?dispatches=${this.#dispatches} .nudge=${this.nudge} @detail-left=${() => this.#leave()}
+      return html`<incident-detail .incidentId=${this.chosenId} .types=${this.types} .others=${Object.values(this.data.incidents)} .units=${this.data.units} .roadClosures=${this.data.roadClosures} ?dispatches=${this.#dispatches} .nudge=${this.nudge} @detail-left=${() => this.#leave()} @open-incident=${this.#openFrom}
         @outage-shown=${(/** @type {any} */ e) => (this.outage = e.detail.outage)} @said=${(/** @type {any} */ e) => this.#say(e.detail.text, e.detail.tone)}
         @show-place=${this.#showPlace}></incident-detail>`;
     return html`<shift-panel .incidents=${Object.values(this.data.incidents)} .missed=${this.missed} .nudge=${this.data.touched} ?mayCall=${this.#dispatches}

@@ -2,6 +2,7 @@ import { CsElement, css, html, nothing } from '../components/base.js';
 import { Problem, get, newId, post } from '../lib/api.js';
 import { Ticking } from '../lib/clock.js';
 import { age, dateAndTime, targetClock, words } from '../lib/format.js';
+import { liveUnits } from '../lib/store.js';
 import { now } from '../lib/world.js';
 import { panelStyles } from './panel-styles.js';
 import './call-list.js';
@@ -9,6 +10,7 @@ import './call-out-panel.js';
 import './crew-panel.js';
 import './duty-panel.js';
 import './incident-edit.js';
+import './incident-merge.js';
 import './outage-panel.js';
 import './road-closures.js';
 import '../components/cs-badge.js';
@@ -20,7 +22,7 @@ import '../components/cs-timeline.js';
 
 /**
  * One incident: header, crews, outage, what can be done with it, timeline, notes. Reads itself again when `nudge` changes.
- * @fires outage-shown `{outage}` @fires show-place `{lon, lat}` @fires said `{text, tone}` @fires detail-left
+ * @fires outage-shown `{outage}` @fires show-place `{lon, lat}` @fires said `{text, tone}` @fires open-incident `{id}` @fires detail-left
  */
 export class IncidentDetail extends CsElement {
   static properties = {
@@ -84,10 +86,6 @@ export class IncidentDetail extends CsElement {
         padding: var(--space-2) var(--space-4) var(--space-3);
         border-top: 1px solid var(--line);
       }
-      .tone-alarm { color: var(--alarm); font-weight: 600; }
-      .tone-warn { color: var(--warn); font-weight: 600; }
-      .tone-good { color: var(--good); }
-      .tone-calm { color: var(--text-muted); }
     `,
   ];
 
@@ -133,8 +131,14 @@ export class IncidentDetail extends CsElement {
 
   /** Asks which call is to leave it. */
   splitCall() {
-    const list = /** @type {any} */ (this.renderRoot.querySelector('call-list'));
-    list?.split();
+    /** @type {any} */ (this.renderRoot.querySelector('call-list'))?.split();
+  }
+
+  /** Asks which incident it is a duplicate of. */
+  merge() {
+    const step = this.incident?.transitions?.find((/** @type {any} */ t) => t.to === 'DUPLICATE');
+    if (step?.allowed) this.#move(step);
+    else this.tell('said', { text: step?.why || 'It cannot become a duplicate now.' });
   }
 
   /** Asks which street is to be closed. */
@@ -221,6 +225,9 @@ export class IncidentDetail extends CsElement {
   #dialog() {
     const q = this.asking;
     if (!q) return nothing;
+    if (q.kind === 'merge')
+      return html`<incident-merge .incident=${this.incident} .others=${this.others} @close=${() => (this.asking = null)}
+        @merged=${(/** @type {any} */ e) => (this.tell('said', { text: e.detail.text, tone: 'good' }), this.tell('open-incident', { id: e.detail.into }))}></incident-merge>`;
     return html`<cs-dialog open heading=${q.heading} @close=${() => (this.asking = null)}>
       <cs-field label="Reason" required .value=${q.reason} .error=${q.error ?? ''} @change-value=${(/** @type {any} */ e) => (this.asking = { ...q, reason: e.detail.value, error: '' })}
         @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Enter' && this.#answer()}></cs-field>
@@ -240,7 +247,7 @@ export class IncidentDetail extends CsElement {
 
   /** @param {any} t @param {string} [reason] */
   #move(t, reason) {
-    if (t.needsReason && !reason) return void (this.asking = { kind: 'state', heading: t.label, transition: t, reason: '' });
+    if (t.needsReason && !reason) return void (this.asking = { kind: t.to === 'DUPLICATE' ? 'merge' : 'state', heading: t.label, transition: t, reason: '' });
     return this.#do('state', async () => {
       this.incident = await post(`/api/incidents/${this.incidentId}/state`, { to: t.to, reason, version: this.incident.version });
     }, t.to);
@@ -289,8 +296,4 @@ export class IncidentDetail extends CsElement {
     this.problem = { ...this.problem, [section]: told || words(failure.code) };
   }
 }
-
-/** The crews that are on it now. @param {any} incident @returns {string[]} */
-const liveUnits = (incident) =>
-  (incident.assignments ?? []).filter((/** @type {any} */ a) => !['RESERVED', 'CLEAR', 'CANCELLED', 'DECLINED', 'PRE_EMPTED', 'NO_ANSWER'].includes(a.state)).map((/** @type {any} */ a) => a.unitCode);
 customElements.define('incident-detail', IncidentDetail);

@@ -44,4 +44,8 @@ export const panelStyles = css`
     color: var(--alarm);
     font-weight: 600;
   }
+  .tone-alarm { color: var(--alarm); font-weight: 600; }
+  .tone-warn { color: var(--warn); font-weight: 600; }
+  .tone-good { color: var(--good); }
+  .tone-calm { color: var(--text-muted); }
 `;

@@ -2,6 +2,7 @@ import { CsElement, css, html, nothing } from '../components/base.js';
 import { get, post } from '../lib/api.js';
 import { Ticking } from '../lib/clock.js';
 import { age } from '../lib/format.js';
+import { now } from '../lib/world.js';
 import { panelStyles } from './panel-styles.js';
 import '../components/cs-badge.js';
 import '../components/cs-button.js';
@@ -113,7 +114,7 @@ export class PhoneStrip extends CsElement {
 
   /** @param {any} c @param {boolean} next */
   #ringing(c, next) {
-    return html`<li class="rings" data-call=${c.id}><cs-badge tone="calm" shape="disc" text="Rings ${age(c.beganAt, Date.now())}"></cs-badge>
+    return html`<li class="rings" data-call=${c.id}><cs-badge tone="calm" shape="disc" text="Rings ${age(c.beganAt, now())}"></cs-badge>
       ${this.#about(c)}
       <div class="acts"><cs-button variant="primary" keys=${next ? 'F2' : ''} label="Answer ${c.number ?? 'the withheld number'}" @press=${() => this.answer(c)}>Answer</cs-button></div></li>`;
   }

@@ -112,3 +112,16 @@ function byKey(list, key) {
  */
 export const closuresNow = (closures, now_ms) =>
   closures.filter((c) => Date.parse(c.from) <= now_ms && (!c.until || Date.parse(c.until) > now_ms));
+
+/** The crews that are on an incident now. @param {any} incident @returns {string[]} */
+export const liveUnits = (incident) =>
+  (incident.assignments ?? []).filter((/** @type {any} */ a) => !['RESERVED', 'CLEAR', 'CANCELLED', 'DECLINED', 'PRE_EMPTED', 'NO_ANSWER'].includes(a.state)).map((/** @type {any} */ a) => a.unitCode);
+
+/** How many other incidents are offered. */
+const OFFERED = 50;
+
+/** The other open incidents, the nearest first. @param {any} incident @param {any[]|undefined} others @returns {any[]} */
+export function nearFirst({ lon, lat, id }, others) {
+  const far = (/** @type {any} */ i) => (i.lon == null || lon == null ? Infinity : Math.hypot((i.lon - lon) * Math.cos((lat * Math.PI) / 180), i.lat - lat));
+  return (others ?? []).filter((i) => i.id !== id).sort((a, b) => far(a) - far(b) || b.openedAt.localeCompare(a.openedAt)).slice(0, OFFERED);
+}

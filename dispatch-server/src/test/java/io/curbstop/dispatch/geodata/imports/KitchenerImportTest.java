@@ -177,11 +177,12 @@ class KitchenerImportTest {
     void callIsLikelyAboutTheIncidentOnItsPressureZone() {
         Map<String, Object> border = jdbc.queryForMap("""
                 select a.ref as here, b.ref as other, c.ref as same
-                from main a
-                  join lateral (select ref, geom from main where pressure_zone = 'KIT 5'
-                    order by geom <-> a.geom limit 1) b on ST_Distance(a.geom, b.geom) between 1 and 300
+                from (select *, ST_ClosestPoint(geom, ST_Centroid(geom)) as middle from main) a
+                  join lateral (select ref, ST_ClosestPoint(geom, ST_Centroid(geom)) as middle from main
+                    where pressure_zone = 'KIT 5' order by geom <-> a.middle limit 1) b
+                    on ST_Distance(a.middle, b.middle) < 300
                   join lateral (select ref from main where pressure_zone = 'KIT 4'
-                    and ST_Distance(geom, a.geom) between 900 and 2000 order by ref limit 1) c on true
+                    and ST_Distance(geom, a.middle) between 900 and 2000 order by ref limit 1) c on true
                 where a.pressure_zone = 'KIT 4' order by a.ref limit 1
                 """);
         UUID other = open((String) border.get("other"));
