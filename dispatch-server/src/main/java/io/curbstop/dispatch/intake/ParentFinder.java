@@ -19,16 +19,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Open incidents that a call is likely about: those whose isolated segment the main belongs to first, then those on the
- * same main, then those of the same pressure zone, then the near and recent ones. A zone is that of the main where its owner
+ * same main, then the near and recent ones, those of the same pressure zone first: a zone can be half a city. A zone is that of the main where its owner
  * says so, else the one drawn around the place.
  */
 @Component
 public class ParentFinder {
 
     private static final double NEAR_m = 500;
-
-    /** In one zone a trouble is felt far away, but a zone can be half a city. */
-    private static final double NEAR_IN_ZONE_m = 3_000;
 
     private static final Duration RECENT = Duration.ofHours(48);
     private static final int MOST = 5;
@@ -43,9 +40,9 @@ public class ParentFinder {
                   (select z.name from pressure_zone z where ST_Covers(z.geom, i.location) order by z.id limit 1)) as zone
               from incident i, here
               where i.open and (i.id = any (:segment)
-                or ST_DWithin(i.location, here.point, :nearInZone) and i.opened_at > :since))
+                or ST_DWithin(i.location, here.point, :near) and i.opened_at > :since))
             select id, main_ref, opened_at, distance_m, case when zone = zone_here then zone end as same_zone
-            from likely where distance_m <= :near or id = any (:segment) or zone = zone_here
+            from likely
             """;
 
     private final JdbcClient jdbc;
@@ -81,7 +78,6 @@ public class ParentFinder {
                 .param("srid", place.getSRID())
                 .param("segment", sameSegment.toArray(new UUID[0]))
                 .param("near", NEAR_m)
-                .param("nearInZone", NEAR_IN_ZONE_m)
                 .param("since", now.minus(RECENT).atOffset(ZoneOffset.UTC))
                 .query((row, i) -> rank(row, sameSegment, mainRef, now))
                 .list()

@@ -86,7 +86,8 @@ public class CallerPlay {
                 List.of(),
                 null,
                 exercise.chance().happens(10, "callback", due.number()),
-                Map.of());
+                Map.of(),
+                null);
     }
 
     private boolean isSame(UUID incidentId, String type) {

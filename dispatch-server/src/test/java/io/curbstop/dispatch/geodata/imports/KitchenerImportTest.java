@@ -180,9 +180,10 @@ class KitchenerImportTest {
                 from (select *, ST_ClosestPoint(geom, ST_Centroid(geom)) as middle from main) a
                   join lateral (select ref, ST_ClosestPoint(geom, ST_Centroid(geom)) as middle from main
                     where pressure_zone = 'KIT 5' order by geom <-> a.middle limit 1) b
-                    on ST_Distance(a.middle, b.middle) < 300
+                    on ST_Distance(a.middle, b.middle) < 250
                   join lateral (select ref from main where pressure_zone = 'KIT 4'
-                    and ST_Distance(geom, a.middle) between 900 and 2000 order by ref limit 1) c on true
+                    and ST_Distance(ST_ClosestPoint(geom, ST_Centroid(geom)), a.middle) between 300 and 450
+                    and ST_DWithin(geom, a.middle, 450) order by ref limit 1) c on true
                 where a.pressure_zone = 'KIT 4' order by a.ref limit 1
                 """);
         UUID other = open((String) border.get("other"));
