@@ -164,7 +164,7 @@ export class ExercisePage extends CsElement {
   render() {
     if (!this.view || !this.world) return html`<cs-page-head heading="Exercise" .me=${this.me}></cs-page-head>`;
     return html`<cs-page-head heading="Exercise" .me=${this.me}></cs-page-head>
-      ${this.view.possible ? html`<div class="page">${this.#running()}${this.#may ? this.#begin() : nothing}</div>` : html`<cs-empty heading="Nothing is played on a real city" text="Exercises run on the demo city, or on a copy of this one, which the command “training” starts beside this server."></cs-empty>`}`;
+      ${this.view.possible ? html`<div class="page">${this.#running()}${this.#may ? this.#begin() : nothing}</div>` : html`<cs-empty heading="Nothing is played on a real city" text="Exercises run on the demo city: start a server with a data folder of its own (--curbstop.data) for training."></cs-empty>`}`;
   }
 
   #running() {

@@ -1,5 +1,5 @@
 -- Exercises: a scenario that is played, with callers, dispatchers and crews that the server plays. Only where the city is
--- the demo city or a copy of a real one (city.demo).
+-- the demo city.
 
 -- What time it is in this database when it is not the real time. No row: the real time.
 create table world_clock (

@@ -67,7 +67,7 @@ class ExerciseController {
      *
      * @param now what time it is here
      * @param speed how fast time runs
-     * @param training whether this is the demo city or a copy of a real one
+     * @param training whether this is the demo city
      * @param exercise the name of what is played, or null
      */
     record World(Instant now, int speed, boolean training, String exercise) {}

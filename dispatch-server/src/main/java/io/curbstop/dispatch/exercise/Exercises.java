@@ -61,7 +61,7 @@ public class Exercises {
      */
     public record Due(int number, Instant dueAt, Happening happening) {}
 
-    /** Whether something may be played here: on the demo city, or on a copy of a real one. */
+    /** Whether something may be played here: on the demo city only. */
     public boolean isPossible() {
         return cities.findCity().filter(City::demo).isPresent();
     }
@@ -111,8 +111,8 @@ public class Exercises {
         if (!isPossible()) {
             throw ProblemException.refused(
                     "not-a-training-city",
-                    "This is a real city, and nothing is played on it. Exercises run on the demo city, or on a copy:"
-                            + " start one with the command “training”.");
+                    "This is a real city, and nothing is played on it. Exercises run on the demo city: start a server with a"
+                            + " data folder of its own.");
         }
         radios.findConnected().ifPresent(who -> {
             throw ProblemException.refused(

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes up what happens, from the customers of the city at hand. The same seed in the same city makes the same. Callers'
- * names and numbers are invented, so that an exercise on a copy of a real city bothers nobody.
+ * names and numbers are invented.
  */
 @Component
 public class ScenarioMaker {
