@@ -1,4 +1,5 @@
 import { CsElement, css, html } from './base.js';
+import { otherPages } from '../lib/pages.js';
 import './cs-connection.js';
 import './cs-theme-toggle.js';
 
@@ -25,7 +26,8 @@ export class CsPageHead extends CsElement {
     }
     nav {
       display: flex;
-      gap: var(--space-4);
+      flex-wrap: wrap;
+      gap: var(--space-1) var(--space-4);
       flex: 1;
     }
     a {
@@ -35,10 +37,8 @@ export class CsPageHead extends CsElement {
   `;
 
   render() {
-    const roles = this.me?.roles ?? [];
-    const dispatches = roles.some((/** @type {string} */ r) => ['DISPATCHER', 'SUPERVISOR'].includes(r));
     return html`<header><h1>${this.heading}</h1>
-      <nav aria-label="Pages">${dispatches || roles.includes('MANAGER') ? html`<a href="/console">Console</a><a href="/history">History</a>${location.pathname !== '/roster' ? html`<a href="/roster">Roster</a>` : ''}${location.pathname !== '/handover' ? html`<a href="/handover">Handover</a>` : ''}${location.pathname !== '/exercise' ? html`<a href="/exercise">Exercise</a>` : ''}` : ''}${(dispatches || roles.includes('ADMINISTRATOR')) && location.pathname !== '/radio' ? html`<a href="/radio">Radio</a>` : ''}${roles.includes('ADMINISTRATOR') && location.pathname !== '/administration' ? html`<a href="/administration">Administration</a>` : ''}</nav>
+      <nav aria-label="Pages">${otherPages(this.me, location.pathname).map((page) => html`<a href=${page.path}>${page.label}</a>`)}</nav>
       ${this.status ? html`<cs-connection status=${this.status}></cs-connection>` : ''}
       <span class="muted">${this.me?.displayName ?? ''}</span><cs-theme-toggle></cs-theme-toggle></header>`;
   }

@@ -1,5 +1,6 @@
 import { html, nothing } from '../components/base.js';
 import { timeWithSeconds } from '../lib/format.js';
+import { otherPages } from '../lib/pages.js';
 import { now } from '../lib/world.js';
 import '../components/cs-button.js';
 import '../components/cs-connection.js';
@@ -19,7 +20,8 @@ export const topLine = ({ me, city, status, dispatches }, does) => html`<header>
   <span class="gap"></span>
   <cs-connection status=${status}></cs-connection>
   <time class="clock">${timeWithSeconds(now())}</time>
-  <a href="/history">History</a><a href="/roster">Roster</a><a href="/handover">Handover</a>${dispatches ? html`<a href="/radio">Radio</a>` : nothing}
+  <button type="button" class="pages" popovertarget="pages">Pages</button>
+  <nav id="pages" class="pages" popover aria-label="Pages">${otherPages(me, '/console').map((page) => html`<a href=${page.path}>${page.label}</a>`)}</nav>
   <span class="who">${me.displayName}</span>
   <cs-theme-toggle></cs-theme-toggle>
   <cs-button variant="quiet" @press=${does.signOut}>Sign out</cs-button>

@@ -7,6 +7,7 @@ import { Live } from '../lib/live.js';
 import { closuresNow, emptyConsole, listAlarms, listUnits, reduceConsole, withSnapshot } from '../lib/store.js';
 import { now } from '../lib/world.js';
 import { keyHelp, topLine } from './console-frame.js';
+import { otherPages } from '../lib/pages.js';
 import { frameStyles } from './frame-styles.js';
 import { hasWords, keptDraft } from './call-draft.js';
 import { placeLabel } from './place-label.js';
@@ -182,7 +183,7 @@ export class ConsolePage extends CsElement {
     return html`${topLine({ me: this.me, city: this.city, status: this.status, dispatches: this.#dispatches }, does)}
       <alarm-bar role="region" aria-label="Alarms" .alarms=${listAlarms(this.data)} ?dispatches=${this.#dispatches} @open-incident=${this.#openFrom}
         @said=${(/** @type {any} */ e) => this.#say(e.detail.text, e.detail.tone)}></alarm-bar>
-      <nav aria-label="Incidents"><incident-queue .incidents=${this.data.incidents} .changedAt=${this.data.changedAt} .chosenId=${this.chosenId}
+      <nav class="queue" aria-label="Incidents"><incident-queue .incidents=${this.data.incidents} .changedAt=${this.data.changedAt} .chosenId=${this.chosenId}
         ?loaded=${this.loaded} @open-incident=${this.#openFrom}></incident-queue></nav>
       <main aria-label="Map"><cs-map .city=${this.city} .shown=${shown} ?picking=${this.whatIf || (this.calling && !this.call.picked)}
         @open-incident=${this.#openFrom} @open-unit=${this.#openUnit} @pick-place=${this.#picked}></cs-map>
@@ -266,14 +267,12 @@ export class ConsolePage extends CsElement {
   };
 
   #actions() {
-    const go = (/** @type {string} */ path) => () => location.assign(path);
     return [
       { label: 'New call', keys: 'N', run: () => this.newCall() }, { label: 'Answer the call that rings', keys: 'F2', run: () => this.#part('phone-strip')?.answer() },
       { label: 'What if it broke here?', keys: 'W', run: () => this.#askWhatIf() },
       ...(this.chosenId ? [{ label: 'Close the road at the incident shown', keys: 'R', run: () => this.#part('incident-detail')?.closeRoad() }] : []),
       { label: 'Whole city on the map', keys: '0', run: () => this.#map.showCity() },
-      { label: 'History', run: go('/history') }, { label: 'Roster', run: go('/roster') }, { label: 'Handover', run: go('/handover') },
-      { label: 'Radio: gateways, channels, record of the air', run: go('/radio') },
+      ...otherPages(this.me, '/console').map((page) => ({ label: `Page: ${page.label}`, run: () => location.assign(page.path) })),
       { label: 'Keys', keys: '?', run: () => (this.help = true) },
       { label: 'Sign out', run: () => this.#signOut() },
     ];

@@ -57,10 +57,38 @@ export const frameStyles = css`
     color: var(--accent);
     text-underline-offset: 3px;
   }
+  button.pages {
+    height: var(--control);
+    padding: 0 var(--space-3);
+    font: inherit;
+    font-weight: 600;
+    color: var(--text);
+    background: var(--surface-raised);
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius-m);
+    cursor: pointer;
+  }
+  nav.pages {
+    inset: calc(48px + var(--band, 0px)) 220px auto auto;
+    margin: 0;
+    padding: var(--space-2) 0;
+    color: var(--text);
+    background: var(--surface-raised);
+    border: 1px solid var(--line);
+    border-radius: var(--radius-m);
+    box-shadow: var(--shadow-2);
+  }
+  nav.pages a {
+    display: block;
+    padding: var(--space-2) var(--space-4);
+  }
+  nav.pages a:hover {
+    background: var(--surface-hover);
+  }
   alarm-bar {
     grid-area: alarms;
   }
-  nav {
+  nav.queue {
     grid-area: queue;
     min-height: 0;
     border-inline-end: 1px solid var(--line);
