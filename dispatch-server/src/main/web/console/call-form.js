@@ -7,6 +7,7 @@ import {
 import { callStyles } from './call-styles.js';
 import { asideList, mainLine, noIncident, parentList, placeList, unitList } from './call-parts.js';
 import './caller-card.js';
+import './premise-orders.js';
 import '../components/cs-badge.js';
 import '../components/cs-button.js';
 import '../components/cs-field.js';
@@ -134,6 +135,7 @@ export class CallForm extends CsElement {
           placeholder=${d.location?.label ?? 'Taken from the words above'} .error=${this.#error('addressText') ?? this.#error('location')}
           @change-value=${(/** @type {any} */ e) => this.#change(withAddress(this.draft, e.detail.value), 260)}></cs-field>
         ${placeList(t?.geocode, d, (place) => this.pick(place))}
+        <premise-orders .place=${d.location ?? (t?.geocode?.status === 'FOUND' ? t.geocode.candidates[0] : null)}></premise-orders>
         ${mainLine(t?.main)}
         <div class="pair">
           <cs-field id="type" kind="select" label="Type" .value=${d.type} .error=${this.#error('type')}

@@ -4,6 +4,7 @@ import { Ticking } from '../lib/clock.js';
 import { age, dateAndTime, targetClock, words } from '../lib/format.js';
 import { liveUnits } from '../lib/store.js';
 import { now } from '../lib/world.js';
+import { orderLine } from './order-line.js';
 import { panelStyles } from './panel-styles.js';
 import './call-list.js';
 import './call-out-panel.js';
@@ -198,6 +199,7 @@ export class IncidentDetail extends CsElement {
         <cs-button class="close" variant="quiet" label="Close the detail (Esc)" @press=${() => this.tell('detail-left')}>✕</cs-button></div>
       <div class="row"><h2>${i.typeLabel}</h2><cs-button class="close" variant="quiet" keys="E" @press=${() => this.edit()}>Change</cs-button></div>
       <p class="where">${i.addressText ?? html`<span class="tone-warn">No location yet</span>`}</p>
+      ${orderLine(i.order)}
       ${(i.calls ?? []).some((/** @type {any} */ c) => c.narrative === i.narrative) ? nothing : html`<p class="where muted">“${i.narrative}”</p>`}
       <p class="row small">${target ? html`<span class="tone-${target.tone}">${target.text}</span>` : nothing}
         ${(i.needs ?? []).map((/** @type {string} */ n) => html`<cs-badge tone="warn" shape="triangle" text=${n}></cs-badge>`)}</p>

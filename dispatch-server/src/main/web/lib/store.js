@@ -43,7 +43,7 @@ export function reduceConsole(state, message, now_ms = 0) {
       const known = state.incidents[row.id];
       if (known && known.version > row.version) return state;
       const incidents = { ...state.incidents, [row.id]: row };
-      if (CLOSED_STATES.includes(row.state)) delete incidents[row.id];
+      if (CLOSED_STATES.includes(row.state) || row.waiting) delete incidents[row.id];
       return { ...state, incidents, changedAt: { ...state.changedAt, [row.id]: now_ms }, touched: touched(row.id) };
     }
     case 'UNIT':

@@ -52,14 +52,14 @@ export class JobCard extends CsElement {
     const next = nextStep(this.work, this.waiting);
     const change = changeToRead(this.work, this.waiting);
     const proposal = stepToConfirm(this.work, this.waiting);
-    return html`${change ? html`<job-change .amendment=${change.amendment} ?unsent=${change.unsent}></job-change>` : nothing}
+    return html`${this.#stop()}${change ? html`<job-change .amendment=${change.amendment} ?unsent=${change.unsent}></job-change>` : nothing}
       <div role="status">${proposal ? html`<job-proposal .proposal=${proposal}></job-proposal>` : nothing}</div>
       <div class="head">
         <div class="badges"><cs-badge priority=${incident.priority}></cs-badge><span class="muted">${incident.number}</span>
           <cs-badge status=${assignment.state}></cs-badge></div>
-        <h2>${incident.typeLabel}</h2>
+        <h2>${this.work.order ? `${this.work.order.kindLabel} ${this.work.order.number}` : incident.typeLabel}</h2>
         <p class="address">${incident.addressText ?? 'No location yet: ask the dispatcher'}</p>
-        ${incident.narrative ? html`<p class="said">“${incident.narrative}”</p>` : nothing}
+        ${this.work.order ? this.#order() : incident.narrative ? html`<p class="said">“${incident.narrative}”</p>` : nothing}
         ${(incident.hazards ?? []).map((/** @type {string} */ h) => html`<p class="hazard">▲ ${h}</p>`)}
         ${assignment.note ? html`<p class="said"><strong>From the dispatcher:</strong> ${assignment.note}</p>` : nothing}
       </div>
@@ -82,6 +82,20 @@ export class JobCard extends CsElement {
         ${this.#others(next)}
       </div>
       ${this.#dialog()}`;
+  }
+
+  /** That the order must not be done any more, before all else. */
+  #stop() {
+    const stop = this.work.order?.stop;
+    if (!stop) return nothing;
+    return html`<div class="stop" role="alert"><strong>▲ ${stop}</strong>
+      <p>If it is off already, report Complete: a reconnect is then ordered by itself.</p></div>`;
+  }
+
+  #order() {
+    const { whatToDo, windowFrom, windowTo } = this.work.order;
+    const window = windowFrom && windowTo ? `Between ${timeOfDay(windowFrom)} and ${timeOfDay(windowTo)}` : windowTo ? `Before ${timeOfDay(windowTo)}` : windowFrom ? `Not before ${timeOfDay(windowFrom)}` : '';
+    return html`<p class="todo">${whatToDo}</p>${window ? html`<p class="said">${window}</p>` : nothing}`;
   }
 
   #lastStep() {

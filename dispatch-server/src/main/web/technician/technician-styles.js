@@ -109,6 +109,20 @@ export const jobStyles = css`
     margin-top: 6px;
     color: var(--text-muted);
   }
+  .stop {
+    padding: var(--space-3) var(--space-4);
+    color: var(--on-alarm);
+    background: var(--alarm-fill);
+  }
+  .stop strong {
+    font-size: var(--text-xl);
+    line-height: 1.3;
+  }
+  .todo {
+    margin-top: 6px;
+    font-size: var(--text-l);
+    overflow-wrap: anywhere;
+  }
   .hazard {
     margin-top: 6px;
     padding: 8px 12px;

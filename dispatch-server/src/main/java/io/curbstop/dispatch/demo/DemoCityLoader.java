@@ -39,6 +39,7 @@ class DemoCityLoader implements ApplicationRunner {
     private final SearchRegistry searches;
     private final CrewWriter crews;
     private final RosterWriter roster;
+    private final ServiceOrderWriter orders;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -51,6 +52,7 @@ class DemoCityLoader implements ApplicationRunner {
             SearchRegistry searches,
             CrewWriter crews,
             RosterWriter roster,
+            ServiceOrderWriter orders,
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
@@ -61,6 +63,7 @@ class DemoCityLoader implements ApplicationRunner {
         this.searches = searches;
         this.crews = crews;
         this.roster = roster;
+        this.orders = orders;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.events = events;
@@ -108,6 +111,7 @@ class DemoCityLoader implements ApplicationRunner {
         }
         crews.write(city.crews(), start);
         roster.write(city.crews(), start, DemoCity.TIME_ZONE);
+        orders.write(start, DemoCity.TIME_ZONE);
         events.publishEvent(new DemoCityMade(start));
         LOG.info("{} is ready after {}", DemoCity.NAME, sinceText(start));
     }

@@ -4,6 +4,7 @@ import io.curbstop.dispatch.coordinates.CityCoordinates;
 import io.curbstop.dispatch.coordinates.LonLat;
 import io.curbstop.dispatch.transition.Transition;
 import io.curbstop.dispatch.transition.TransitionTable;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -34,6 +35,7 @@ class OrderReader {
               and (:state::text is null or state = :state) and (:kind::text is null or kind = :kind)
               and (:account::text is null or account = :account)
               and (:openOnly = false or open)
+              and (:x::float8 is null or ST_DWithin(location, (select ST_SetSRID(ST_MakePoint(:x, :y), srid) from city), 25))
               and (:text::text is null or number ilike :text or address_text ilike :text or customer_name ilike :text
                 or account ilike :text or unit_code ilike :text)
             """;
@@ -64,8 +66,10 @@ class OrderReader {
      * Which orders to list; null parts do not filter.
      *
      * @param day the day on which they are due, with those that have been open since before
+     * @param near the premise, in the operating CRS
      */
-    record Filter(LocalDate day, OrderState state, String kind, String account, String text, boolean openOnly) {}
+    record Filter(
+            LocalDate day, OrderState state, String kind, String account, String text, Point near, boolean openOnly) {}
 
     /**
      * A list of orders.
@@ -97,7 +101,8 @@ class OrderReader {
     }
 
     private static Filter withoutState(Filter filter) {
-        return new Filter(filter.day(), null, filter.kind(), filter.account(), filter.text(), filter.openOnly());
+        return new Filter(
+                filter.day(), null, filter.kind(), filter.account(), filter.text(), filter.near(), filter.openOnly());
     }
 
     private JdbcClient.StatementSpec where(String sql, Filter filter) {
@@ -114,6 +119,8 @@ class OrderReader {
                 .param("kind", filter.kind())
                 .param("account", filter.account())
                 .param("openOnly", filter.openOnly())
+                .param("x", filter.near() == null ? null : filter.near().getX(), Types.DOUBLE)
+                .param("y", filter.near() == null ? null : filter.near().getY(), Types.DOUBLE)
                 .param("text", text);
     }
 

@@ -25,6 +25,7 @@ class Reconnects {
     private final OrderKinds kinds;
     private final OrderMoves moves;
     private final OrderLog log;
+    private final StopAlarms alarms;
     private final Duties duties;
     private final Crews crews;
     private final Clock clock;
@@ -34,6 +35,7 @@ class Reconnects {
             OrderKinds kinds,
             OrderMoves moves,
             OrderLog log,
+            StopAlarms alarms,
             Duties duties,
             Crews crews,
             Clock clock) {
@@ -41,6 +43,7 @@ class Reconnects {
         this.kinds = kinds;
         this.moves = moves;
         this.log = log;
+        this.alarms = alarms;
         this.duties = duties;
         this.crews = crews;
         this.clock = clock;
@@ -72,7 +75,7 @@ class Reconnects {
                     system,
                     null);
             log.append(done, "RECONNECT_MADE", "Reconnect " + made.number() + " was made by itself", system);
-            moves.changed(made);
+            alarms.raiseReconnect(done, moves.changed(made));
         }
     }
 

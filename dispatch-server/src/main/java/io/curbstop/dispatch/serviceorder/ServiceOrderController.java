@@ -3,6 +3,8 @@ package io.curbstop.dispatch.serviceorder;
 import static io.curbstop.dispatch.identity.Audience.DISPATCHER;
 import static io.curbstop.dispatch.identity.Audience.MANAGER;
 
+import io.curbstop.dispatch.coordinates.CityCoordinates;
+import io.curbstop.dispatch.coordinates.LonLat;
 import io.curbstop.dispatch.identity.AllowedFor;
 import io.curbstop.dispatch.identity.Role;
 import io.curbstop.dispatch.identity.SignedInUser;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.locationtech.jts.geom.Point;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,13 +37,21 @@ class ServiceOrderController {
     private final OrderDesk desk;
     private final OrderCancels cancels;
     private final UnableOrders unable;
+    private final CityCoordinates coordinates;
     private final Clock clock;
 
-    ServiceOrderController(OrderReader reader, OrderDesk desk, OrderCancels cancels, UnableOrders unable, Clock clock) {
+    ServiceOrderController(
+            OrderReader reader,
+            OrderDesk desk,
+            OrderCancels cancels,
+            UnableOrders unable,
+            CityCoordinates coordinates,
+            Clock clock) {
         this.reader = reader;
         this.desk = desk;
         this.cancels = cancels;
         this.unable = unable;
+        this.coordinates = coordinates;
         this.clock = clock;
     }
 
@@ -52,10 +63,16 @@ class ServiceOrderController {
             @RequestParam(required = false) @Size(max = 40) String kind,
             @RequestParam(required = false) @Size(max = 40) String account,
             @RequestParam(required = false) @Size(max = 100) String text,
+            @RequestParam(required = false) Double lon,
+            @RequestParam(required = false) Double lat,
             @RequestParam(defaultValue = "false") boolean open,
             @AuthenticationPrincipal SignedInUser user) {
+        Point near = lon == null || lat == null
+                ? null
+                : LonLat.find(lon, lat).flatMap(coordinates::findInCity).orElse(null);
         return reader.list(
-                new OrderReader.Filter(day, state, blankToNull(kind), blankToNull(account), blankToNull(text), open),
+                new OrderReader.Filter(
+                        day, state, blankToNull(kind), blankToNull(account), blankToNull(text), near, open),
                 seesMoney(user));
     }
 

@@ -4,11 +4,12 @@ import io.curbstop.dispatch.push.Alarms;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Asks for a voice call when a crew was taken off an order before it acknowledged that it must not be done. */
+/** Tells the dispatchers what is theirs to do when a payment and a truck cross each other. */
 @Component
 class StopAlarms {
 
     private static final String STOP_NOT_READ = "STOP_NOT_READ";
+    private static final String RECONNECT_MADE = "RECONNECT_MADE";
 
     private final Alarms alarms;
 
@@ -16,6 +17,7 @@ class StopAlarms {
         this.alarms = alarms;
     }
 
+    /** A crew was taken off an order before it acknowledged that it must not be done. */
     void raise(ServiceOrder order, String unitCode) {
         alarms.raise(new Alarms.Cause(
                 STOP_NOT_READ,
@@ -28,6 +30,20 @@ class StopAlarms {
                 "CALL_BY_VOICE"));
     }
 
+    /** Somebody who paid is without service. */
+    void raiseReconnect(ServiceOrder done, ServiceOrder reconnect) {
+        alarms.raise(new Alarms.Cause(
+                RECONNECT_MADE,
+                "HIGH",
+                "Service order " + done.number() + " was done, but is paid. Send a crew to " + reconnect.number() + ".",
+                done.field().incidentId(),
+                null,
+                null,
+                "SEND_CREW",
+                reconnect.id().toString()));
+    }
+
+    /** The crew knows. */
     void end(UUID assignmentId, String by) {
         alarms.endFor(assignmentId, STOP_NOT_READ, by);
     }

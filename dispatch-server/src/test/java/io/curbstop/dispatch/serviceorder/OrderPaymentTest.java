@@ -190,6 +190,12 @@ class OrderPaymentTest {
         assertThat(reconnect.location()).isEqualTo(order.location());
         assertThat(scene.now(order).wonBy()).isEqualTo("TRUCK");
         assertThat(scene.now(order).state()).isEqualTo(OrderState.DONE);
+        assertThat(jdbc.sql("select count(*) from alarm where subject = :id and gone_at is null")
+                        .param("id", reconnect.id().toString())
+                        .query(Integer.class)
+                        .single())
+                .as("dispatchers are told, once")
+                .isEqualTo(1);
     }
 
     @ParameterizedTest

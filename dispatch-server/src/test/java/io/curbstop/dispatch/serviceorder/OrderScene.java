@@ -73,6 +73,10 @@ class OrderScene {
         return table.get(order.id());
     }
 
+    ServiceOrder now(String number) {
+        return table.findByNumber(number).orElseThrow();
+    }
+
     /** What the crew that has the order says, by app. */
     void say(ServiceOrder order, Step step) {
         say(now(order).field().assignmentId(), step, Source.APP, Instant.now());

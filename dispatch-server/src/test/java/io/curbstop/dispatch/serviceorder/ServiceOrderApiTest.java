@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.curbstop.dispatch.SmallTown;
 import io.curbstop.dispatch.SmallTownTest;
 import io.curbstop.dispatch.assignment.Step;
+import io.curbstop.dispatch.coordinates.CityCoordinates;
+import io.curbstop.dispatch.coordinates.LonLat;
 import io.curbstop.dispatch.identity.Role;
 import io.curbstop.dispatch.incident.Source;
 import io.curbstop.dispatch.testing.TestClient;
@@ -44,6 +46,9 @@ class ServiceOrderApiTest {
 
     @Autowired
     JsonMapper json;
+
+    @Autowired
+    CityCoordinates coordinates;
 
     private TestClient administrator;
     private TestClient dispatcher;
@@ -195,6 +200,13 @@ class ServiceOrderApiTest {
                 .isEqualTo(1);
         assertThat(found("state=DONE&text=" + number)).isZero();
         assertThat(found("kind=RECONNECT&text=" + number)).isZero();
+        LonLat premise =
+                coordinates.toLonLat(List.of(scene.now(number).location())).get(0);
+        assertThat(found("open=true&text=" + number + "&lon=" + premise.lon() + "&lat=" + premise.lat()))
+                .as("at the premise of a call")
+                .isEqualTo(1);
+        assertThat(found("text=" + number + "&lon=" + premise.lon() + "&lat=" + (premise.lat() + 0.001)))
+                .isZero();
         assertThat(found("text=%25")).as("a percent sign is no wildcard").isZero();
         assertThat(dispatcher.get(BASE + "?state=NOWHERE").status()).isEqualTo(400);
     }
