@@ -73,6 +73,7 @@ export class IncidentDetail extends CsElement {
       .where {
         overflow-wrap: anywhere;
       }
+      .where a { color: var(--accent); }
       summary {
         padding: 6px 0;
         color: var(--accent);

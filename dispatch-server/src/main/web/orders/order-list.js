@@ -20,7 +20,7 @@ export class OrderList extends CsElement {
     }
     button {
       display: grid;
-      grid-template-columns: 132px minmax(90px, 11%) minmax(110px, 16%) minmax(0, 1fr) 150px 110px;
+      grid-template-columns: 152px minmax(80px, 10%) minmax(100px, 15%) minmax(0, 1fr) 168px 96px;
       align-items: center;
       gap: 2px var(--space-3);
       width: 100%;
@@ -55,7 +55,7 @@ export class OrderList extends CsElement {
     }
     @media (max-width: 1000px) {
       button {
-        grid-template-columns: 132px minmax(0, 1fr) auto;
+        grid-template-columns: 152px minmax(0, 1fr) auto;
       }
       .where {
         grid-column: 1 / -1;

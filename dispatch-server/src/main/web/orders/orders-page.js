@@ -64,7 +64,7 @@ export class OrdersPage extends CsElement {
       flex: 1;
       min-height: 0;
       display: grid;
-      grid-template-columns: minmax(0, 1fr) 420px;
+      grid-template-columns: minmax(0, 1fr) clamp(350px, 27vw, 460px);
       gap: 1px;
       background: var(--line);
       border-top: 1px solid var(--line);

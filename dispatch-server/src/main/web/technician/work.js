@@ -1,11 +1,14 @@
 /**
  * The technician's work as a pure function of the snapshot, the messages after it, and the actions not yet sent.
- * @typedef {{assignment: any, incident: any, outage?: any, reopening?: any[], deliveryId?: string, steps: {step: string, label: string, allowed: boolean, why?: string}[]}} Work
+ * @typedef {{assignment: any, incident: any, outage?: any, reopening?: any[], order?: any, deliveryId?: string, steps: {step: string, label: string, allowed: boolean, why?: string}[]}} Work
  * @typedef {{unit: any, work: Work[], gone: {assignmentId: string, reason: string, number?: string}[]}} TechnicianState
  */
 
 /** The steps in the order in which they are taken. */
 export const SEQUENCE = ['ACKNOWLEDGE', 'EN_ROUTE', 'ON_SITE', 'MADE_SAFE', 'RESTORED', 'COMPLETE', 'CLEAR'];
+
+/** The usual steps of a job: at a service order nothing is made safe or restored. @param {Work} work */
+const sequenceOf = (work) => (work.order ? SEQUENCE.filter((step) => !['MADE_SAFE', 'RESTORED'].includes(step)) : SEQUENCE);
 
 /** @type {Record<string, string>} */
 export const stepLabels = {
@@ -100,12 +103,13 @@ function withWork(work, changed) {
  * @returns {string|null}
  */
 export function nextStep(work, waiting) {
+  const sequence = sequenceOf(work);
   const sent = lastWaiting(work, waiting);
-  if (sent) return SEQUENCE[SEQUENCE.indexOf(sent) + 1] ?? null;
+  if (sent) return sequence.find((step) => SEQUENCE.indexOf(step) > SEQUENCE.indexOf(sent)) ?? null;
   const times = work.assignment.times ?? {};
-  const allowed = SEQUENCE.filter((step) => !times[timeOf[step]] && work.steps.some((s) => s.step === step && s.allowed));
-  const done = SEQUENCE.findLastIndex((step) => times[timeOf[step]]);
-  return allowed.find((step) => SEQUENCE.indexOf(step) > done) ?? allowed[0] ?? null;
+  const allowed = sequence.filter((step) => !times[timeOf[step]] && work.steps.some((s) => s.step === step && s.allowed));
+  const done = sequence.findLastIndex((step) => times[timeOf[step]]);
+  return allowed.find((step) => sequence.indexOf(step) > done) ?? allowed[0] ?? null;
 }
 
 /** The last of the sequence's steps that waits to be sent. @param {Work} work @param {import('../lib/outbox.js').Action[]} waiting */
@@ -116,9 +120,10 @@ export function lastWaiting(work, waiting) {
 
 /** Which of the sequence is done, next, or later. @param {Work} work @param {import('../lib/outbox.js').Action[]} waiting */
 export function progress(work, waiting) {
+  const sequence = sequenceOf(work);
   const next = nextStep(work, waiting);
-  const at = next ? SEQUENCE.indexOf(next) : SEQUENCE.length;
-  return SEQUENCE.map((step, i) => ({ step, label: stepLabels[step], now: i === at, done: i < at }));
+  const at = next ? sequence.indexOf(next) : sequence.length;
+  return sequence.map((step, i) => ({ step, label: stepLabels[step], now: i === at, done: i < at }));
 }
 
 /** The other steps the server allows now. @param {Work} work @param {string|null} next */
