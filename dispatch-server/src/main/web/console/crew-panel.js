@@ -8,6 +8,7 @@ import '../components/cs-badge.js';
 import '../components/cs-button.js';
 import '../components/cs-unit-chip.js';
 import './crew-report.js';
+import './crew-set.js';
 import './send-unit.js';
 
 const stages = [['queuedAt', 'queued'], ['sentAt', 'sent'], ['deliveredAt', 'delivered'], ['deviceAckAt', 'by the device'], ['personAckAt', 'acknowledged']];
@@ -186,10 +187,17 @@ export class CrewPanel extends CsElement {
     const o = this.options;
     if (!o) return html`<p class="small muted">Looking who can go…</p>`;
     const able = o.options.filter((/** @type {any} */ u) => u.eligible);
-    const passed = o.options.filter((/** @type {any} */ u) => !u.eligible);
+    const leaves = o.options.filter((/** @type {any} */ u) => !u.eligible && u.rank);
+    const passed = o.options.filter((/** @type {any} */ u) => !u.eligible && !u.rank);
     return html`<div role="group" aria-label="Who can be sent">
+      ${o.set?.length ? html`<crew-set .parts=${o.set} .busyUnit=${this.busyUnit} @ask-unit=${(/** @type {any} */ e) => (this.sending = e.detail.unitCode)}></crew-set>` : nothing}
       ${able.length ? able.map((/** @type {any} */ u) => this.#option(u)) : html`<p class="note warn">No unit can be sent now.</p>`}
       ${[...(o.short ?? []), ...(o.coverLeft ?? [])].map((/** @type {string} */ text) => html`<p class="small muted">– ${text}</p>`)}
+      ${leaves.length
+        ? html`<details ?open=${!able.length}><summary>${leaves.length} would leave another job</summary>${leaves.map(
+            (/** @type {any} */ u) => html`<div class="option"><b>${u.unitCode}</b><span class="small muted">${u.reasons.join(' · ')}</span><span class="small muted">${u.travel_minutes != null ? `${Math.round(u.travel_minutes)} min` : ''}</span>
+              <cs-button variant="quiet" label="Look at sending ${u.unitCode}" @press=${() => (this.sending = u.unitCode)}>Other…</cs-button></div>`)}</details>`
+        : nothing}
       ${passed.length
         ? html`<details><summary>${passed.length} passed over, and why</summary>${passed.map(
             (/** @type {any} */ u) => html`<div class="option"><b>${u.unitCode}</b><span class="small muted">${u.passedOverBecause ?? u.reasons?.join(', ')}</span><span></span>

@@ -69,14 +69,14 @@ export class RosterSetup extends CsElement {
   }
 
   async #read() {
-    const [fleet, rules, templates, week] = await patiently(() => Promise.all(['fleet', 'rules', 'templates', 'week'].map((part) => get(`/api/roster/${part}`))));
-    this.data = { fleet, rules, templates, units: week.units };
+    const [fleet, rules, templates, territories, week] = await patiently(() => Promise.all(['fleet', 'rules', 'templates', 'territories', 'week'].map((part) => get(`/api/roster/${part}`))));
+    this.data = { fleet, rules, templates, territories, units: week.units };
   }
 
   render() {
     if (!this.data) return html`<cs-empty heading="Loading…"></cs-empty>`;
     return html`<div class="messages" role="status">${this.done ? html`<p class="done">${this.done}</p>` : nothing}</div>
-      <div class="page">${this.#fleet()}<div>${this.#rules()}${this.#templates()}</div></div>${this.form ? this.#dialog() : nothing}`;
+      <div class="page">${this.#fleet()}<div>${this.#rules()}${this.#territories()}${this.#templates()}</div></div>${this.form ? this.#dialog() : nothing}`;
   }
 
   /** @param {string} label @param {any} form @param {string} [name] */
@@ -98,6 +98,15 @@ export class RosterSetup extends CsElement {
       <thead><tr><th scope="col">Kind</th><th scope="col">People</th><th scope="col">Equipment</th><th scope="col" class="acts">Actions</th></tr></thead>
       <tbody>${this.data.rules.map((/** @type {any} */ r) => html`<tr><th scope="row">${plain(r.kind)}</th><td>${r.minimumCrew || 'any'}</td><td>${r.needsEquipment.map(plain).join(', ') || '–'}</td>
         <td class="acts">${this.#button('Change', { kind: 'rule', unitKind: r.kind, minimumCrew: String(r.minimumCrew), needs: r.needsEquipment.join(', ') }, `Change what ${r.kind} crews need`)}</td></tr>`)}</tbody></table></section>`;
+  }
+
+  #territories() {
+    const { units } = this.data.territories;
+    return html`<section aria-labelledby="territories"><header><h2 id="territories">Territories</h2></header>
+      <p class="small muted">Of units that are about as near, the one whose part of the city it is goes first.</p><table>
+      <thead><tr><th scope="col">Unit</th><th scope="col">Pressure zones</th><th scope="col" class="acts">Actions</th></tr></thead>
+      <tbody>${this.data.units.map((/** @type {any} */ u) => html`<tr><th scope="row">${u.code}</th><td>${units[u.code]?.join(', ') ?? 'everywhere'}</td>
+        <td class="acts">${this.#button('Change', { kind: 'territory', unitCode: u.code, zones: units[u.code] ?? [] }, `Change the territory of ${u.code}`)}</td></tr>`)}</tbody></table></section>`;
   }
 
   #templates() {
@@ -131,6 +140,7 @@ export class RosterSetup extends CsElement {
       item: () => [f.known ? `Change ${f.code}` : 'A vehicle or equipment', html`${f.known ? nothing : this.#field('code', 'Code', { hint: 'Capitals, digits and dashes, such as T-12' })}${this.#field('itemClass', 'Class', { kind: 'select', options: [{ value: 'VEHICLE', label: 'Vehicle' }, { value: 'EQUIPMENT', label: 'Equipment' }] })}${this.#field('what', 'Kind', { field: 'kind', hint: 'Such as excavator, pump, valve_exerciser, light_tower' })}${this.#field('weight_t', 'Weight, t')}${this.#field('height_m', 'Height, m')}${this.#field('inService', 'State', { kind: 'select', options: [{ value: 'true', label: 'In service' }, { value: 'false', label: 'Out of service' }] })}`],
       use: () => [`Give ${f.itemCode} to`, this.#field('unitCode', 'Unit', { kind: 'select', options: this.#units() })],
       rule: () => [`What ${f.unitKind} crews need`, html`${this.#field('minimumCrew', 'People, at least', { hint: '0 for any number but none' })}${this.#field('needs', 'Equipment', { field: 'needsEquipment', hint: 'Kinds, parted by commas' })}`],
+      territory: () => [`Territory of ${f.unitCode}`, this.#ticks('zones', 'Pressure zones; none for everywhere', this.data.territories.zones.map((/** @type {string} */ z) => [z, z]))],
       template: () => ['Shift template', html`${this.#field('name', 'Name')}${this.#field('from', 'From', { kind: 'time' })}${this.#field('to', 'To', { kind: 'time', hint: 'At or before the beginning: on the next day' })}${this.#ticks('days', 'Days on which it begins', DAYS.map((d) => [d, plain(d).slice(0, 3)]))}`],
       week: () => ['Make a unit’s week from templates', html`${this.#field('unitCode', 'Unit', { kind: 'select', options: this.#units() })}${this.#ticks('templateIds', 'In place of the week it has', this.data.templates.map((/** @type {any} */ t) => [t.id, t.name]))}`],
     })[f.kind]();
@@ -148,6 +158,7 @@ export class RosterSetup extends CsElement {
       if (f.kind === 'item') await put(`/api/roster/fleet/${encodeURIComponent(f.code)}`, { itemClass: f.itemClass, kind: f.what, weight_t: number(f.weight_t), height_m: number(f.height_m), inService: f.inService === 'true' });
       if (f.kind === 'use') await this.#give(f);
       if (f.kind === 'rule') await put(`/api/roster/rules/${f.unitKind}`, { minimumCrew: number(f.minimumCrew) ?? 0, needsEquipment: f.needs.split(',').map((/** @type {string} */ n) => n.trim()).filter(Boolean) });
+      if (f.kind === 'territory') await put(`/api/roster/territories/${encodeURIComponent(f.unitCode)}`, { zones: f.zones.filter((/** @type {string} */ z) => this.data.territories.zones.includes(z)) });
       if (f.kind === 'template') await put(`/api/roster/templates/${f.id}`, { name: f.name, days: f.days, from: f.from || null, to: f.to || null });
       if (f.kind === 'week') await put(`/api/roster/units/${encodeURIComponent(f.unitCode || '-')}/templates`, { templateIds: f.templateIds });
       this.form = null;

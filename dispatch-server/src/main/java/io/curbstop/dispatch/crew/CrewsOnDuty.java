@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -183,6 +185,23 @@ public class CrewsOnDuty {
                                     on.plusMinutes(59).toHours(),
                                     properties.mostOnIn24Hours().toHours()))
                     : Optional.empty();
+        }
+
+        /** How many hours each unit was on in the 24 h before that moment: those of its crew who were on the longest. */
+        Map<String, Double> hoursOn(Collection<CrewOnDuty> crews, Instant moment) {
+            Map<UUID, CrewPeople.Placed> byId = new HashMap<>();
+            everybody.forEach(one -> byId.put(one.member().id(), one));
+            Map<String, Double> hours = new HashMap<>();
+            for (CrewOnDuty crew : crews) {
+                hours.put(
+                        crew.unitCode(),
+                        crew.present().stream()
+                                .mapToDouble(
+                                        m -> hoursOn(byId.get(m.id()), moment).toMinutes() / 60.0)
+                                .max()
+                                .orElse(0));
+            }
+            return hours;
         }
 
         /** How long somebody was on in the 24 h before that moment; time on standby is rest. */

@@ -5,18 +5,12 @@ import io.curbstop.dispatch.crew.Recommendation.Option;
 import io.curbstop.dispatch.crew.TravelTimes.Origin;
 import io.curbstop.dispatch.crew.TravelTimes.Travel;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Point;
 import org.springframework.stereotype.Component;
@@ -25,18 +19,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class Recommender {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-
     private final Crews crews;
     private final CrewsOnDuty crewsOnDuty;
     private final TravelTimes travelTimes;
+    private final UnitHistory history;
     private final CrewProperties properties;
     private final Clock clock;
 
-    Recommender(Crews crews, CrewsOnDuty crewsOnDuty, TravelTimes travelTimes, CrewProperties properties, Clock clock) {
+    Recommender(
+            Crews crews,
+            CrewsOnDuty crewsOnDuty,
+            TravelTimes travelTimes,
+            UnitHistory history,
+            CrewProperties properties,
+            Clock clock) {
         this.crews = crews;
         this.crewsOnDuty = crewsOnDuty;
         this.travelTimes = travelTimes;
+        this.history = history;
         this.properties = properties;
         this.clock = clock;
     }
@@ -44,32 +44,34 @@ public class Recommender {
     /**
      * Weighs every unit.
      *
-     * @param unitKinds kinds of unit that can deal with it, the fittest first
-     * @param qualification what a member must hold, or null
-     * @param where the place, in the operating CRS, or null while unknown
+     * @param question for what
+     * @param needs what it needs when it needs several units; empty when one is enough
      * @param commitments what each unit is already on
      */
-    public Recommendation recommend(
-            List<String> unitKinds, String qualification, Point where, Map<String, List<Commitment>> commitments) {
+    public Recommendation recommend(Question question, List<Need> needs, Map<String, List<Commitment>> commitments) {
+        Situation situation = read(question.where(), commitments);
+        List<Weighed> ranked = rank(situation.weigh(question));
+        List<Option> options = options(ranked);
+        return new Recommendation(
+                options, missing(options, question), coverLeft(options), SetFinder.find(situation, question, needs));
+    }
+
+    private Situation read(Point where, Map<String, List<Commitment>> commitments) {
         Instant now = clock.instant();
-        ZoneId zone = crews.timeZone();
-        Map<String, CrewOnDuty> onDuty = crewsOnDuty.listAll(now);
+        CrewsOnDuty.Weigher weigher = crewsOnDuty.weigher(now, now);
+        Map<String, CrewOnDuty> onDuty = weigher.listAll(now);
         List<CrewUnit> units = crews.listUnits();
-        Map<String, Travel> travels = travels(units, where);
-        List<Weighed> weighed = units.stream()
-                .map(unit -> weigh(
-                        unit,
-                        unitKinds,
-                        qualification,
-                        where,
-                        travels.get(unit.code()),
-                        commitments.getOrDefault(unit.code(), List.of()),
-                        onDuty.get(unit.code()),
-                        now,
-                        zone))
-                .toList();
-        List<Option> options = rank(weighed);
-        return new Recommendation(options, missing(options, unitKinds, qualification), coverLeft(options));
+        return new Situation(
+                now,
+                crews.timeZone(),
+                units,
+                onDuty,
+                travels(units, where),
+                history.readTerritories(where),
+                history.countJobs(onDuty),
+                weigher.hoursOn(onDuty.values(), now),
+                commitments,
+                properties);
     }
 
     /** The way of every unit whose place is known, by its code; none while the incident's place is not. */
@@ -91,107 +93,34 @@ public class Recommender {
         return travels;
     }
 
-    private Weighed weigh(
-            CrewUnit unit,
-            List<String> unitKinds,
-            String qualification,
-            Point where,
-            Travel travel,
-            List<Commitment> commitments,
-            CrewOnDuty crew,
-            Instant now,
-            ZoneId zone) {
-        LocalDate today = now.atZone(zone).toLocalDate();
-        String passedOver =
-                gate(unit, unitKinds, qualification, commitments, crew, today).orElse(null);
-        List<String> reasons = new ArrayList<>();
-        if (travel != null) {
-            reasons.add(travel.describe());
-        } else {
-            reasons.add(where == null ? "place of the incident not known" : "position not known");
-        }
-        int fit = unitKinds.indexOf(unit.kind());
-        if (fit >= 0) {
-            reasons.add(fit == 0 ? "right kind of crew" : "can stand in as " + unit.kind() + " crew");
-        }
-        Duration age = unit.positionAt() == null ? null : Duration.between(unit.positionAt(), now);
-        if (age != null && age.compareTo(properties.stalePosition()) > 0) {
-            reasons.add("position is %d min old".formatted(age.toMinutes()));
-        }
-        crew.findRemark(qualification, today).ifPresent(reasons::add);
-        crew.findShift()
-                .filter(s -> Duration.between(now, s.endsAt()).compareTo(properties.endOfShiftMargin()) < 0)
-                .ifPresent(s -> reasons.add(
-                        "shift ends at " + LocalTime.ofInstant(s.endsAt(), zone).format(TIME)));
-        return new Weighed(unit, travel, reasons, age, passedOver, fit < 0 ? unitKinds.size() : fit);
+    private static List<Weighed> rank(List<Weighed> weighed) {
+        return weighed.stream()
+                .sorted(Comparator.<Weighed>comparingInt(w -> w.isRanked() ? 0 : 1)
+                        .thenComparing(Weighed::merit, Merit.BEST_FIRST)
+                        .thenComparing(w -> w.unit().code()))
+                .toList();
     }
 
-    private Optional<String> gate(
-            CrewUnit unit,
-            List<String> unitKinds,
-            String qualification,
-            List<Commitment> commitments,
-            CrewOnDuty crew,
-            LocalDate today) {
-        if (commitments.stream().anyMatch(Commitment::thisIncident)) {
-            boolean sent = commitments.stream().anyMatch(c -> c.thisIncident() && c.sent());
-            return Optional.of(sent ? "already sent to this incident" : "reserved for this incident");
-        }
-        if (crew.findShift().isEmpty()) {
-            return Optional.of("off shift");
-        }
-        if (!unit.inService()) {
-            return Optional.of("out of service"
-                    + Optional.ofNullable(unit.outOfServiceReason())
-                            .map(r -> ": " + r)
-                            .orElse(""));
-        }
-        Optional<String> refusal = crew.findRefusal(qualification, today);
-        if (refusal.isPresent()) {
-            return refusal;
-        }
-        if (!commitments.isEmpty()) {
-            Commitment first = commitments.get(0);
-            return Optional.of(
-                    (first.sent() ? "on " : "reserved for ") + first.incidentNumber() + " (" + first.priority() + ")");
-        }
-        if (!unitKinds.contains(unit.kind())) {
-            return Optional.of(unit.kind() + " crew; this needs " + String.join(" or ", unitKinds));
-        }
-        return Optional.empty();
-    }
-
-    private List<Option> rank(List<Weighed> weighed) {
+    private static List<Option> options(List<Weighed> ranked) {
         List<Option> options = new ArrayList<>();
-        Comparator<Weighed> order = Comparator.<Weighed>comparingInt(w -> w.passedOver() == null ? 0 : 1)
-                .thenComparingDouble(Weighed::score)
-                .thenComparing(w -> w.unit().code());
-        int rank = 0;
-        for (Weighed w : weighed.stream().sorted(order).toList()) {
-            boolean eligible = w.passedOver() == null;
-            if (eligible && rank == 0) {
+        for (Weighed w : ranked) {
+            if (w.isRanked() && options.isEmpty()) {
                 w.sayStreets();
+            } else if (w.isRanked()) {
+                Weighed first = ranked.get(0);
+                w.reasons().add(w.merit().behind(first.merit(), first.unit().code()));
             }
-            options.add(new Option(
-                    w.unit().code(),
-                    w.unit().name(),
-                    w.unit().kind(),
-                    eligible,
-                    eligible ? ++rank : 0,
-                    w.travel() == null ? null : Math.round(w.travel().minutes() * 10) / 10.0,
-                    w.travel() == null ? null : (double) Math.round(w.travel().distance_m()),
-                    w.reasons(),
-                    w.positionAge() == null ? null : Math.max(0, w.positionAge().toSeconds()),
-                    w.passedOver()));
+            options.add(w.option(w.isRanked() ? options.size() + 1 : 0));
         }
         return options;
     }
 
-    private static List<String> missing(List<Option> options, List<String> unitKinds, String qualification) {
+    private static List<String> missing(List<Option> options, Question question) {
         if (options.stream().anyMatch(Option::eligible)) {
             return List.of();
         }
-        String what = String.join(" or ", unitKinds) + " crew";
+        String what = String.join(" or ", question.unitKinds()) + " crew";
+        String qualification = question.qualification();
         return List.of("No " + what + " is free" + (qualification == null ? "." : " and holds " + qualification + "."));
     }
 
@@ -210,25 +139,5 @@ public class Recommender {
                                             + " left.");
                 })
                 .orElse(List.of());
-    }
-
-    /** A wrong kind of crew costs as much as a quarter of an hour on the road. */
-    private record Weighed(
-            CrewUnit unit, Travel travel, List<String> reasons, Duration positionAge, String passedOver, int fit) {
-        /** By which streets, behind how far it is: of the first choice only, for it is looked up. */
-        void sayStreets() {
-            List<String> streets = travel == null ? List.of() : travel.streets().get();
-            if (!streets.isEmpty()) {
-                reasons.add(1, "by " + String.join(", ", streets.size() > 4 ? shortened(streets) : streets));
-            }
-        }
-
-        private static List<String> shortened(List<String> streets) {
-            return List.of(streets.get(0), streets.get(1), "…", streets.get(streets.size() - 1));
-        }
-
-        double score() {
-            return (travel == null ? 45 : travel.minutes()) + 15.0 * fit;
-        }
     }
 }

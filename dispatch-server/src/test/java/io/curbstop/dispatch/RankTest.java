@@ -1,0 +1,210 @@
+package io.curbstop.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curbstop.dispatch.identity.Role;
+import io.curbstop.dispatch.testing.TestClient;
+import io.curbstop.dispatch.testing.TestUsers;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Who is proposed first, and why the others come behind, on {@link SmallTown}. */
+@SmallTownTest
+class RankTest {
+
+    private static final String NEEDS = "/api/incident-types/MAIN_BREAK/needs";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestUsers people;
+
+    @Autowired
+    SmallTown town;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    TestClient dispatcher;
+
+    JobDesk desk;
+
+    @BeforeEach
+    void build() {
+        town.build();
+        dispatcher = people.client(port, Role.DISPATCHER);
+        desk = new JobDesk(dispatcher);
+        desk.clear();
+        jdbc.sql("update unit set location = st_setsrid(st_makepoint(500150, 4400000), (select srid from city)),"
+                        + " position_at = now() where code in ('V1', 'V2', 'R1')")
+                .update();
+        jdbc.sql("update assignment set dispatched_at = dispatched_at - interval '3 days'")
+                .update();
+    }
+
+    @AfterEach
+    void putBack() {
+        needs(need("Valve crew", "valve"), need("Repair crew", "repair"), trafficOnArterials());
+        territory("V1");
+        territory("V2");
+        jdbc.sql("delete from pressure_zone where dataset = 'rank'").update();
+        desk.clear();
+    }
+
+    @Test
+    void ofUnitsAboutAsNearTheOneWhoseTerritoryItIsGoesFirst() {
+        jdbc.sql("insert into pressure_zone (ref, dataset, geom, name, source_hash) select z, 'rank',"
+                        + " st_setsrid(st_makeenvelope(x, 4399000, x + 1000, 4401000), (select srid from city)), z,"
+                        + " gen_random_uuid() from (values ('East', 500000), ('West', 499000)) t (z, x)")
+                .update();
+        territory("V1", "West");
+        territory("V2", "East");
+        String incident = desk.take(placed()).at("/incident/id").asString();
+        assertThat(option(incident, "V2").path("rank").asInt()).isEqualTo(1);
+        assertThat(texts(option(incident, "V2"))).contains("its territory");
+        assertThat(texts(option(incident, "V1"))).contains("about as near as V2, whose territory it is");
+
+        territory("V1", "East");
+        territory("V2", "West");
+        assertThat(option(incident, "V1").path("rank").asInt()).isEqualTo(1);
+        assertThat(people.client(port, Role.SUPERVISOR)
+                        .put("/api/roster/territories/V1", Map.of("zones", List.of("Nowhere")))
+                        .code())
+                .isEqualTo("invalid");
+    }
+
+    @Test
+    void unitThatWouldLeaveAJobComesBehindTheFreeAndSaysWhatItWouldLeave() {
+        Map<String, Object> routine = placed();
+        routine.put("priority", "P3");
+        desk.take(routine, "V1");
+        String incident = desk.take(placed()).at("/incident/id").asString();
+
+        JsonNode busy = option(incident, "V1");
+        JsonNode free = option(incident, "V2");
+
+        assertThat(free.path("eligible").asBoolean()).isTrue();
+        assertThat(busy.path("eligible").asBoolean()).isFalse();
+        assertThat(busy.path("rank").asInt()).isGreaterThan(free.path("rank").asInt());
+        assertThat(busy.path("passedOverBecause").asString())
+                .startsWith("would leave main break")
+                .contains(", P3, d");
+        assertThat(texts(busy)).contains("V2 leaves nothing");
+    }
+
+    @Test
+    void unitOnAnEmergencyIsNeverProposed() {
+        String other = desk.take(placed(), "V1").at("/incident/number").asString();
+        String incident = desk.take(placed()).at("/incident/id").asString();
+
+        assertThat(option(incident, "V1").path("rank").asInt()).isZero();
+        assertThat(option(incident, "V1").path("passedOverBecause").asString()).isEqualTo("on " + other + " (P1)");
+    }
+
+    @Test
+    void unitThatHadFewerJobsThisShiftGoesFirst() {
+        desk.take(placed(), "V1");
+        desk.freeTheUnits();
+        String incident = desk.take(placed()).at("/incident/id").asString();
+
+        assertThat(option(incident, "V2").path("rank").asInt()).isEqualTo(1);
+        assertThat(texts(option(incident, "V1"))).contains("more jobs this shift: 1, V2 0");
+    }
+
+    @Test
+    void setHasAUnitForEachNeedWhatWasSentCountsAndWhatIsShortIsSaid() {
+        String incident = desk.take(placed()).at("/incident/id").asString();
+        assertThat(set(incident)).containsExactly("Valve crew PROPOSED V1", "Repair crew PROPOSED R1");
+
+        desk.dispatch(incident, "V2", false);
+        needs(need("Valve crew", "valve"), need("Repair crew", "repair"), need("Traffic control", "traffic"));
+        assertThat(set(incident))
+                .containsExactly("Valve crew SENT V2", "Repair crew PROPOSED R1", "Traffic control MISSING ");
+        assertThat(dispatcher.put(NEEDS, Map.of("needs", List.of())).status()).isEqualTo(403);
+    }
+
+    @Test
+    void recommendationTakesAsManyStatementsForManyJobsAsForOne() {
+        desk.take(placed(), "V1");
+        String incident = desk.take(placed()).at("/incident/id").asString();
+        List<String> few = statements(incident);
+        for (String unit : List.of("V2", "R1", "R2")) {
+            desk.take(placed(), unit);
+        }
+
+        assertThat(few).hasSizeBetween(5, 30);
+        assertThat(statements(incident)).containsExactlyElementsOf(few);
+    }
+
+    private List<String> statements(String incident) {
+        option(incident, "V1");
+        StatementCount.reset();
+        option(incident, "V1");
+        return StatementCount.ofThreadsNamed("exec").stream()
+                .filter(sql -> !sql.contains("SPRING_SESSION"))
+                .toList();
+    }
+
+    private Map<String, Object> placed() {
+        Map<String, Object> call = JobDesk.call();
+        call.put("location", desk.place("130 Mill Rd"));
+        return call;
+    }
+
+    private JsonNode option(String incident, String unit) {
+        return dispatcher
+                .get("/api/incidents/" + incident + "/recommendations")
+                .json()
+                .path("options")
+                .valueStream()
+                .filter(o -> o.path("unitCode").asString().equals(unit))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> texts(JsonNode option) {
+        return option.path("reasons").valueStream().map(JsonNode::asString).toList();
+    }
+
+    private void territory(String unit, String... zones) {
+        assertThat(people.client(port, Role.SUPERVISOR)
+                        .put("/api/roster/territories/" + unit, Map.of("zones", List.of(zones)))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private List<String> set(String incident) {
+        return dispatcher
+                .get("/api/incidents/" + incident + "/recommendations")
+                .json()
+                .path("set")
+                .valueStream()
+                .map(p -> p.path("label").asString() + " " + p.path("state").asString() + " "
+                        + p.path("unitCode").asString(""))
+                .toList();
+    }
+
+    @SafeVarargs
+    private void needs(Map<String, Object>... needs) {
+        assertThat(people.client(port, Role.SUPERVISOR)
+                        .put(NEEDS, Map.of("needs", List.of(needs)))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private static Map<String, Object> need(String label, String kind) {
+        return Map.of("label", label, "unitKinds", List.of(kind), "onlyArterial", false);
+    }
+
+    private static Map<String, Object> trafficOnArterials() {
+        return Map.of("label", "Traffic control", "unitKinds", List.of("traffic"), "onlyArterial", true);
+    }
+}
