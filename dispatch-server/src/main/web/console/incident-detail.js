@@ -70,9 +70,7 @@ export class IncidentDetail extends CsElement {
         min-height: 0;
         overflow: auto;
       }
-      .where {
-        overflow-wrap: anywhere;
-      }
+      .where { overflow-wrap: anywhere; }
       .where a { color: var(--accent); }
       summary {
         padding: 6px 0;

@@ -22,6 +22,3 @@ create table cis_system (
   last_heard_at timestamptz
 );
 comment on table cis_system is 'Customer information and payment systems that are let in; of each secret only the SHA-256 is kept.';
-
-create index customer_account on customer (account);
-comment on index customer_account is 'Orders name their customer by the account.';
