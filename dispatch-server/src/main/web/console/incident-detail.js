@@ -62,9 +62,7 @@ export class IncidentDetail extends CsElement {
         font-size: var(--text-xl);
         line-height: 1.25;
       }
-      .close {
-        margin-inline-start: auto;
-      }
+      .close { margin-inline-start: auto; }
       .scroll {
         flex: 1;
         min-height: 0;

@@ -38,7 +38,8 @@ function showBand(world) {
   if (!words) return band.remove();
   if (!band.id) {
     band.id = 'world-band';
-    band.setAttribute('role', 'note');
+    band.setAttribute('role', 'region');
+    band.setAttribute('aria-label', 'What is real here');
     document.body.prepend(band);
   }
   if (band.textContent !== words) band.textContent = words;
