@@ -10,10 +10,30 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class ExerciseLoop implements SmartLifecycle {
 
-    private final WorkLoop loop;
+    /** While nothing is played, as in every real city, only each so-many-th round looks. */
+    private static final int IDLE_ROUNDS = 20;
 
-    ExerciseLoop(ExercisePlayer player, ExerciseProperties properties) {
-        this.loop = new WorkLoop("exercise", properties.poll(), player::play);
+    private final ExercisePlayer player;
+    private final Exercises exercises;
+    private final WorkLoop loop;
+    private int idle;
+
+    ExerciseLoop(ExercisePlayer player, Exercises exercises, ExerciseProperties properties) {
+        this.player = player;
+        this.exercises = exercises;
+        this.loop = new WorkLoop("exercise", properties.poll(), this::round);
+    }
+
+    private void round() {
+        if (idle-- > 0) {
+            return;
+        }
+        if (exercises.findRunning().isPresent()) {
+            idle = 0;
+            player.play();
+        } else {
+            idle = IDLE_ROUNDS;
+        }
     }
 
     @Override
