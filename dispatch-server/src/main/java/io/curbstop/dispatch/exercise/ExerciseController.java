@@ -5,6 +5,7 @@ import static io.curbstop.dispatch.identity.Audience.DISPATCHER;
 import static io.curbstop.dispatch.identity.Audience.MANAGER;
 import static io.curbstop.dispatch.identity.Audience.SUPERVISOR;
 
+import io.curbstop.dispatch.csv.CsvFile;
 import io.curbstop.dispatch.exercise.scenario.Scenario;
 import io.curbstop.dispatch.exercise.scenario.ScenarioFile;
 import io.curbstop.dispatch.exercise.scenario.ScenarioKind;
@@ -21,10 +22,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -136,12 +135,8 @@ class ExerciseController {
     Begun beginFile(
             @Valid @RequestPart Begin begin, @RequestPart MultipartFile file, @AuthenticationPrincipal SignedInUser by)
             throws IOException {
-        if (file.getSize() > ScenarioFile.MAX_BYTES) {
-            throw new ProblemException(
-                    HttpStatus.CONTENT_TOO_LARGE, "too-large", "The file is larger than 1 MB.", Map.of());
-        }
         String name = String.valueOf(file.getOriginalFilename()).replaceAll("(?i)\\.csv$", "");
-        ScenarioFile.Read read = files.read(name.substring(0, Math.min(80, name.length())), file.getBytes());
+        ScenarioFile.Read read = files.read(name.substring(0, Math.min(80, name.length())), CsvFile.bytesOf(file));
         Exercise begun = exercises.begin(begin.made(name, "FILE", by.username()), read.scenario());
         audit.record(by.username(), "exercise-begun", begun.name(), begun.id().toString());
         return new Begun(begun, read.rejected());

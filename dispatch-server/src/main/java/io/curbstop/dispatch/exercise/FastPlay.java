@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FastPlay {
 
-    /** Desks and watches look at least so often. */
-    private static final Duration LEAP = Duration.ofSeconds(60);
+    /** Desks and watches look at least so often; what crews and callers do next is awaited to the second. */
+    private static final Duration LEAP = Duration.ofMinutes(2);
 
     private final ExercisePlayer player;
     private final Exercises exercises;

@@ -2,13 +2,11 @@ package io.curbstop.dispatch.roster;
 
 import static io.curbstop.dispatch.identity.Audience.SUPERVISOR;
 
+import io.curbstop.dispatch.csv.CsvFile;
 import io.curbstop.dispatch.identity.AllowedFor;
 import io.curbstop.dispatch.identity.Audit;
 import io.curbstop.dispatch.identity.SignedInUser;
-import io.curbstop.dispatch.problem.ProblemException;
 import java.io.IOException;
-import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,14 +29,7 @@ class RosterImportController {
     @PostMapping("/api/roster/imports")
     RosterImport.Report take(@RequestParam MultipartFile file, @AuthenticationPrincipal SignedInUser by)
             throws IOException {
-        if (file.getSize() > RosterFile.MAX_BYTES) {
-            throw new ProblemException(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "too-large",
-                    "The file is larger than 1 MB; import it in parts.",
-                    Map.of());
-        }
-        RosterImport.Report report = imports.take(file.getBytes());
+        RosterImport.Report report = imports.take(CsvFile.bytesOf(file));
         audit.record(
                 by.username(),
                 "roster-imported",

@@ -3,6 +3,7 @@ package io.curbstop.dispatch.serviceorder;
 import static io.curbstop.dispatch.identity.Audience.SUPERVISOR;
 
 import io.curbstop.dispatch.crew.Crews;
+import io.curbstop.dispatch.csv.CsvFile;
 import io.curbstop.dispatch.identity.AllowedFor;
 import io.curbstop.dispatch.identity.Audit;
 import io.curbstop.dispatch.identity.SignedInUser;
@@ -15,11 +16,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -60,14 +59,7 @@ class OrderImport {
 
     @PostMapping("/api/service-orders/imports")
     Report take(@RequestParam MultipartFile file, @AuthenticationPrincipal SignedInUser by) throws IOException {
-        if (file.getSize() > OrderFile.MAX_BYTES) {
-            throw new ProblemException(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "too-large",
-                    "The file is larger than 1 MB; import it in parts.",
-                    Map.of());
-        }
-        Report report = take(OrderFile.read(file.getBytes()), Stamp.ofDispatcher(by.username(), clock.instant()));
+        Report report = take(OrderFile.read(CsvFile.bytesOf(file)), Stamp.ofDispatcher(by.username(), clock.instant()));
         audit.record(
                 by.username(),
                 "service-orders-imported",

@@ -1,21 +1,14 @@
 package io.curbstop.dispatch.exercise.scenario;
 
+import io.curbstop.dispatch.csv.CsvFile;
 import io.curbstop.dispatch.incident.IncidentTypes;
 import io.curbstop.dispatch.problem.ProblemException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.csv.DuplicateHeaderMode;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,21 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ScenarioFile {
 
-    /** Largest file, in bytes. */
-    public static final int MAX_BYTES = 1_000_000;
-
     private static final Duration LONGEST = Duration.ofDays(7);
     private static final Pattern TIME = Pattern.compile("(\\d{1,3}):([0-5]\\d)(?::([0-5]\\d))?");
-
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setIgnoreEmptyLines(true)
-            .setIgnoreHeaderCase(true)
-            .setTrim(true)
-            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
-            .get();
 
     private final IncidentTypes types;
 
@@ -67,7 +47,7 @@ public class ScenarioFile {
      * Reads a file.
      *
      * @param name of the scenario
-     * @throws ProblemException scenario-refused with what is wrong with the file as a whole
+     * @throws ProblemException import-refused with what is wrong with the file as a whole
      */
     public Read read(String name, byte[] bytes) {
         List<Happening> happenings = new ArrayList<>();
@@ -76,11 +56,11 @@ public class ScenarioFile {
             try {
                 happenings.add(happening(row));
             } catch (ProblemException e) {
-                rejected.add(new Rejection((int) row.getRecordNumber() + 1, e.getMessage()));
+                rejected.add(new Rejection(CsvFile.lineOf(row), e.getMessage()));
             }
         }
         if (happenings.isEmpty()) {
-            throw refused(
+            throw CsvFile.refused(
                     rejected.isEmpty()
                             ? "The file has no calls."
                             : "None of its rows can be played. Row "
@@ -91,34 +71,14 @@ public class ScenarioFile {
     }
 
     private static List<CSVRecord> rows(byte[] bytes) {
-        try (CSVParser parser = CSVParser.parse(decode(bytes), FORMAT)) {
-            List<String> header =
-                    parser.getHeaderNames().stream().map(String::toLowerCase).toList();
-            if (!header.containsAll(List.of("after", "narrative"))
-                    || !header.contains("address") && !header.containsAll(List.of("lon", "lat"))) {
-                throw refused("The first line must name the columns: after, narrative, and address or lon and lat;"
-                        + " type, caller and phone if wanted.");
-            }
-            List<CSVRecord> rows = parser.stream().limit(Scenario.MOST + 1L).toList();
-            if (rows.size() > Scenario.MOST) {
-                throw refused("A scenario has no more than " + Scenario.MOST + " calls.");
-            }
-            return rows;
-        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
-            throw refused("The file cannot be read as CSV: " + e.getMessage());
+        CsvFile file = CsvFile.read(bytes);
+        List<String> columns = file.columns();
+        if (!columns.containsAll(List.of("after", "narrative"))
+                || !columns.contains("address") && !columns.containsAll(List.of("lon", "lat"))) {
+            throw CsvFile.refused("The first line must name the columns: after, narrative, and address or lon and lat;"
+                    + " type, caller and phone if wanted.");
         }
-    }
-
-    private static String decode(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw refused("The file is not UTF-8. Save it as CSV UTF-8.");
-        }
+        return file.rows();
     }
 
     private Happening happening(CSVRecord row) {
@@ -173,14 +133,10 @@ public class ScenarioFile {
     }
 
     private static String field(CSVRecord row, String column, int longest) {
-        String value = row.isSet(column) ? row.get(column).strip() : "";
-        if (value.length() > longest) {
+        String value = CsvFile.find(row, column).orElse(null);
+        if (value != null && value.length() > longest) {
             throw ProblemException.invalid(column + " is longer than " + longest + " characters.");
         }
-        return value.isEmpty() ? null : value;
-    }
-
-    private static ProblemException refused(String sentence) {
-        return ProblemException.refused("scenario-refused", sentence);
+        return value;
     }
 }
