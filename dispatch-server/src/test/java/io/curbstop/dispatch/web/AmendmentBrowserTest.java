@@ -2,7 +2,6 @@ package io.curbstop.dispatch.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import io.curbstop.dispatch.JobDesk;
 import io.curbstop.dispatch.identity.Role;
 import io.curbstop.dispatch.testing.Browser;
@@ -50,7 +49,7 @@ class AmendmentBrowserTest {
     void changeIsShownWithTheNewestWordsAndAcknowledgedByOneTap() {
         Person dana = Person.atDesk(browser, "http://localhost:" + port, "dana");
         Person tess = Person.onPhone(browser, "http://localhost:" + port, "tess");
-        send(dana, "Water coming up in the road at 118 Mill Road");
+        dana.callAndSend("V1", "Water coming up in the road at 118 Mill Road");
         tess.see("job-card cs-button.big", "Acknowledge").click();
         tess.see("job-card cs-button.big", "En route");
 
@@ -82,15 +81,5 @@ class AmendmentBrowserTest {
         tess.see("job-card .address", "120 Mill");
         assertThat(dana.errors()).isEmpty();
         assertThat(tess.errors()).isEmpty();
-    }
-
-    private static void send(Person person, String words) {
-        person.page()
-                .locator("header cs-button", new Page.LocatorOptions().setHasText("New call"))
-                .click();
-        person.page().locator("call-form #narrative textarea").fill(words);
-        person.see("call-form .found", "118 Mill");
-        person.see("call-form footer cs-button", "send V1").click();
-        person.see("crew-panel", "V1");
     }
 }

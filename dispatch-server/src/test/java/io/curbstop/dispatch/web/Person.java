@@ -107,4 +107,20 @@ final class Person {
     void shoot(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens", name + ".png")));
     }
+
+    /** Takes a call about 118 Mill Road and sends this unit, whichever others are proposed. */
+    void callAndSend(String unit, String words) {
+        page.locator("header cs-button", new Page.LocatorOptions().setHasText("New call"))
+                .click();
+        page.locator("call-form #narrative textarea").fill(words);
+        see("call-form .found", "118 Mill");
+        see("call-form label.unit", unit);
+        Locator offered = page.locator("call-form label.unit");
+        for (int i = 0; i < offered.count(); i++) {
+            Locator one = offered.nth(i);
+            one.locator("input").setChecked(one.locator("b").textContent().equals(unit));
+        }
+        see("call-form footer cs-button", "send " + unit).click();
+        see("crew-panel", unit);
+    }
 }

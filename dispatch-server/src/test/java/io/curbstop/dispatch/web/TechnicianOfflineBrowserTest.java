@@ -64,7 +64,7 @@ class TechnicianOfflineBrowserTest {
         Person dana = Person.atDesk(browser, server(), "dana");
         Person tess = Person.onPhone(browser, server(), "tess");
         awaitKept(tess.page());
-        send(dana, "Water coming up in the road at 118 Mill Road");
+        dana.callAndSend("V1", "Water coming up in the road at 118 Mill Road");
         tess.see("job-card cs-button.big", "Acknowledge");
         BrowserContext phone = tess.page().context();
         tess.page().close();
@@ -140,15 +140,5 @@ class TechnicianOfflineBrowserTest {
 
     private String server() {
         return "http://localhost:" + port;
-    }
-
-    private static void send(Person person, String words) {
-        person.page()
-                .locator("header cs-button", new Page.LocatorOptions().setHasText("New call"))
-                .click();
-        person.page().locator("call-form #narrative textarea").fill(words);
-        person.see("call-form .found", "118 Mill");
-        person.see("call-form footer cs-button", "send V1").click();
-        person.see("crew-panel", "V1");
     }
 }
