@@ -36,6 +36,8 @@ public final class ServerProcess implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of(settings));
         all.add("--server.port=" + port);
         all.add("--spring.datasource.hikari.maximum-pool-size=8");
+        // Nobody is played there: crews do what the tests do, and gateways are let in.
+        all.add("--curbstop.exercise.living=false");
         arguments = all.toArray(String[]::new);
     }
 
