@@ -60,10 +60,15 @@ class Payments {
             List<ServiceOrder> ofAccount = table.listByAccount(payment.account()).stream()
                     .filter(order -> kinds.get(order.kind()).stopsWhenPaid())
                     .toList();
+            // What was done last put the customer off, though an order that came later may have come to nothing.
+            Optional<ServiceOrder> lastDone = ofAccount.stream()
+                    .filter(order -> order.state() == OrderState.DONE)
+                    .findFirst();
             for (int i = 0; i < ofAccount.size(); i++) {
-                boolean newest = i == 0;
-                if (!ofAccount.get(i).state().isFinal() || newest) {
-                    apply(ofAccount.get(i).id(), payment, stamp);
+                ServiceOrder order = ofAccount.get(i);
+                boolean newest = i == 0 || lastDone.filter(order::equals).isPresent();
+                if (!order.state().isFinal() || newest) {
+                    apply(order.id(), payment, stamp);
                 }
             }
         }

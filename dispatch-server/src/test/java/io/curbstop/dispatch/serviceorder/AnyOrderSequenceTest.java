@@ -96,7 +96,7 @@ class AnyOrderSequenceTest {
 
     @Test
     void nobodyWhoPaidIsLeftWithoutService() {
-        long seed = Long.getLong("curbstop.seed", System.nanoTime());
+        long seed = Long.getLong("curbstop.seed", 3333);
         int events = Integer.getInteger("curbstop.events", 200);
         random = new Random(seed);
         for (int i = 0; i < events; i++) {
