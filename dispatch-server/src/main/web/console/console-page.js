@@ -52,7 +52,7 @@ export class ConsolePage extends CsElement {
 
   async #start() {
     this.me = await patiently(() => get('/api/me'));
-    [this.types] = await patiently(() => Promise.all([get('/api/incident-types'), this.#readCity()]));
+    await Promise.all([this.#readTypes(), this.#readCity()]);
     if (hasWords(keptDraft(this.me.username))) this.calling = true;
     this.live = new Live({
       destination: '/topic/console',
@@ -84,6 +84,11 @@ export class ConsolePage extends CsElement {
     await this.updateComplete;
     this.#part('call-form')?.takeUp(event.detail.call);
   };
+
+  /** Read again for each call, as a supervisor may have changed what is asked. */
+  async #readTypes() {
+    this.types = await patiently(() => get('/api/incident-types'));
+  }
 
   async #readCity() {
     this.city = await patiently(() => get('/api/city'));
@@ -141,6 +146,7 @@ export class ConsolePage extends CsElement {
   newCall() {
     if (!this.#dispatches) return this.#say('Calls are taken by dispatchers.');
     this.calling = true;
+    this.#readTypes();
     this.#part('call-form')?.renderRoot.querySelector('#narrative')?.control.focus();
   }
 

@@ -7,6 +7,7 @@ const pages = [
   { path: '/history', label: 'History', roles: ['DISPATCHER', 'SUPERVISOR', 'MANAGER'] },
   { path: '/orders', label: 'Orders', roles: ['DISPATCHER', 'SUPERVISOR', 'MANAGER'] },
   { path: '/roster', label: 'Roster', roles: ['DISPATCHER', 'SUPERVISOR', 'MANAGER'] },
+  { path: '/policies', label: 'Policies', roles: ['DISPATCHER', 'SUPERVISOR', 'MANAGER'] },
   { path: '/handover', label: 'Handover', roles: ['DISPATCHER', 'SUPERVISOR', 'MANAGER'] },
   { path: '/radio', label: 'Radio', roles: ['DISPATCHER', 'SUPERVISOR', 'ADMINISTRATOR'] },
   { path: '/exercise', label: 'Exercise', roles: ['DISPATCHER', 'SUPERVISOR', 'MANAGER'] },

@@ -2,6 +2,8 @@ package io.curbstop.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curbstop.dispatch.crew.Need;
+import io.curbstop.dispatch.crew.Needs;
 import io.curbstop.dispatch.identity.Role;
 import io.curbstop.dispatch.testing.TestClient;
 import io.curbstop.dispatch.testing.TestUsers;
@@ -19,8 +21,6 @@ import tools.jackson.databind.JsonNode;
 @SmallTownTest
 class RankTest {
 
-    private static final String NEEDS = "/api/incident-types/MAIN_BREAK/needs";
-
     @LocalServerPort
     int port;
 
@@ -29,6 +29,9 @@ class RankTest {
 
     @Autowired
     SmallTown town;
+
+    @Autowired
+    Needs needs;
 
     @Autowired
     JdbcClient jdbc;
@@ -128,7 +131,6 @@ class RankTest {
         needs(need("Valve crew", "valve"), need("Repair crew", "repair"), need("Traffic control", "traffic"));
         assertThat(set(incident))
                 .containsExactly("Valve crew SENT V2", "Repair crew PROPOSED R1", "Traffic control MISSING ");
-        assertThat(dispatcher.put(NEEDS, Map.of("needs", List.of())).status()).isEqualTo(403);
     }
 
     @Test
@@ -192,19 +194,15 @@ class RankTest {
                 .toList();
     }
 
-    @SafeVarargs
-    private void needs(Map<String, Object>... needs) {
-        assertThat(people.client(port, Role.SUPERVISOR)
-                        .put(NEEDS, Map.of("needs", List.of(needs)))
-                        .status())
-                .isEqualTo(204);
+    private void needs(Need... wanted) {
+        needs.put("MAIN_BREAK", List.of(wanted));
     }
 
-    private static Map<String, Object> need(String label, String kind) {
-        return Map.of("label", label, "unitKinds", List.of(kind), "onlyArterial", false);
+    private static Need need(String label, String kind) {
+        return new Need(label, List.of(kind), null, false);
     }
 
-    private static Map<String, Object> trafficOnArterials() {
-        return Map.of("label", "Traffic control", "unitKinds", List.of("traffic"), "onlyArterial", true);
+    private static Need trafficOnArterials() {
+        return new Need("Traffic control", List.of("traffic"), null, true);
     }
 }

@@ -7,7 +7,6 @@ import static io.curbstop.dispatch.identity.Audience.SUPERVISOR;
 import io.curbstop.dispatch.duty.Duties;
 import io.curbstop.dispatch.duty.Duty;
 import io.curbstop.dispatch.identity.AllowedFor;
-import io.curbstop.dispatch.identity.Audit;
 import io.curbstop.dispatch.identity.SignedInUser;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -35,12 +34,10 @@ import org.springframework.web.bind.annotation.RestController;
 class DutyController {
 
     private final Duties duties;
-    private final Audit audit;
     private final Callers callers;
 
-    DutyController(Duties duties, Audit audit, Callers callers) {
+    DutyController(Duties duties, Callers callers) {
         this.duties = duties;
-        this.audit = audit;
         this.callers = callers;
     }
 
@@ -72,16 +69,22 @@ class DutyController {
             String severity,
 
             boolean enabled,
-            @Min(0) @Max(604_800) Integer after_s,
-            LocalTime localTime) {}
+
+            @Min(value = 0, message = "must be between 0 and 7 days")
+            @Max(value = 604_800, message = "must be between 0 and 7 days")
+            Integer after_s,
+
+            LocalTime localTime,
+            @NotNull Long version) {}
 
     @PutMapping("/api/duties/{code}")
     @AllowedFor(SUPERVISOR)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(
+    Duties.Setting change(
             @PathVariable String code, @Valid @RequestBody Change change, @AuthenticationPrincipal SignedInUser user) {
-        duties.change(new Duties.Setting(
-                code, null, change.severity(), change.enabled(), change.after_s(), change.localTime()));
-        audit.record(user.username(), "duty-changed", code, change.toString());
+        return duties.change(
+                code,
+                new Duties.Wanted(
+                        change.severity(), change.enabled(), change.after_s(), change.localTime(), change.version()),
+                callers.atConsole(user));
     }
 }

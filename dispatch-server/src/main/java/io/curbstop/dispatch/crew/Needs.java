@@ -1,6 +1,5 @@
 package io.curbstop.dispatch.crew;
 
-import io.curbstop.dispatch.problem.ProblemException;
 import java.util.List;
 import org.locationtech.jts.geom.Point;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,20 +54,9 @@ public class Needs {
                 .single();
     }
 
-    /**
-     * Says what incidents of a type need, in place of what was said.
-     *
-     * @throws ProblemException not-found when there is no such type
-     */
+    /** Says what incidents of a type need, in place of what was said. */
     @Transactional
     public void put(String typeCode, List<Need> needs) {
-        boolean known = jdbc.sql("select exists (select from incident_type where code = :type)")
-                .param("type", typeCode)
-                .query(Boolean.class)
-                .single();
-        if (!known) {
-            throw ProblemException.notFound("There is no incident type " + typeCode + ".");
-        }
         jdbc.sql("delete from incident_need where type_code = :type")
                 .param("type", typeCode)
                 .update();

@@ -1,15 +1,20 @@
 package io.curbstop.dispatch.duty;
 
+import io.curbstop.dispatch.identity.Audit;
 import io.curbstop.dispatch.incident.IncidentLog;
 import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,12 +27,14 @@ public class Duties {
 
     private final DutyReader reader;
     private final IncidentLog log;
+    private final Audit audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Duties(DutyReader reader, IncidentLog log, JdbcClient jdbc, Clock clock) {
+    Duties(DutyReader reader, IncidentLog log, Audit audit, JdbcClient jdbc, Clock clock) {
         this.reader = reader;
         this.log = log;
+        this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -98,9 +105,44 @@ public class Duties {
      * @param enabled whether it becomes an alarm at all
      * @param after_s how long after what it counts from, in seconds; null where the priority says
      * @param localTime for what is due at a time of the day, in the city's time; then {@code after_s} before it
+     * @param version grows with every change
+     * @param changedAt when it was changed last, or null
+     * @param changedBy by whom, or null
      */
     public record Setting(
-            String code, String label, String severity, boolean enabled, Integer after_s, LocalTime localTime) {}
+            String code,
+            String label,
+            String severity,
+            boolean enabled,
+            Integer after_s,
+            LocalTime localTime,
+            long version,
+            Instant changedAt,
+            String changedBy) {
+
+        /** For people, on one line. */
+        public String inWords() {
+            return severity.toLowerCase(Locale.ROOT)
+                    + (enabled ? "" : ", switched off")
+                    + (after_s == null ? "" : ", " + after_s / 60 + " min")
+                    + (localTime == null ? "" : " before " + localTime);
+        }
+    }
+
+    /**
+     * What a supervisor wants of one kind.
+     *
+     * @param version of the setting it was made on
+     */
+    public record Wanted(String severity, boolean enabled, Integer after_s, LocalTime localTime, long version) {
+
+        private boolean isAs(Setting stands) {
+            return severity.equals(stands.severity())
+                    && enabled == stands.enabled()
+                    && Objects.equals(after_s, stands.after_s())
+                    && Objects.equals(localTime, stands.localTime());
+        }
+    }
 
     /** All that a clock is kept of, in the order to show. */
     public List<Setting> listSettings() {
@@ -110,40 +152,62 @@ public class Duties {
     }
 
     /**
-     * Changes when one kind becomes an alarm, and how grave it is.
+     * Changes when one kind becomes an alarm, and how grave it is; what is so already is left as it is.
      *
-     * @throws ProblemException not-found; invalid when the time comes from the priority and another is given
+     * @return what stands then
+     * @throws ProblemException not-found; conflict when somebody else was first; invalid when the time comes from the
+     *     priority and another is given
      */
     @Transactional
-    public void change(Setting wanted) {
-        Setting known = listSettings().stream()
-                .filter(s -> s.code().equals(wanted.code()))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("There is no duty " + wanted.code() + "."));
-        if ((known.after_s() == null) != (wanted.after_s() == null)
-                || (known.localTime() == null) != (wanted.localTime() == null)) {
-            throw ProblemException.invalid(known.label() + ": "
-                    + (known.after_s() == null
+    public Setting change(String code, Wanted wanted, Stamp stamp) {
+        Setting stands = hold(code);
+        if (wanted.isAs(stands)) {
+            return stands;
+        }
+        if (stands.version() != wanted.version()) {
+            throw ProblemException.overtaken(stands.changedBy(), stands.inWords(), stands);
+        }
+        if ((stands.after_s() == null) != (wanted.after_s() == null)
+                || (stands.localTime() == null) != (wanted.localTime() == null)) {
+            throw ProblemException.invalid(stands.label() + ": "
+                    + (stands.after_s() == null
                             ? "its time is a target of the priority, and is changed there."
                             : "say how long after, and at what time where there is one."));
         }
-        jdbc.sql("update duty set severity = :severity, enabled = :enabled, after_s = :after, local_time = :time"
-                        + " where code = :code")
+        jdbc.sql("update duty set severity = :severity, enabled = :enabled, after_s = :after, local_time = :time,"
+                        + " version = version + 1, changed_at = :at, changed_by = :by where code = :code")
                 .param("severity", wanted.severity())
                 .param("enabled", wanted.enabled())
                 .param("after", wanted.after_s())
                 .param("time", wanted.localTime())
-                .param("code", wanted.code())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", stamp.actor())
+                .param("code", code)
                 .update();
+        Setting changed = hold(code);
+        audit.record(stamp.actor(), "duty-changed", code, stands.inWords() + " → " + changed.inWords());
+        return changed;
+    }
+
+    private Setting hold(String code) {
+        return jdbc.sql("select * from duty where code = :code for no key update")
+                .param("code", code)
+                .query((row, i) -> read(row))
+                .optional()
+                .orElseThrow(() -> ProblemException.notFound("There is no duty " + code + "."));
     }
 
     private static Setting read(ResultSet row) throws SQLException {
+        OffsetDateTime changedAt = row.getObject("changed_at", OffsetDateTime.class);
         return new Setting(
                 row.getString("code"),
                 row.getString("label"),
                 row.getString("severity"),
                 row.getBoolean("enabled"),
                 row.getObject("after_s", Integer.class),
-                row.getObject("local_time", LocalTime.class));
+                row.getObject("local_time", LocalTime.class),
+                row.getLong("version"),
+                changedAt == null ? null : changedAt.toInstant(),
+                row.getString("changed_by"));
     }
 }

@@ -26,7 +26,8 @@ public class IncidentTypes {
     /** All types in the order to offer them. */
     public List<IncidentType> listTypes() {
         Map<String, List<IncidentType.Question>> questions = new HashMap<>();
-        jdbc.sql("select id, type_code, text, kind, weight from incident_type_question order by type_code, position")
+        jdbc.sql("select id, type_code, text, kind, weight from incident_type_question"
+                        + " where retired_at is null order by type_code, position")
                 .query(row -> {
                     questions
                             .computeIfAbsent(row.getString("type_code"), code -> new ArrayList<>())

@@ -37,6 +37,21 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(HttpStatus.CONFLICT, "conflict", detail, Map.of());
     }
 
+    /**
+     * Somebody else has changed it since, and it is now something else.
+     *
+     * @param by who did, or null when unknown
+     * @param now what it is now, in words
+     * @param current what it is now, for the client
+     */
+    public static ProblemException overtaken(String by, String now, Object current) {
+        return new ProblemException(
+                HttpStatus.CONFLICT,
+                "conflict",
+                (by == null ? "Somebody else" : by) + " has changed this meanwhile. It is now: " + now + ".",
+                Map.of("current", current));
+    }
+
     /** Understood, but against the rules. */
     public static ProblemException refused(String code, String detail) {
         return new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, code, detail, Map.of());

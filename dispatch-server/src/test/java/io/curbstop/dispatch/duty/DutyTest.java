@@ -257,19 +257,52 @@ class DutyTest {
     @Test
     void supervisorSaysWhenADutyIsDueAndNobodyElse() {
         TestClient supervisor = people.client(port, Role.SUPERVISOR);
-        Map<String, Object> change = Map.of("severity", "HIGH", "enabled", true, "after_s", 3_600);
+        Map<String, Object> hour =
+                Map.of("severity", "HIGH", "enabled", true, "after_s", 3_600, "version", version("SPIGOT"));
 
-        assertThat(dispatcher.change("PUT", "/api/duties/SPIGOT", change).status())
-                .isEqualTo(403);
-        assertThat(supervisor.change("PUT", "/api/duties/SPIGOT", change).status())
-                .isEqualTo(204);
+        assertThat(dispatcher.put("/api/duties/SPIGOT", hour).status()).isEqualTo(403);
+        TestClient.Answer first = supervisor.put("/api/duties/SPIGOT", hour);
+        TestClient.Answer again = supervisor.put("/api/duties/SPIGOT", hour);
+        Map<String, Object> other = new HashMap<>(hour);
+        other.put("after_s", 1_800);
+        TestClient.Answer late = supervisor.put("/api/duties/SPIGOT", other);
+
+        assertThat(first.json().path("changedBy").asString()).isNotEmpty();
+        assertThat(again.json()).as("sent again").isEqualTo(first.json());
+        assertThat(late.code()).isEqualTo("conflict");
+        assertThat(late.json().path("detail").asString())
+                .endsWith("has changed this meanwhile. It is now: high, 60 min.");
         assertThat(supervisor
-                        .change("PUT", "/api/duties/ON_SITE", change)
+                        .put(
+                                "/api/duties/ON_SITE",
+                                Map.of(
+                                        "severity",
+                                        "HIGH",
+                                        "enabled",
+                                        true,
+                                        "after_s",
+                                        3_600,
+                                        "version",
+                                        version("ON_SITE")))
                         .json()
                         .path("detail")
                         .asString())
                 .contains("target of the priority");
-        supervisor.change("PUT", "/api/duties/SPIGOT", Map.of("severity", "MEDIUM", "enabled", true, "after_s", 7_200));
+        supervisor.put(
+                "/api/duties/SPIGOT",
+                Map.of("severity", "MEDIUM", "enabled", true, "after_s", 7_200, "version", version("SPIGOT")));
+    }
+
+    private long version(String duty) {
+        return dispatcher
+                .get("/api/duties")
+                .json()
+                .valueStream()
+                .filter(d -> d.path("code").asString().equals(duty))
+                .findFirst()
+                .orElseThrow()
+                .path("version")
+                .asLong();
     }
 
     private List<Duty> dueOf(String incident, Instant now) {

@@ -1,0 +1,46 @@
+package io.curbstop.dispatch.policy;
+
+import io.curbstop.dispatch.crew.Need;
+import io.curbstop.dispatch.incident.IncidentType;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What is decided of a type of incident.
+ *
+ * @param code code of the type
+ * @param label the type, for people
+ * @param priority the priority it has when nothing else is known
+ * @param questions what callers are asked, in order
+ * @param needs the units it needs when it needs several
+ * @param version grows with every change
+ * @param changedAt when it was changed last, or null
+ * @param changedBy by whom, or null
+ */
+record TypePolicy(
+        String code,
+        String label,
+        String priority,
+        List<IncidentType.Question> questions,
+        List<Need> needs,
+        long version,
+        Instant changedAt,
+        String changedBy) {
+
+    /** For people, on one line. */
+    String inWords() {
+        String asked =
+                questions.stream().map(q -> q.text() + " (" + q.weight() + ")").collect(Collectors.joining(" "));
+        String needed = needs.stream().map(TypePolicy::inWords).collect(Collectors.joining(", "));
+        return "priority " + priority + "; asked: " + (asked.isEmpty() ? "nothing" : asked) + "; needed: "
+                + (needed.isEmpty() ? "one unit" : needed);
+    }
+
+    private static String inWords(Need need) {
+        return need.label() + " ("
+                + String.join(" or ", need.unitKinds())
+                + need.findEquipment().map(e -> " with " + e.replace('_', ' ')).orElse("")
+                + (need.onlyArterial() ? ", on arterial streets" : "") + ")";
+    }
+}
