@@ -4,6 +4,7 @@ import io.curbstop.dispatch.crew.Crews;
 import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,13 +23,13 @@ public class CrewSteps {
     private final AssignmentMoves moves;
     private final Incidents incidents;
     private final Crews crews;
-    private final ObjectProvider<WithdrawnWork> withdrawnWork;
+    private final ObjectProvider<WorkHeardLate> workHeardLate;
 
-    CrewSteps(AssignmentMoves moves, Incidents incidents, Crews crews, ObjectProvider<WithdrawnWork> withdrawnWork) {
+    CrewSteps(AssignmentMoves moves, Incidents incidents, Crews crews, ObjectProvider<WorkHeardLate> workHeardLate) {
         this.moves = moves;
         this.incidents = incidents;
         this.crews = crews;
-        this.withdrawnWork = withdrawnWork;
+        this.workHeardLate = workHeardLate;
     }
 
     /**
@@ -113,7 +114,10 @@ public class CrewSteps {
         if (!past || isDoneAfterAll(said, now)) {
             return false;
         }
-        if (assignment.timeOf(said) == null && said != AssignmentState.SUSPENDED) {
+        Instant known = assignment.timeOf(said);
+        boolean wasUnableBefore =
+                said == AssignmentState.COMPLETED && known != null && known.isBefore(stamp.occurredAt());
+        if ((known == null || wasUnableBefore) && said != AssignmentState.SUSPENDED) {
             assignment.recordTime(said, stamp.occurredAt());
             moves.flush();
             moves.write(
@@ -123,6 +127,9 @@ public class CrewSteps {
                     stamp,
                     null);
             moves.changed(assignment, now, stamp);
+            if (said == AssignmentState.COMPLETED) {
+                workHeardLate.orderedStream().forEach(listener -> listener.hearDone(assignment, stamp));
+            }
         }
         return true;
     }
@@ -138,7 +145,7 @@ public class CrewSteps {
         boolean withdrawn = assignment.state().isEnded() && assignment.state() != AssignmentState.CLEAR;
         if (step != Step.COMPLETE
                 || !withdrawn
-                || withdrawnWork.orderedStream().noneMatch(listener -> listener.hearDone(assignment, stamp))) {
+                || workHeardLate.orderedStream().noneMatch(listener -> listener.hearDone(assignment, stamp))) {
             return false;
         }
         moves.write(

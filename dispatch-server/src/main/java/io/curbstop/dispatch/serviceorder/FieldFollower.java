@@ -4,7 +4,7 @@ import io.curbstop.dispatch.assignment.Assignment;
 import io.curbstop.dispatch.assignment.AssignmentChanged;
 import io.curbstop.dispatch.assignment.AssignmentState;
 import io.curbstop.dispatch.assignment.Assignments;
-import io.curbstop.dispatch.assignment.WithdrawnWork;
+import io.curbstop.dispatch.assignment.WorkHeardLate;
 import io.curbstop.dispatch.incident.Source;
 import io.curbstop.dispatch.incident.Stamp;
 import java.time.Clock;
@@ -23,11 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
  * order follows it whatever the table of transitions says. Heard again it changes nothing.
  */
 @Component
-class FieldFollower implements WithdrawnWork {
+class FieldFollower implements WorkHeardLate {
 
     private final OrderTable table;
     private final OrderMoves moves;
     private final OrderLog log;
+    private final DoneReports doneReports;
     private final StopAlarms alarms;
     private final Assignments assignments;
     private final Clock clock;
@@ -37,6 +38,7 @@ class FieldFollower implements WithdrawnWork {
             OrderTable table,
             OrderMoves moves,
             OrderLog log,
+            DoneReports doneReports,
             StopAlarms alarms,
             Assignments assignments,
             Clock clock,
@@ -44,6 +46,7 @@ class FieldFollower implements WithdrawnWork {
         this.table = table;
         this.moves = moves;
         this.log = log;
+        this.doneReports = doneReports;
         this.alarms = alarms;
         this.assignments = assignments;
         this.clock = clock;
@@ -67,6 +70,8 @@ class FieldFollower implements WithdrawnWork {
             Instant at = Optional.ofNullable(assignment.times().completed())
                     .orElse(changed.stamp().occurredAt());
             done(table.get(order.id()), assignment, changed.stamp().at(at));
+        } else if (takesBack(changed) && isDoneByAnother(order, changed)) {
+            return; // whatever becomes of this crew
         } else if (mine) {
             followMine(table.get(order.id()), changed);
         }
@@ -82,10 +87,35 @@ class FieldFollower implements WithdrawnWork {
         return changed.to() == AssignmentState.COMPLETED || cleared;
     }
 
+    /** Whether a crew that may have said that the work is done says now that it is not. */
+    private static boolean takesBack(AssignmentChanged changed) {
+        boolean isLeft = changed.to().isEnded() && changed.to() != AssignmentState.INCOMPLETE;
+        return changed.to() != changed.from() && !isLeft;
+    }
+
+    /** Forgets that this crew has done it; where another has, the order stays done, by that one. */
+    private boolean isDoneByAnother(ServiceOrder order, AssignmentChanged changed) {
+        doneReports.withdraw(changed.assignmentId());
+        Optional<DoneReports.Report> other = doneReports.findFirst(order.id());
+        boolean wasMine = changed.assignmentId().equals(order.field().assignmentId());
+        if (order.state() == OrderState.DONE && wasMine && other.isPresent()) {
+            Assignment by = assignments.getAssignment(other.get().assignmentId());
+            table.setDone(order.id(), other.get().doneAt(), other.get().recordedAt());
+            table.setAssignment(order.id(), by.id(), by.unitCode(), null);
+            String text = "Done by " + by.unitCode() + "; " + changed.unitCode() + " has not done it after all";
+            UUID wrong = log.findLast(order.id(), OrderState.DONE).orElse(null);
+            Stamp stamp = changed.stamp();
+            log.append(table.get(order.id()), "STATE", OrderState.DONE, text, stamp, wrong);
+            moves.changed(order);
+            events.publishEvent(new OrderDone(order.id(), stamp.at(other.get().doneAt())));
+        }
+        return other.isPresent();
+    }
+
     private void followMine(ServiceOrder order, AssignmentChanged changed) {
         AssignmentState to = changed.to();
         boolean afterTheWork = order.state().isFinal() && to.isEnded();
-        if (to == changed.from() || afterTheWork || order.state() == OrderState.CANCELLED) {
+        if (to == changed.from() || afterTheWork) {
             return; // a time was added, or the crew goes home
         }
         if (to == AssignmentState.INCOMPLETE) {
@@ -179,7 +209,7 @@ class FieldFollower implements WithdrawnWork {
         moves.changed(order);
     }
 
-    /** A crew did what it had been taken off. */
+    /** A crew did what it had been taken off, or had left. */
     @Override
     public boolean hearDone(Assignment assignment, Stamp stamp) {
         Optional<ServiceOrder> order = table.lockByIncident(assignment.incidentId());
@@ -189,13 +219,15 @@ class FieldFollower implements WithdrawnWork {
     }
 
     private void done(ServiceOrder order, Assignment by, Stamp stamp) {
+        Instant now = clock.instant();
+        doneReports.write(order.id(), new DoneReports.Report(by.id(), stamp.occurredAt(), now));
         boolean known = order.state() == OrderState.DONE;
         if (known
                 && (!by.id().equals(order.field().assignmentId())
                         || stamp.occurredAt().equals(order.doneAt()))) {
             return; // said again, or by a second crew
         }
-        table.setDone(order.id(), stamp.occurredAt(), clock.instant());
+        table.setDone(order.id(), stamp.occurredAt(), now);
         if (known) {
             UUID wrong = log.findLast(order.id(), OrderState.DONE).orElse(null);
             log.append(order, "STATE", OrderState.DONE, "Done, its time corrected", stamp, wrong);

@@ -3,10 +3,10 @@ package io.curbstop.dispatch.assignment;
 import io.curbstop.dispatch.incident.Stamp;
 
 /**
- * Hears that a crew did what it had been taken off: the fact came late, or the crew did not know. Implemented by whoever must
- * act on it; without any the report is refused.
+ * Hears that a crew did what it had been taken off, or had left as if it was not done: the fact came late, or the crew did not
+ * know. Implemented by whoever must act on it.
  */
-public interface WithdrawnWork {
+public interface WorkHeardLate {
 
     /**
      * Takes it down that the work was done all the same; called again it changes nothing.
