@@ -4,6 +4,7 @@ import { Ticking } from '../lib/clock.js';
 import { age, dateAndTime, duration, instantOf, timeOfDay } from '../lib/format.js';
 import { now } from '../lib/world.js';
 import { panelStyles } from './panel-styles.js';
+import './escalation-panel.js';
 import '../components/cs-button.js';
 import '../components/cs-dialog.js';
 import '../components/cs-field.js';
@@ -12,11 +13,11 @@ import '../components/cs-field.js';
 const seenTo = ['SPIGOT', 'BOTTLED_WATER'];
 
 /**
- * What is due of an incident by the clock, and when service is expected to be back. `incident` as the detail has it; asks
+ * What is due of an incident by the clock, when service is expected to be back, and who is to be told. `incident` as the detail has it; asks
  * again whenever that changes. @fires estimated `{incident}` @fires said `{text, tone}`
  */
 export class DutyPanel extends CsElement {
-  static properties = { incident: { attribute: false }, duties: { state: true }, asking: { state: true }, problem: { state: true }, busy: { state: true } };
+  static properties = { incident: { attribute: false }, dispatches: { type: Boolean }, duties: { state: true }, asking: { state: true }, problem: { state: true }, busy: { state: true } };
   static styles = [
     panelStyles,
     css`
@@ -67,7 +68,9 @@ export class DutyPanel extends CsElement {
       <h3>Due ${i.restoreBy ? html`<span>service back by ${sameDay(i.restoreBy) ? timeOfDay(i.restoreBy) : dateAndTime(i.restoreBy)}</span>` : nothing}
         <cs-button variant="quiet" @press=${() => (this.asking = { at: i.restoreBy ? dateAndTime(i.restoreBy).replace(' ', 'T') : '', reason: '', version: i.version })}>${i.restoreBy ? 'Change estimate' : 'Give estimate'}</cs-button></h3>
       ${list.length ? html`<ul>${list.map((d) => this.#duty(d))}</ul>` : html`<p class="small muted">Nothing is due by the clock.</p>`}
-    </section>${this.asking?.duty ? this.#doneDialog(this.asking) : this.asking ? this.#estimateDialog(this.asking) : nothing}`;
+    </section>
+    <escalation-panel .incident=${i} ?dispatches=${this.dispatches} @escalation-changed=${() => this.#read()}></escalation-panel>
+    ${this.asking?.duty ? this.#doneDialog(this.asking) : this.asking ? this.#estimateDialog(this.asking) : nothing}`;
   }
 
   /** @param {any} d */

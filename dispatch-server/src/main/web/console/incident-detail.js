@@ -169,7 +169,7 @@ export class IncidentDetail extends CsElement {
           @cancel-assignment=${(/** @type {any} */ e) => (this.asking = { kind: 'cancel', heading: `Cancel ${e.detail.assignment.unitCode}`, assignment: e.detail.assignment, reason: '' })}></crew-panel>
         ${this.dispatches ? html`<call-out-panel incidentId=${i.id}></call-out-panel>` : nothing}
         ${this.#steps(i)}
-        <duty-panel .incident=${i} @estimated=${(/** @type {any} */ e) => (this.incident = e.detail.incident)}></duty-panel>
+        <duty-panel .incident=${i} ?dispatches=${this.dispatches} @estimated=${(/** @type {any} */ e) => (this.incident = e.detail.incident)}></duty-panel>
         <outage-panel .incidentId=${this.incidentId} .outage=${this.outage} .shutdown=${this.shutdown} .units=${liveUnits(i)} .main=${i.main} .problem=${this.problem.outage ?? ''} ?busy=${this.busy === 'trace'}
           @outage-done=${() => this.#read()} @trace-again=${(/** @type {any} */ e) => this.#trace(e.detail.stuckValves)}></outage-panel>
         <road-closures .incidentId=${this.incidentId} .closures=${this.roadClosures} ?dispatches=${this.dispatches}></road-closures>

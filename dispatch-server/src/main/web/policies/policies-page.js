@@ -3,17 +3,18 @@ import { get, patiently } from '../lib/api.js';
 import { useTimeZone } from '../lib/format.js';
 import { policyStyles } from './policy-styles.js';
 import './clock-policies.js';
+import './escalation-ladder.js';
 import './try-out.js';
 import './type-policy.js';
 import '../components/cs-button.js';
 import '../components/cs-field.js';
 import '../components/cs-page-head.js';
 
-const parts = /** @type {Record<string, string>} */ ({ types: 'Types of incident', targets: 'Targets', clock: 'By the clock' });
+const parts = /** @type {Record<string, string>} */ ({ types: 'Types of incident', targets: 'Targets', clock: 'By the clock', escalation: 'Escalation' });
 
 /** What supervisors decide beforehand, part by part, and beside it what would be proposed. What is typed stays when another part or type is shown. */
 export class PoliciesPage extends CsElement {
-  static properties = { me: { state: true }, part: { state: true }, code: { state: true }, policies: { state: true }, duties: { state: true } };
+  static properties = { me: { state: true }, part: { state: true }, code: { state: true }, policies: { state: true }, duties: { state: true }, ladder: { state: true } };
   static styles = [
     policyStyles,
     css`
@@ -71,7 +72,7 @@ export class PoliciesPage extends CsElement {
   }
 
   async #read() {
-    [this.policies, this.duties] = await patiently(() => Promise.all([get('/api/policies'), get('/api/duties')]));
+    [this.policies, this.duties, this.ladder] = await patiently(() => Promise.all([get('/api/policies'), get('/api/duties'), get('/api/escalation-ladder')]));
   }
 
   get #mayEdit() {
@@ -80,16 +81,17 @@ export class PoliciesPage extends CsElement {
 
   render() {
     if (!this.policies) return nothing;
-    const dispatches = this.#mayEdit || this.me.roles.includes('DISPATCHER');
+    const tryOut = this.part === 'types' && (this.#mayEdit || this.me.roles.includes('DISPATCHER'));
     return html`<cs-page-head heading="Policies" .me=${this.me}></cs-page-head>
       <nav aria-label="Parts of the policies">${Object.entries(parts).map(([name, label]) => html`<cs-button pressed=${this.part === name ? 'true' : 'false'} @press=${() => this.#go(name)}>${label}</cs-button>`)}</nav>
-      <main class=${dispatches ? '' : 'alone'} @policies-changed=${() => this.#read()}>
+      <main class=${tryOut ? '' : 'alone'} @policies-changed=${() => this.#read()}>
         <div>${this.#mayEdit ? nothing : html`<p class="lead small muted">Supervisors change these.</p>`}
           <section ?hidden=${this.part !== 'types'} aria-label=${parts.types}>${this.#types()}</section>
           <section ?hidden=${this.part !== 'targets'} aria-label=${parts.targets}>${this.#targets()}</section>
           <section ?hidden=${this.part !== 'clock'} aria-label=${parts.clock}>${this.#clock()}</section>
+          <section ?hidden=${this.part !== 'escalation'} aria-label=${parts.escalation}><escalation-ladder ?mayEdit=${this.#mayEdit} .stands=${this.ladder}></escalation-ladder></section>
         </div>
-        ${dispatches ? html`<try-out .policies=${this.policies}></try-out>` : nothing}
+        ${tryOut ? html`<try-out .policies=${this.policies}></try-out>` : nothing}
       </main>`;
   }
 

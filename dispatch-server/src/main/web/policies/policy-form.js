@@ -64,6 +64,38 @@ export class PolicyForm extends CsElement {
       @change-value=${(/** @type {any} */ e) => (more.change ?? ((/** @type {string} */ v) => this.edit({ [name]: v })))(e.detail.value)}></cs-field>`;
   }
 
+  /** How a field of one line of a list is shown and changed. @param {string} list @param {number} i */
+  part(list, i) {
+    return (/** @type {string} */ name, /** @type {string} */ value) => ({ value, path: `${list}[${i}].${name}`, change: (/** @type {string} */ v) => this.changeLine(list, i, { [name]: v }) });
+  }
+
+  /** @param {string} list @param {number} i @param {any} change */
+  changeLine(list, i, change) {
+    this.edit({ [list]: this.shown[list].map((/** @type {any} */ line, /** @type {number} */ at) => (at === i ? { ...line, ...change } : line)) });
+  }
+
+  /** A button that adds a line to a list, and goes to its first field. @param {string} list @param {string} label @param {string} first @param {number} most @param {() => any} empty */
+  add(list, label, first, most, empty) {
+    if (!this.mayEdit) return nothing;
+    const lines = this.shown[list];
+    const add = async () => {
+      this.edit({ [list]: [...lines, empty()] });
+      await this.updateComplete;
+      /** @type {any} */ (this.renderRoot.querySelector(`cs-field[name="${list}[${lines.length}].${first}"]`))?.focus();
+    };
+    return html`<cs-button variant="quiet" why=${lines.length < most ? '' : `No more than ${most}.`} @press=${add}>${label}</cs-button>`;
+  }
+
+  /** Boxes of which some are ticked, in the order in which they were. @param {{value: string, label: string}[]} all @param {string[]} ticked @param {string} label @param {string} path @param {(ticked: string[]) => void} change */
+  ticks(all, ticked, label, path, change) {
+    if (!this.mayEdit) return html`<p><span class="label">${label}</span>${ticked.map((value) => all.find((one) => one.value === value)?.label ?? value).join(', ') || 'none'}</p>`;
+    const wrong = this.error(path);
+    return html`<fieldset><legend class="label">${label}</legend>
+      ${all.map((one) => html`<label class="tick"><input type="checkbox" .checked=${ticked.includes(one.value)}
+        @change=${(/** @type {any} */ e) => change(e.target.checked ? [...ticked, one.value] : ticked.filter((value) => value !== one.value))} />${one.label}</label>`)}
+      ${wrong ? html`<p class="problem" role="alert">${wrong}</p>` : nothing}</fieldset>`;
+  }
+
   /** What is wrong with one field, as a sentence. @param {string} path */
   error(path) {
     const message = this.problem?.of(path);

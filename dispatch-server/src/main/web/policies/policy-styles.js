@@ -47,6 +47,15 @@ export const policyStyles = css`
     font-weight: 600;
     color: var(--text-muted);
   }
+  fieldset {
+    display: flex;
+    flex-wrap: wrap;
+    grid-column: 1 / -1;
+    gap: 2px var(--space-4);
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
   .tick {
     display: flex;
     align-items: center;

@@ -1,4 +1,4 @@
-import { CsElement, css, html, nothing } from '../components/base.js';
+import { CsElement, html, nothing } from '../components/base.js';
 import { Problem, post } from '../lib/api.js';
 import { policyStyles } from './policy-styles.js';
 import '../components/cs-badge.js';
@@ -7,16 +7,7 @@ import '../components/cs-field.js';
 /** What would be proposed for a call, by the policies as they are saved. Asks anew whenever they change. Writes nothing. */
 export class TryOut extends CsElement {
   static properties = { policies: { attribute: false }, narrative: { state: true }, type: { state: true }, yes: { state: true }, proposed: { state: true }, problem: { state: true } };
-  static styles = [
-    policyStyles,
-    css`
-      fieldset {
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-    `,
-  ];
+  static styles = policyStyles;
 
   constructor() {
     super();

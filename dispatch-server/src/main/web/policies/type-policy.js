@@ -1,5 +1,6 @@
 import { css, html, nothing } from '../components/base.js';
 import { words } from '../lib/format.js';
+import { incidentFlags } from './incident-flags.js';
 import { PolicyForm } from './policy-form.js';
 import { policyStyles } from './policy-styles.js';
 
@@ -19,22 +20,13 @@ export class TypePolicyForm extends PolicyForm {
     policyStyles,
     css`
       .question {
-        grid-template-columns: minmax(0, 1fr) 130px auto;
+        grid-template-columns: minmax(0, 1fr) 120px 180px auto;
       }
       .need {
         grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1fr) auto;
       }
       .line .acts {
         padding-top: 20px;
-      }
-      fieldset {
-        margin: 0;
-        padding: 0;
-        border: 0;
-        grid-column: 1 / -1;
-        display: flex;
-        flex-wrap: wrap;
-        gap: 2px var(--space-4);
       }
       @media (max-width: 1500px) {
         .need {
@@ -56,7 +48,7 @@ export class TypePolicyForm extends PolicyForm {
   fresh(stands) {
     return {
       priority: stands.priority,
-      questions: stands.questions.map((/** @type {any} */ q) => ({ id: q.id, text: q.text, weight: String(q.weight) })),
+      questions: stands.questions.map((/** @type {any} */ q) => ({ id: q.id, text: q.text, weight: String(q.weight), flag: q.flag ?? '' })),
       needs: stands.needs.map((/** @type {any} */ n) => ({ ...n, equipment: n.equipment ?? '', onlyArterial: String(n.onlyArterial) })),
     };
   }
@@ -65,7 +57,7 @@ export class TypePolicyForm extends PolicyForm {
   wire(shown) {
     return {
       priority: shown.priority,
-      questions: shown.questions.map((/** @type {any} */ q) => ({ ...q, weight: /^\d+$/.test(q.weight.trim()) ? Number(q.weight) : null })),
+      questions: shown.questions.map((/** @type {any} */ q) => ({ ...q, weight: /^\d+$/.test(q.weight.trim()) ? Number(q.weight) : null, flag: q.flag || null })),
       needs: shown.needs.map((/** @type {any} */ n) => ({ ...n, equipment: n.equipment || null, onlyArterial: n.onlyArterial === 'true' })),
     };
   }
@@ -77,54 +69,34 @@ export class TypePolicyForm extends PolicyForm {
       <h2>${this.stands.label}</h2>
       <div class="fields">${this.field('priority', 'Priority when nothing else is known', { kind: 'select', options: priorities })}</div>
       <section aria-label="Questions"><h3>What callers are asked</h3>
-        <p class="small muted">A yes to a question of weight 10 makes it the most urgent priority, of weight 5 to 9 one step more urgent; below 5 it is only noted.</p>
+        <p class="small muted">A yes to a question of weight 10 makes it the most urgent priority, of weight 5 to 9 one step more urgent; below 5 it is only noted. What it marks the incident as counts for Escalation.</p>
         ${s.questions.length ? s.questions.map((/** @type {any} */ q, /** @type {number} */ i) => this.#question(q, i)) : html`<p class="small">Nothing.</p>`}
-        ${this.#add('questions', 'Add a question', { text: '', weight: '5' }, 12)}</section>
+        ${this.add('questions', 'Add a question', 'text', 12, () => ({ text: '', weight: '5', flag: '' }))}</section>
       <section aria-label="Units needed"><h3>Units that are needed together</h3>
         <p class="small muted">With none, one unit deals with it.</p>
         ${s.needs.length ? s.needs.map((/** @type {any} */ n, /** @type {number} */ i) => this.#need(n, i)) : html`<p class="small">None.</p>`}
-        ${this.#add('needs', 'Add a unit', { label: '', unitKinds: [], equipment: '', onlyArterial: 'false' }, 6)}</section>
+        ${this.add('needs', 'Add a unit', 'label', 6, () => ({ label: '', unitKinds: [], equipment: '', onlyArterial: 'false' }))}</section>
       ${this.end(this.stands.label)}</div>`;
   }
 
   /** @param {any} q @param {number} i */
   #question(q, i) {
-    const part = this.#part('questions', i);
+    const part = this.part('questions', i);
     return html`<div class="line question" role="group" aria-label="Question ${i + 1}">
-      ${this.field('text', 'Question, answered by yes or no', part('text', q.text))}${this.field('weight', 'Weight of a yes', part('weight', q.weight))}${this.#acts('questions', i, 'question')}</div>`;
+      ${this.field('text', 'Question, answered by yes or no', part('text', q.text))}${this.field('weight', 'Weight of a yes', part('weight', q.weight))}
+      ${this.field('flag', 'A yes marks it as', { ...part('flag', q.flag), kind: 'select', options: [{ value: '', label: 'Nothing' }, ...incidentFlags] })}${this.#acts('questions', i, 'question')}</div>`;
   }
 
   /** @param {any} n @param {number} i */
   #need(n, i) {
-    const part = this.#part('needs', i);
+    const part = this.part('needs', i);
     const equipment = [...new Set([...this.policies.equipmentKinds, ...(n.equipment ? [n.equipment] : [])])].map((kind) => ({ value: kind, label: plain(kind) }));
+    const kinds = [...new Set([...this.policies.unitKinds, ...n.unitKinds])].map((kind) => ({ value: kind, label: plain(kind) }));
     return html`<div class="line need" role="group" aria-label="Unit ${i + 1}">
       ${this.field('label', 'What for', part('label', n.label))}
       ${this.field('equipment', 'With', { ...part('equipment', n.equipment), kind: 'select', options: [{ value: '', label: 'Nothing in particular' }, ...equipment] })}
       ${this.field('onlyArterial', 'Where', { ...part('onlyArterial', n.onlyArterial), kind: 'select', options: streets })}${this.#acts('needs', i, 'unit')}
-      ${this.#kinds(n, i)}</div>`;
-  }
-
-  /** @param {any} n @param {number} i */
-  #kinds(n, i) {
-    const fittest = n.unitKinds.map(plain).join(', ');
-    if (!this.mayEdit) return html`<p><span class="label">Kinds of unit, the fittest first</span>${fittest}</p>`;
-    const all = [...new Set([...this.policies.unitKinds, ...n.unitKinds])];
-    const tick = (/** @type {string} */ kind, /** @type {boolean} */ on) => this.#change('needs', i, { unitKinds: on ? [...n.unitKinds, kind] : n.unitKinds.filter((/** @type {string} */ k) => k !== kind) });
-    const wrong = this.error(`needs[${i}].unitKinds`);
-    return html`<fieldset><legend class="label">Kinds of unit, the fittest first${n.unitKinds.length > 1 ? `: ${fittest}` : ''}</legend>
-      ${all.map((kind) => html`<label class="tick"><input type="checkbox" .checked=${n.unitKinds.includes(kind)} @change=${(/** @type {any} */ e) => tick(kind, e.target.checked)} />${plain(kind)}</label>`)}
-      ${wrong ? html`<p class="problem" role="alert">${wrong}</p>` : nothing}</fieldset>`;
-  }
-
-  /** How a field of one line of a list is shown and changed. @param {'questions'|'needs'} list @param {number} i */
-  #part(list, i) {
-    return (/** @type {string} */ name, /** @type {string} */ value) => ({ value, path: `${list}[${i}].${name}`, change: (/** @type {string} */ v) => this.#change(list, i, { [name]: v }) });
-  }
-
-  /** @param {'questions'|'needs'} list @param {number} i @param {any} change */
-  #change(list, i, change) {
-    this.edit({ [list]: this.shown[list].map((/** @type {any} */ line, /** @type {number} */ at) => (at === i ? { ...line, ...change } : line)) });
+      ${this.ticks(kinds, n.unitKinds, `Kinds of unit, the fittest first${n.unitKinds.length > 1 ? `: ${n.unitKinds.map(plain).join(', ')}` : ''}`, `needs[${i}].unitKinds`, (unitKinds) => this.changeLine('needs', i, { unitKinds }))}</div>`;
   }
 
   /** What can be done with one line. @param {'questions'|'needs'} list @param {number} i @param {string} what */
@@ -137,18 +109,6 @@ export class TypePolicyForm extends PolicyForm {
     };
     return html`<div class="acts"><cs-button variant="quiet" label="Move ${what} ${i + 1} up" why=${i ? '' : 'It is the first.'} @press=${earlier}>↑</cs-button>
       <cs-button variant="quiet" label="Remove ${what} ${i + 1}" @press=${() => this.edit({ [list]: lines.filter((_, at) => at !== i) })}>Remove</cs-button></div>`;
-  }
-
-  /** @param {'questions'|'needs'} list @param {string} label @param {any} empty @param {number} most */
-  #add(list, label, empty, most) {
-    if (!this.mayEdit) return nothing;
-    const lines = this.shown[list];
-    const add = async () => {
-      this.edit({ [list]: [...lines, empty] });
-      await this.updateComplete;
-      /** @type {any} */ (this.renderRoot.querySelector(`cs-field[name="${list}[${lines.length}].${list === 'needs' ? 'label' : 'text'}"]`))?.focus();
-    };
-    return html`<cs-button variant="quiet" why=${lines.length < most ? '' : `No more than ${most}.`} @press=${add}>${label}</cs-button>`;
   }
 }
 customElements.define('type-policy', TypePolicyForm);

@@ -39,6 +39,7 @@ class DemoCityLoader implements ApplicationRunner {
     private final SearchRegistry searches;
     private final CrewWriter crews;
     private final RosterWriter roster;
+    private final PolicyWriter policies;
     private final ServiceOrderWriter orders;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -52,6 +53,7 @@ class DemoCityLoader implements ApplicationRunner {
             SearchRegistry searches,
             CrewWriter crews,
             RosterWriter roster,
+            PolicyWriter policies,
             ServiceOrderWriter orders,
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
@@ -63,6 +65,7 @@ class DemoCityLoader implements ApplicationRunner {
         this.searches = searches;
         this.crews = crews;
         this.roster = roster;
+        this.policies = policies;
         this.orders = orders;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -111,6 +114,7 @@ class DemoCityLoader implements ApplicationRunner {
         }
         crews.write(city.crews(), start);
         roster.write(city.crews(), start, DemoCity.TIME_ZONE);
+        policies.write();
         orders.write(start, DemoCity.TIME_ZONE);
         events.publishEvent(new DemoCityMade(start));
         LOG.info("{} is ready after {}", DemoCity.NAME, sinceText(start));

@@ -1,7 +1,5 @@
 package io.curbstop.dispatch.demo;
 
-import io.curbstop.dispatch.crew.Need;
-import io.curbstop.dispatch.crew.Needs;
 import io.curbstop.dispatch.crew.Shift;
 import io.curbstop.dispatch.demo.people.Crew;
 import io.curbstop.dispatch.roster.RosterSetup;
@@ -24,11 +22,9 @@ class RosterWriter {
     private static final List<DayOfWeek> EVERY_DAY = List.of(DayOfWeek.values());
 
     private final RosterSetup roster;
-    private final Needs needs;
 
-    RosterWriter(RosterSetup roster, Needs needs) {
+    RosterWriter(RosterSetup roster) {
         this.roster = roster;
-        this.needs = needs;
     }
 
     /** Writes it all for crews that have been written, within the caller's transaction. */
@@ -67,20 +63,6 @@ class RosterWriter {
                 "S1",
                 List.of(CrewWriter.memberId("S1", 0), CrewWriter.memberId("S2", 0), CrewWriter.memberId("S1", 1)));
         absences(now.atZone(zone).toLocalDate(), zone);
-        needExcavators();
-    }
-
-    /** Where the roster knows who has an excavator, a break and a cave-in need one. */
-    private void needExcavators() {
-        for (String type : List.of("MAIN_BREAK", "CAVE_IN")) {
-            needs.put(
-                    type,
-                    needs.list(type).stream()
-                            .map(need -> need.unitKinds().equals(List.of("repair"))
-                                    ? new Need("Repair crew with excavator", need.unitKinds(), "excavator", false)
-                                    : need)
-                            .toList());
-        }
     }
 
     /** One leave that a crew can bear, one that leaves another short, and a certificate that ends before long. */

@@ -113,7 +113,19 @@ class DutyReader {
               select 'MISSED_CALL', c.id::text, null, null, null, c.began_at,
                 format('A call that nobody answered at %s waits to be called back.',
                   to_char(c.began_at at time zone z.name, 'HH24:MI')), 'CALL_BACK'
-              from phone_call c cross join zone z where c.callback_owed and c.callback_done_at is null)
+              from phone_call c cross join zone z where c.callback_owed and c.callback_done_at is null
+              union all
+              select 'ESCALATION', x.incident_id || ' ' || x.rung_id, x.incident_id, null, null, x.due_at,
+                format('%s: tell %s (%s).', i.number, owed.names, x.why), 'ESCALATE'
+              from (select rung_id, incident_id, min(due_at) as due_at, coalesce(string_agg(why, ', ' order by due_at)
+                  filter (where due_at <= :now), min(why)) as why from escalation_cause group by rung_id, incident_id) x
+                join incident i on i.id = x.incident_id
+                cross join lateral (select string_agg(r.name, ', ' order by m.position) as names
+                  from escalation_rung_role m join escalation_role r on r.id = m.role_id
+                  where m.rung_id = x.rung_id and not exists (select from escalation_attempt a
+                    where a.incident_id = x.incident_id and a.rung_id = x.rung_id and a.role_id = m.role_id
+                      and a.outcome <> 'NOT_REACHED')) owed
+              where owed.names is not null)
             select due.duty, d.label, d.severity, due.subject, due.incident_id, due.assignment_id, due.unit_code,
               due.due_at + case when d.local_time is null then 1 else -1 end * make_interval(secs => coalesce(d.after_s, 0))
                 as due_at, due.text, due.action

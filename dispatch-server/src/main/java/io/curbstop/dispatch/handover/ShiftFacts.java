@@ -66,16 +66,25 @@ class ShiftFacts {
         return new Fact(section, subject, title, next.isEmpty() ? text : text + " " + next);
     }
 
-    /** What is owed next of each incident. A crew's next word is left out: it is due anew after each word. */
+    /**
+     * What is owed of each incident: the next, and who is to be told. A crew's next word is left out: it is due anew after
+     * each word.
+     */
     private Map<String, String> owed(ZoneId zone) {
+        Map<String, String> next = new HashMap<>();
         Map<String, String> owed = new HashMap<>();
         for (Duty duty : duties.listAll()) {
-            if (duty.incidentId() != null && !duty.duty().startsWith("STATUS_CHECK")) {
-                owed.putIfAbsent(
-                        duty.incidentId().toString(),
-                        "Owed next: %s by %s.".formatted(lowerFirst(duty.label()), format(duty.dueAt(), zone)));
+            String incident = String.valueOf(duty.incidentId());
+            String by = " by " + format(duty.dueAt(), zone) + ".";
+            if (duty.duty().equals("ESCALATION")) {
+                String tell = duty.text()
+                        .substring(duty.text().indexOf(": ") + 2, duty.text().length() - 1);
+                owed.merge(incident, "Owed: " + tell + by, (first, other) -> first + " " + other);
+            } else if (duty.incidentId() != null && !duty.duty().startsWith("STATUS_CHECK")) {
+                next.putIfAbsent(incident, "Owed next: " + lowerFirst(duty.label()) + by);
             }
         }
+        next.forEach((incident, text) -> owed.merge(incident, text, (tell, first) -> first + " " + tell));
         return owed;
     }
 

@@ -41,6 +41,7 @@ public record IncidentType(
      * @param text as to be asked
      * @param kind how it is answered: yes_no
      * @param weight from 10 on a yes makes it the most urgent priority, from 5 on one step more urgent
+     * @param flag what a yes says of the incident besides, or null
      */
-    public record Question(String id, String text, String kind, int weight) {}
+    public record Question(String id, String text, String kind, int weight, IncidentFlag flag) {}
 }

@@ -26,7 +26,7 @@ public class IncidentTypes {
     /** All types in the order to offer them. */
     public List<IncidentType> listTypes() {
         Map<String, List<IncidentType.Question>> questions = new HashMap<>();
-        jdbc.sql("select id, type_code, text, kind, weight from incident_type_question"
+        jdbc.sql("select id, type_code, text, kind, weight, flag from incident_type_question"
                         + " where retired_at is null order by type_code, position")
                 .query(row -> {
                     questions
@@ -35,7 +35,10 @@ public class IncidentTypes {
                                     row.getString("id"),
                                     row.getString("text"),
                                     row.getString("kind"),
-                                    row.getInt("weight")));
+                                    row.getInt("weight"),
+                                    Optional.ofNullable(row.getString("flag"))
+                                            .map(IncidentFlag::valueOf)
+                                            .orElse(null)));
                 });
         return jdbc.sql("select * from incident_type order by position, code")
                 .query((row, i) -> new IncidentType(

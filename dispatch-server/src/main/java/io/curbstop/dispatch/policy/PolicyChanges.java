@@ -3,6 +3,7 @@ package io.curbstop.dispatch.policy;
 import io.curbstop.dispatch.crew.Need;
 import io.curbstop.dispatch.crew.Needs;
 import io.curbstop.dispatch.identity.Audit;
+import io.curbstop.dispatch.incident.IncidentFlag;
 import io.curbstop.dispatch.incident.IncidentType;
 import io.curbstop.dispatch.incident.IncidentTypes;
 import io.curbstop.dispatch.problem.FieldProblem;
@@ -45,8 +46,19 @@ class PolicyChanges {
      * A question as it is to be.
      *
      * @param id the one it was, or null for a new one
+     * @param flag what a yes says of the incident besides, or null
      */
-    record WantedQuestion(String id, String text, int weight) {}
+    record WantedQuestion(String id, String text, int weight, IncidentFlag flag) {
+
+        /** What is asked, whichever question it was. */
+        private static WantedQuestion of(IncidentType.Question question) {
+            return new WantedQuestion(null, question.text(), question.weight(), question.flag());
+        }
+
+        private WantedQuestion withoutId() {
+            return new WantedQuestion(null, text, weight, flag);
+        }
+    }
 
     /**
      * What is to be decided of a type, in place of what was.
@@ -56,12 +68,10 @@ class PolicyChanges {
     record Wanted(String priority, List<WantedQuestion> questions, List<Need> needs, long version) {
 
         private boolean isAs(TypePolicy stands) {
-            List<WantedQuestion> asked = stands.questions().stream()
-                    .map(q -> new WantedQuestion(null, q.text(), q.weight()))
-                    .toList();
-            List<WantedQuestion> toAsk = questions.stream()
-                    .map(q -> new WantedQuestion(null, q.text(), q.weight()))
-                    .toList();
+            List<WantedQuestion> asked =
+                    stands.questions().stream().map(WantedQuestion::of).toList();
+            List<WantedQuestion> toAsk =
+                    questions.stream().map(WantedQuestion::withoutId).toList();
             return priority.equals(stands.priority()) && toAsk.equals(asked) && needs.equals(stands.needs());
         }
     }
@@ -132,6 +142,9 @@ class PolicyChanges {
                     .param("type", stands.code())
                     .param("text", question.text())
                     .param("weight", question.weight())
+                    .param(
+                            "flag",
+                            question.flag() == null ? null : question.flag().name())
                     .param("position", i + 1)
                     .update();
         }

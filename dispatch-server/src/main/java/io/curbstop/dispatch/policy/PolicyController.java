@@ -7,6 +7,7 @@ import static io.curbstop.dispatch.identity.Audience.SUPERVISOR;
 import io.curbstop.dispatch.crew.Need;
 import io.curbstop.dispatch.identity.AllowedFor;
 import io.curbstop.dispatch.identity.SignedInUser;
+import io.curbstop.dispatch.incident.IncidentFlag;
 import io.curbstop.dispatch.policy.PolicyChanges.WantedQuestion;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -58,7 +59,9 @@ class PolicyController {
             @NotNull(message = "must be a whole number from 0 to 10")
             @Min(value = 0, message = "must be from 0 to 10")
             @Max(value = 10, message = "must be from 0 to 10")
-            Integer weight) {}
+            Integer weight,
+
+            IncidentFlag flag) {}
 
     record NeedBody(
             @NotBlank(message = "is missing") @Size(max = 60, message = "must be shorter than 60 letters")
@@ -89,7 +92,7 @@ class PolicyController {
     TypePolicy putType(
             @PathVariable String code, @Valid @RequestBody TypeBody body, @AuthenticationPrincipal SignedInUser by) {
         List<WantedQuestion> questions = body.questions().stream()
-                .map(q -> new WantedQuestion(q.id(), q.text().strip(), q.weight()))
+                .map(q -> new WantedQuestion(q.id(), q.text().strip(), q.weight(), q.flag()))
                 .toList();
         List<Need> needs = body.needs().stream()
                 .map(n -> new Need(n.label().strip(), n.unitKinds(), n.equipment(), n.onlyArterial()))

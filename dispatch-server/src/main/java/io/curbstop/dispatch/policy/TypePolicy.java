@@ -30,11 +30,15 @@ record TypePolicy(
 
     /** For people, on one line. */
     String inWords() {
-        String asked =
-                questions.stream().map(q -> q.text() + " (" + q.weight() + ")").collect(Collectors.joining(" "));
+        String asked = questions.stream().map(TypePolicy::inWords).collect(Collectors.joining(" "));
         String needed = needs.stream().map(TypePolicy::inWords).collect(Collectors.joining(", "));
         return "priority " + priority + "; asked: " + (asked.isEmpty() ? "nothing" : asked) + "; needed: "
                 + (needed.isEmpty() ? "one unit" : needed);
+    }
+
+    private static String inWords(IncidentType.Question question) {
+        return question.text() + " (" + question.weight()
+                + (question.flag() == null ? "" : ", " + question.flag().label()) + ")";
     }
 
     private static String inWords(Need need) {

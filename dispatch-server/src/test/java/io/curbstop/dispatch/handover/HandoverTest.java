@@ -70,8 +70,22 @@ class HandoverTest {
     }
 
     @Test
+    void whoIsStillToBeToldStandsBesideWhatIsOwedNext() {
+        String incident = jobs.take(JobDesk.call()).at("/incident/id").asString();
+        JobDesk.await(() ->
+                leaves.get("/api/incidents/" + incident + "/outage").text().contains("segment"));
+
+        assertThat(desk.entry(desk.draft(), Section.INCIDENTS, incident)
+                        .path("text")
+                        .asString())
+                .containsSubsequence("Owed next: crew on site", " Owed: tell Duty manager (", " mm main) by ");
+    }
+
+    @Test
     void recordHasWhatStandsAndShowsWhatChangedSince() {
-        String stays = jobs.take(JobDesk.call(), "V2").at("/incident/id").asString();
+        Map<String, Object> untraced = JobDesk.call();
+        untraced.put("type", "NO_WATER"); // what a trace finds would change it meanwhile
+        String stays = jobs.take(untraced, "V2").at("/incident/id").asString();
         String id = desk.draft();
         JsonNode drafted = desk.entry(id, Section.INCIDENTS, stays);
 

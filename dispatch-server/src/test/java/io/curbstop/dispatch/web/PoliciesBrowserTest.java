@@ -21,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/** A supervisor changes policies by keyboard, sees what would be proposed, and keeps the words typed when another was first. */
+/** A supervisor changes policies by keyboard and keeps the words typed when another was first; a dispatcher goes by them. */
 @CurbstopTest
 @TestPropertySource(properties = "curbstop.demo=true")
 class PoliciesBrowserTest {
@@ -101,6 +101,40 @@ class PoliciesBrowserTest {
         assertThat(dana.page().locator("duty-setting cs-field").count()).isZero();
         Accessibility.check(dana.page());
         assertThat(sam.errors()).isEmpty();
+    }
+
+    @Test
+    void dispatcherTellsTheDutyManagerAndEachTryIsSeen() {
+        Person dana = Person.atDesk(browser, "http://localhost:" + port, "dana");
+        dana.callAndSend("V1", "Water coming up in the road at 118 Mill Road");
+        dana.see("escalation-panel li", "Duty manager, Ingrid Falk").scrollIntoViewIfNeeded();
+        dana.see("escalation-panel a.number", "555-0301");
+        Accessibility.check(dana.page());
+        button(dana, "Duty manager, Ingrid Falk: not reached").click();
+        dana.awaitFocus("What was said or tried (may be empty)");
+        dana.type("mailbox is full");
+        dana.press("Enter");
+        dana.see("escalation-panel li", "not reached by phone: mailbox is full (dana)");
+        button(dana, "Duty manager, Ingrid Falk: need not know").click();
+        dana.awaitFocus("Why not");
+        dana.press("Enter");
+        dana.see("escalation-panel .error", "Say why they need not be told.");
+        dana.press("Escape");
+        button(dana, "Duty manager, Ingrid Falk: told").click();
+        dana.awaitFocus("What was said or tried (may be empty)");
+        dana.press("Enter");
+        dana.see("escalation-panel li", "told by phone (dana)");
+        assertThat(dana.page().locator("escalation-panel li cs-button").count()).isZero();
+
+        dana.page().locator("escalation-panel summary").click();
+        dana.page().getByLabel("Media").check();
+        dana.see("escalation-panel .rung", "Significant media");
+        dana.see("cs-timeline", "Media");
+        assertThat(dana.errors()).isEmpty();
+    }
+
+    private static Locator button(Person person, String label) {
+        return person.page().locator("escalation-panel cs-button[label='" + label + "']");
     }
 
     private static String shown(String part) {
