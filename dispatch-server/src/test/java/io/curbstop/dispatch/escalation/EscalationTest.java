@@ -174,6 +174,18 @@ class EscalationTest {
     }
 
     @Test
+    void plannedJobCallsForNobody() {
+        jdbc.sql(
+                        "insert into planned_job (incident_id, starts_at, ends_at) values (:id, now(), now() + interval '1 hour')")
+                .param("id", UUID.fromString(incident))
+                .update();
+        flag("MEDIA", true);
+
+        assertThat(owed("main")).isEmpty();
+        assertThat(owed("significant")).isEmpty();
+    }
+
+    @Test
     void ladderIsChangedByOneSupervisorAtATimeAndItsNumbersAreNotForEveryone() {
         ObjectNode before = (ObjectNode) supervisor.get(LADDER).json();
         ObjectNode wanted = before.deepCopy();
