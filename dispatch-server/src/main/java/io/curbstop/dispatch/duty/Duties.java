@@ -103,7 +103,8 @@ public class Duties {
      * @param label for people
      * @param severity of the alarm: CRITICAL, HIGH or MEDIUM
      * @param enabled whether it becomes an alarm at all
-     * @param after_s how long after what it counts from, in seconds; null where the priority says
+     * @param after_s how long after what it counts from, in seconds, or before the cut-off of an order; null where the
+     *     priority says
      * @param localTime for what is due at a time of the day, in the city's time; then {@code after_s} before it
      * @param version grows with every change
      * @param changedAt when it was changed last, or null

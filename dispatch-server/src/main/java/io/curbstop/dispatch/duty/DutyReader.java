@@ -92,6 +92,17 @@ class DutyReader {
                 format('%s: reconnect before %s.', i.number, to_char(d.local_time, 'HH24:MI')), 'SEND_CREW'
               from open_incident i join duty d on d.code = 'RECONNECT_CUT_OFF' cross join zone z
               where i.type = 'RECONNECT' and i.state not in ('RESTORED', 'RESTORATION_PENDING')
+                and not exists (select from service_order o where o.incident_id = i.id and o.state = 'RELEASED')
+              union all
+              select 'ORDER_CUT_OFF', o.id::text, o.incident_id, null, null, o.latest,
+                format('%s: to be turned on before %s, and %s.', o.number, to_char(o.latest at time zone z.name, 'HH24:MI'),
+                  case when o.unit_code is null then 'no crew has it' else format('%s is planned for it at %s only',
+                    o.unit_code, to_char(o.planned_at at time zone z.name, 'HH24:MI')) end), 'PLAN_ORDER'
+              from (select o.*, coalesce(o.window_to, (o.due_on + d.local_time) at time zone z.name) as latest
+                  from service_order o join duty d on d.code = 'RECONNECT_CUT_OFF' cross join zone z
+                  where o.state = 'RELEASED' and o.cancel_reason is null and o.payment_id is null
+                    and o.kind in (select undone_by from service_order_kind)) o cross join zone z
+              where o.assignment_id is null or o.planned_at > o.latest
               union all
               select 'RESERVED', a.id::text, a.incident_id, a.id, a.unit_code, a.planned_at,
                 format('%s is wanted now for %s, for which it is reserved.', a.unit_code, i.number), 'SEND_RESERVED'
@@ -127,7 +138,7 @@ class DutyReader {
                       and a.outcome <> 'NOT_REACHED')) owed
               where owed.names is not null)
             select due.duty, d.label, d.severity, due.subject, due.incident_id, due.assignment_id, due.unit_code,
-              due.due_at + case when d.local_time is null then 1 else -1 end * make_interval(secs => coalesce(d.after_s, 0))
+              due.due_at + case when d.ahead then -1 else 1 end * make_interval(secs => coalesce(d.after_s, 0))
                 as due_at, due.text, due.action
             from due join duty d on d.code = due.duty and d.enabled
             where not exists (select from duty_done x where x.duty = due.duty and x.subject = due.subject)

@@ -1,5 +1,8 @@
 package io.curbstop.dispatch.serviceorder;
 
+import io.curbstop.dispatch.assignment.Step;
+import java.time.Instant;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Orders in {@code SmallTown} for the tests of other modules. */
@@ -7,16 +10,44 @@ import org.springframework.stereotype.Component;
 public class ReleasedOrders {
 
     private final OrderScene scene;
+    private final OrderDesk desk;
     private final OrderCancels cancels;
+    private final Payments payments;
 
-    ReleasedOrders(OrderScene scene, OrderCancels cancels) {
+    ReleasedOrders(OrderScene scene, OrderDesk desk, OrderCancels cancels, Payments payments) {
         this.scene = scene;
+        this.desk = desk;
         this.cancels = cancels;
+        this.payments = payments;
     }
 
     /** A new order of that kind, due today and released. */
     public ServiceOrder release(String kind) {
         return scene.released(kind, OrderScene.account());
+    }
+
+    /** Sends a unit to it, whatever kind of unit it is. */
+    public ServiceOrder send(ServiceOrder order, String unitCode) {
+        return scene.sent(order, unitCode);
+    }
+
+    /** Reserves a unit for it. */
+    public ServiceOrder reserve(ServiceOrder order, String unitCode, Instant plannedAt) {
+        return desk.send(
+                new OrderSending(UUID.randomUUID(), order.id(), unitCode, true, plannedAt, true, "tried"),
+                OrderScene.byDispatcher());
+    }
+
+    /** The crew that has it says so. */
+    public void say(ServiceOrder order, Step step) {
+        scene.say(order, step);
+    }
+
+    /** The account of the order has paid. */
+    public void pay(ServiceOrder order) {
+        payments.take(
+                new Payment("P-" + UUID.randomUUID(), order.customer().account(), null, Instant.now()),
+                OrderScene.byDispatcher());
     }
 
     /** Cancels an order that no crew has. */

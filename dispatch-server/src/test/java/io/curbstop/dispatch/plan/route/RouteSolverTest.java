@@ -88,6 +88,38 @@ class RouteSolverTest {
     }
 
     @Test
+    void anotherOrderOfTheSameRouteMustSaveMoreThanMinutes() {
+        RouteStop far = before("far", 10, "A", 0, 600);
+        RouteStop near = before("near", 4, "A", 1, 1560);
+        RouteUnit on = new RouteUnit("A", 0, 20, 0, 4 * HOUR, RouteUnit.NO_LIMIT, List.of(), STREET);
+        // The other way round it drives 12 min less, and both stops begin 32 min earlier or later together.
+        RoutePlan calm = solve(new RouteProblem(List.of(on), List.of(far, near), new Unrest(HOUR, 700, 1)));
+        RoutePlan restless = solve(new RouteProblem(List.of(on), List.of(far, near), new Unrest(HOUR, 600, 1)));
+
+        assertThat(ids(calm, 0)).containsExactly("far", "near");
+        assertThat(calm.cost().driven_s()).isEqualTo(32 * 60);
+        assertThat(ids(restless, 0)).containsExactly("near", "far");
+        assertThat(restless.cost().driven_s()).isEqualTo(20 * 60 + 600 + 32);
+    }
+
+    @Test
+    void anotherUnitMustSaveMoreThanAnotherOrder() {
+        RouteStop one = new RouteStop(
+                "one", "one", 10, 600, 0, 4 * HOUR, 1, 0, Map.of("B", "no gas"), null, new Before("A", 0, 600));
+        RouteStop two = new RouteStop(
+                "two", "two", 12, 600, 0, 900, 1, 0, Map.of(), null, new Before("A", 1, 1320)); // too late there by now
+        List<RouteUnit> units = List.of(unit("A", 0, 4 * HOUR), unit("B", 12, 4 * HOUR));
+        // To let B do two drives 4 min less than to do it first.
+        RoutePlan calm = solve(new RouteProblem(units, List.of(one, two), new Unrest(1_500, 900, 0)));
+        RoutePlan restless = solve(new RouteProblem(units, List.of(one, two), new Unrest(900, 900, 0)));
+
+        assertThat(ids(calm, 0)).containsExactly("two", "one");
+        assertThat(calm.cost().driven_s()).isEqualTo(24 * 60 + 900);
+        assertThat(ids(restless, 1)).containsExactly("two");
+        assertThat(restless.cost().driven_s()).isEqualTo(20 * 60 + 900);
+    }
+
+    @Test
     void sameSeedGivesTheSamePlan() {
         RouteProblem problem = problem(
                 List.of(unit("A", 0, 4 * HOUR), unit("B", 40, 4 * HOUR)),
