@@ -27,12 +27,15 @@ public final class ServerProcess implements AutoCloseable {
     private static final int KILLED = 137;
 
     private final PackagedJar jar = new PackagedJar();
-    private final ConnectionDetails database = TestDatabase.create();
+    private final ConnectionDetails database;
+    private final boolean ownsDatabase;
     private final int port = freePort();
     private final String[] arguments;
     private Process process;
 
-    private ServerProcess(String... settings) throws IOException {
+    private ServerProcess(ConnectionDetails shared, String... settings) throws IOException {
+        ownsDatabase = shared == null;
+        database = ownsDatabase ? TestDatabase.create() : shared;
         List<String> all = new ArrayList<>(List.of(settings));
         all.add("--server.port=" + port);
         all.add("--spring.datasource.hikari.maximum-pool-size=8");
@@ -43,7 +46,14 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts a server with these settings on a database of its own and waits until people can sign in. */
     public static ServerProcess start(String... settings) throws IOException {
-        ServerProcess server = new ServerProcess(settings);
+        ServerProcess server = new ServerProcess(null, settings);
+        server.startAgain();
+        return server;
+    }
+
+    /** Starts a second server on the database of this one, with a folder and a port of its own; to be closed first. */
+    public ServerProcess startBeside(String... settings) throws IOException {
+        ServerProcess server = new ServerProcess(database, settings);
         server.startAgain();
         return server;
     }
@@ -111,7 +121,9 @@ public final class ServerProcess implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.destroyForcibly().onExit().join();
-        TestDatabase.drop(database);
+        if (ownsDatabase) {
+            TestDatabase.drop(database);
+        }
         jar.close();
     }
 }

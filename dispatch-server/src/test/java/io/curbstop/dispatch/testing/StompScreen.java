@@ -1,5 +1,7 @@
 package io.curbstop.dispatch.testing;
 
+import jakarta.websocket.ContainerProvider;
+import jakarta.websocket.WebSocketContainer;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StompScreen implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int LARGEST_MESSAGE = 1 << 20;
     private static final JsonMapper json = new JsonMapper();
 
     private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
@@ -40,7 +43,10 @@ public final class StompScreen implements AutoCloseable {
     private StompSession session;
 
     private StompScreen() {
-        client = new WebSocketStompClient(new StandardWebSocketClient());
+        WebSocketContainer container = ContainerProvider.getWebSocketContainer();
+        container.setDefaultMaxTextMessageBufferSize(LARGEST_MESSAGE); // else it closes at 8 KiB, which no browser does
+        client = new WebSocketStompClient(new StandardWebSocketClient(container));
+        client.setInboundMessageSizeLimit(LARGEST_MESSAGE);
         client.setMessageConverter(new AnyBytes());
     }
 
