@@ -3,11 +3,14 @@ package io.curbstop.dispatch.plan;
 import io.curbstop.dispatch.plan.DayPlan.LeftOut;
 import io.curbstop.dispatch.plan.DayPlan.Placed;
 import io.curbstop.dispatch.plan.DayPlan.UnitDay;
+import io.curbstop.dispatch.road.RoadClosure;
+import io.curbstop.dispatch.road.RoadClosures;
 import io.curbstop.dispatch.serviceorder.OrderState;
 import io.curbstop.dispatch.serviceorder.OrderToPlan;
 import io.curbstop.dispatch.serviceorder.ServiceOrder;
 import io.curbstop.dispatch.serviceorder.ServiceOrders;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +26,13 @@ class Overtaken {
 
     private final ServiceOrders orders;
     private final UnitsOfDay units;
+    private final RoadClosures closures;
     private final Clock clock;
 
-    Overtaken(ServiceOrders orders, UnitsOfDay units, Clock clock) {
+    Overtaken(ServiceOrders orders, UnitsOfDay units, RoadClosures closures, Clock clock) {
         this.orders = orders;
         this.units = units;
+        this.closures = closures;
         this.clock = clock;
     }
 
@@ -55,7 +60,22 @@ class Overtaken {
                 .filter(unit -> away.containsKey(unit.code()) && hasWork(unit, openIds))
                 .map(unit -> unit.code() + " is " + away.get(unit.code()))
                 .forEach(overtaken::add);
+        closures.listStanding().stream()
+                .filter(closure -> closure.madeAt().isAfter(plan.madeAt()) && isOn(plan, closure))
+                .map(Overtaken::closed)
+                .forEach(overtaken::add);
         return overtaken;
+    }
+
+    private boolean isOn(DayPlan plan, RoadClosure closure) {
+        Instant end = plan.day().plusDays(1).atStartOfDay(units.zone()).toInstant();
+        Instant start = plan.day().atStartOfDay(units.zone()).toInstant();
+        return closure.from().isBefore(end)
+                && (closure.until() == null || closure.until().isAfter(start));
+    }
+
+    private static String closed(RoadClosure closure) {
+        return (closure.streetName().isEmpty() ? "A street" : closure.streetName()) + " is closed: " + closure.reason();
     }
 
     private static String gone(ServiceOrder order) {

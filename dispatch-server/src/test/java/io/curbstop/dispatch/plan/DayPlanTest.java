@@ -14,6 +14,8 @@ import io.curbstop.dispatch.plan.DayPlan.LeftOut;
 import io.curbstop.dispatch.plan.DayPlan.Placed;
 import io.curbstop.dispatch.plan.DayPlan.UnitDay;
 import io.curbstop.dispatch.problem.ProblemException;
+import io.curbstop.dispatch.road.NewClosure;
+import io.curbstop.dispatch.road.RoadClosures;
 import io.curbstop.dispatch.serviceorder.OrderState;
 import io.curbstop.dispatch.serviceorder.ReleasedOrders;
 import io.curbstop.dispatch.serviceorder.ServiceOrder;
@@ -30,6 +32,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Point;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -68,6 +71,9 @@ class DayPlanTest {
 
     @Autowired
     PlanTable table;
+
+    @Autowired
+    RoadClosures closures;
 
     @Autowired
     TestUsers people;
@@ -194,7 +200,7 @@ class DayPlanTest {
         ServiceOrder planned = released.release("CURB_STOP");
         ServiceOrder other = released.release("CURB_STOP");
         DayPlan plan = make(Map.of(planned.id(), "V1", other.id(), "V2"));
-        Overtaken overtaken = new Overtaken(orders, units, noon);
+        Overtaken overtaken = new Overtaken(orders, units, closures, noon);
         assertThat(overtaken.read(plan))
                 .noneMatch(words -> words.contains(planned.number()) || words.startsWith("V2 "));
 
@@ -207,6 +213,26 @@ class DayPlanTest {
                         "Order " + planned.number() + " is cancelled",
                         "Order " + later.number() + " is not in it yet",
                         "V2 is on " + emergency.at("/incident/number").asString());
+    }
+
+    @Test
+    void streetThatWasClosedSinceOvertakesAPlanOfTheDayOnWhichItIsClosed() {
+        DayPlan later = make(Map.of());
+        DayPlan plan = new DayPlan(day, 1, Instant.now().minusSeconds(60), "dana", null, null, later.content());
+        Overtaken overtaken = new Overtaken(orders, units, closures, noon);
+        Point place = units.read(day, noon.instant()).free().get(0).unit().location();
+        UUID id = UUID.randomUUID();
+
+        closures.close(new NewClosure(id, null, place, null, null, "burst main"), stamp());
+        List<String> closed = overtaken.read(plan);
+        List<String> made = overtaken.read(later);
+        List<String> before =
+                overtaken.read(new DayPlan(day.minusDays(2), 1, plan.madeAt(), "dana", null, null, later.content()));
+        closures.lift(id, stamp());
+
+        assertThat(closed).anyMatch(words -> words.endsWith(" is closed: burst main"));
+        assertThat(List.of(made, before, overtaken.read(plan)))
+                .allSatisfy(words -> assertThat(words).noneMatch(word -> word.contains("burst main")));
     }
 
     @Test
