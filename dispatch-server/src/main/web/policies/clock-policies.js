@@ -57,7 +57,7 @@ export class DutySetting extends PolicyForm {
     const d = this.stands;
     return html`<div class="card" role="group" aria-label=${d.label}><h2>${d.label}</h2>
       <div class="fields">${this.field('enabled', 'Alarm', { kind: 'select', options: states })}${this.field('severity', 'How grave', { kind: 'select', options: severities })}
-        ${d.after_s == null ? html`<p><span class="label">When</span>By the target of the priority</p>` : this.field('after_s', d.localTime ? 'How long before' : 'How long after')}
+        ${d.after_s == null ? html`<p><span class="label">When</span>By the target of the priority</p>` : this.field('after_s', d.ahead ? 'How long before' : 'How long after')}
         ${d.localTime ? this.field('localTime', 'Time of day', { kind: 'time' }) : ''}</div>
       ${this.end(d.label)}</div>`;
   }

@@ -105,6 +105,7 @@ public class Duties {
      * @param enabled whether it becomes an alarm at all
      * @param after_s how long after what it counts from, in seconds, or before the cut-off of an order; null where the
      *     priority says
+     * @param ahead whether it is before, and not after
      * @param localTime for what is due at a time of the day, in the city's time; then {@code after_s} before it
      * @param version grows with every change
      * @param changedAt when it was changed last, or null
@@ -116,6 +117,7 @@ public class Duties {
             String severity,
             boolean enabled,
             Integer after_s,
+            boolean ahead,
             LocalTime localTime,
             long version,
             Instant changedAt,
@@ -126,7 +128,8 @@ public class Duties {
             return severity.toLowerCase(Locale.ROOT)
                     + (enabled ? "" : ", switched off")
                     + (after_s == null ? "" : ", " + after_s / 60 + " min")
-                    + (localTime == null ? "" : " before " + localTime);
+                    + (ahead ? " before" : "")
+                    + (localTime == null ? "" : " " + localTime);
         }
     }
 
@@ -206,6 +209,7 @@ public class Duties {
                 row.getString("severity"),
                 row.getBoolean("enabled"),
                 row.getObject("after_s", Integer.class),
+                row.getBoolean("ahead"),
                 row.getObject("local_time", LocalTime.class),
                 row.getLong("version"),
                 changedAt == null ? null : changedAt.toInstant(),

@@ -1,6 +1,5 @@
 package io.curbstop.dispatch.serviceorder;
 
-import io.curbstop.dispatch.assignment.Step;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -12,13 +11,11 @@ public class ReleasedOrders {
     private final OrderScene scene;
     private final OrderDesk desk;
     private final OrderCancels cancels;
-    private final Payments payments;
 
-    ReleasedOrders(OrderScene scene, OrderDesk desk, OrderCancels cancels, Payments payments) {
+    ReleasedOrders(OrderScene scene, OrderDesk desk, OrderCancels cancels) {
         this.scene = scene;
         this.desk = desk;
         this.cancels = cancels;
-        this.payments = payments;
     }
 
     /** A new order of that kind, due today and released. */
@@ -35,18 +32,6 @@ public class ReleasedOrders {
     public ServiceOrder reserve(ServiceOrder order, String unitCode, Instant plannedAt) {
         return desk.send(
                 new OrderSending(UUID.randomUUID(), order.id(), unitCode, true, plannedAt, true, "tried"),
-                OrderScene.byDispatcher());
-    }
-
-    /** The crew that has it says so. */
-    public void say(ServiceOrder order, Step step) {
-        scene.say(order, step);
-    }
-
-    /** The account of the order has paid. */
-    public void pay(ServiceOrder order) {
-        payments.take(
-                new Payment("P-" + UUID.randomUUID(), order.customer().account(), null, Instant.now()),
                 OrderScene.byDispatcher());
     }
 
