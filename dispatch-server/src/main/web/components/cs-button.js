@@ -146,6 +146,11 @@ export class CsButton extends CsElement {
     why.style.left = `${Math.max(4, at.right - why.offsetWidth)}px`;
   };
 
+  /** The pointer may be there already when a reason comes. @param {Map<string, any>} changed */
+  updated(changed) {
+    if (changed.has('why')) this.#place();
+  }
+
   render() {
     return html`<button
         type="button"

@@ -101,7 +101,7 @@ export class AlarmList extends CsElement {
       <span class="row">
         ${a.incidentId ? html`<cs-button variant="quiet" label="Open the incident of: ${a.text}" @press=${() => this.tell('open-incident', { id: a.incidentId })}>Open</cs-button>` : nothing}
         ${a.action === 'HAND_OVER' ? html`<a href="/handover">Hand over</a>` : nothing}
-        ${a.action === 'PLAN_ORDER' ? html`<a href="/orders">Orders</a>` : nothing}
+        ${a.action === 'PLAN_ORDER' ? html`<a href="/plan">Plan</a>` : nothing}
         ${a.action === 'CALL_BY_VOICE' ? html`<cs-button variant="quiet" label="Log a call: ${a.text}" @press=${() => this.tell('log-call', { alarm: a })}>Log call</cs-button>` : nothing}
         <cs-button variant="quiet" label="Shelve: ${a.text}" why=${a.severity === 'CRITICAL' ? 'An emergency cannot be shelved.' : ''} @press=${() => (this.shelving = { id: a.id, minutes: '15', reason: '' })}>Shelve</cs-button>
         <cs-button label="Taken: ${a.text}" @press=${() => this.tell('take-alarm', { id: a.id })}>Taken</cs-button></span>

@@ -6,6 +6,7 @@ const pages = [
   { path: '/console', label: 'Console', roles: ['DISPATCHER', 'SUPERVISOR', 'MANAGER'] },
   { path: '/history', label: 'History', roles: ['DISPATCHER', 'SUPERVISOR', 'MANAGER'] },
   { path: '/orders', label: 'Orders', roles: ['DISPATCHER', 'SUPERVISOR', 'MANAGER'] },
+  { path: '/plan', label: 'Plan', roles: ['DISPATCHER', 'SUPERVISOR', 'MANAGER'] },
   { path: '/roster', label: 'Roster', roles: ['DISPATCHER', 'SUPERVISOR', 'MANAGER'] },
   { path: '/policies', label: 'Policies', roles: ['DISPATCHER', 'SUPERVISOR', 'MANAGER'] },
   { path: '/handover', label: 'Handover', roles: ['DISPATCHER', 'SUPERVISOR', 'MANAGER'] },

@@ -20,6 +20,7 @@ public final class Pages {
             Map.entry("exercise", List.of(Audience.DISPATCHER, Audience.MANAGER)),
             Map.entry("orders", List.of(Audience.DISPATCHER, Audience.MANAGER)),
             Map.entry("policies", List.of(Audience.DISPATCHER, Audience.MANAGER)),
+            Map.entry("plan", List.of(Audience.DISPATCHER, Audience.MANAGER)),
             Map.entry("history", List.of(Audience.MANAGER, Audience.DISPATCHER)));
 
     private Pages() {}
