@@ -98,10 +98,10 @@ export function wishWords(plan, orderId, unitCode) {
   return unit ? `${name}: from ${unit.code} to ${unitCode}` : `${name}: to ${unitCode}`;
 }
 
-/** What accepting does: each unit's first stop is sent today, the others are reserved. @param {Plan} plan @param {boolean} today */
-export function consequences(plan, today) {
+/** What accepting does: the first stop of each unit on shift is sent today, the others are reserved. @param {Plan} plan @param {boolean} today @param {number} now_ms */
+export function consequences(plan, today, now_ms) {
   const waiting = plan.content.units.map((unit) => ({ unit, stops: unit.stops.map((stop, i) => ({ stop, i })).filter(({ stop }) => !stop.underWay) }));
-  const sent = today ? waiting.flatMap(({ unit, stops }) => stops.filter(({ i }) => i === 0).map(({ stop }) => ({ unit, stop }))) : [];
+  const sent = today ? waiting.filter(({ unit }) => Date.parse(unit.from) <= now_ms).flatMap(({ unit, stops }) => stops.filter(({ i }) => i === 0).map(({ stop }) => ({ unit, stop }))) : [];
   const all = waiting.reduce((sum, { stops }) => sum + stops.length, 0);
   return { sent, reserved: all - sent.length };
 }

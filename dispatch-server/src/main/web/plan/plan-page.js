@@ -246,10 +246,10 @@ export class PlanPage extends CsElement {
   }
 
   #question() {
-    const { sent, reserved } = consequences(this.plan, this.#isToday);
+    const { sent, reserved } = consequences(this.plan, this.#isToday, now());
     return html`<cs-dialog heading="Accept version ${this.plan.version}?" open @close=${() => (this.asking = false)}>
       ${sent.length ? html`<p>These are sent to their crews now:</p><ul>${sent.map(({ unit, stop }) => html`<li>${unit.code}: ${stop.what} ${stop.number}</li>`)}</ul>` : html`<p>Nothing is sent now.</p>`}
-      <p>${reserved ? `${count(reserved, 'order')} more ${reserved === 1 ? 'is' : 'are'} reserved for their units and times.` : 'Nothing else is reserved.'}</p>
+      <p>${reserved ? `${count(reserved, 'order')} ${reserved === 1 ? 'is' : 'are'} reserved for their units and times.` : 'Nothing is reserved.'}</p>
       <cs-button slot="actions" @press=${() => (this.asking = false)}>Not yet</cs-button>
       <cs-button slot="actions" variant="primary" @press=${() => this.#accept()}>Accept</cs-button></cs-dialog>`;
   }

@@ -70,7 +70,8 @@ public class Assignments {
         Incident incident = incidents.lockIncident(made.incidentId());
         made.preEmpts().stream().sorted().forEach(moves::hold);
         List<Assignment> held = listHeldBy(unit.code());
-        gate.check(unit, incident, held, made.preEmpts(), made.override() || made.reserved(), clock.instant());
+        boolean beside = made.override() || made.reserved();
+        gate.check(unit, incident, held, made.preEmpts(), beside, made.judgedAt(clock.instant()));
         String token = tokens.next(
                 crews.findLastToken(unit.code()),
                 held.stream().map(Assignment::token).toList());

@@ -44,9 +44,10 @@ class DispatchGate {
      *
      * @param held what the unit is on or reserved for
      * @param leaves what of that it is taken off
+     * @param at when it is wanted
      */
     void check(
-            CrewUnit unit, Incident incident, List<Assignment> held, Set<UUID> leaves, boolean override, Instant now) {
+            CrewUnit unit, Incident incident, List<Assignment> held, Set<UUID> leaves, boolean override, Instant at) {
         if (incident.state().isEnded()) {
             throw ProblemException.refused(
                     "incident-ended",
@@ -73,9 +74,9 @@ class DispatchGate {
                                     already.get().state())));
         }
         ZoneId zone = crews.timeZone();
-        CrewOnDuty crew = crewsOnDuty.get(unit.code(), now);
+        CrewOnDuty crew = crewsOnDuty.get(unit.code(), at);
         if (crew.findShift().isEmpty()) {
-            String next = crews.findNextShift(unit.code(), now)
+            String next = crews.findNextShift(unit.code(), at)
                     .map(s -> "; the next shift begins "
                             + WHEN.format(s.startsAt().atZone(zone)))
                     .orElse("");
@@ -90,7 +91,7 @@ class DispatchGate {
                                     .orElse(""));
         }
         String qualification = types.getType(incident.typeCode()).requiredQualification();
-        crew.findRefusal(qualification, now.atZone(zone).toLocalDate()).ifPresent(why -> {
+        crew.findRefusal(qualification, at.atZone(zone).toLocalDate()).ifPresent(why -> {
             throw unavailable(unit, "may not go: " + why);
         });
         List<Assignment> live =

@@ -41,6 +41,11 @@ public record NewAssignment(
         }
     }
 
+    /** At which moment the unit is judged: one that is held for later by who and what it will have then. */
+    public Instant judgedAt(Instant now) {
+        return reserved && plannedAt != null && plannedAt.isAfter(now) ? plannedAt : now;
+    }
+
     /** A free unit to be sent now. */
     public static NewAssignment ofFree(UUID id, UUID incidentId, String unitCode, String note) {
         return new NewAssignment(id, incidentId, unitCode, note, false, false, null, Set.of(), null);

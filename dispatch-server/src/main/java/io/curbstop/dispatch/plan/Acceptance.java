@@ -2,21 +2,25 @@ package io.curbstop.dispatch.plan;
 
 import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.plan.DayPlan.Placed;
+import io.curbstop.dispatch.plan.DayPlan.UnitDay;
 import io.curbstop.dispatch.problem.ProblemException;
 import io.curbstop.dispatch.serviceorder.OrderSending;
 import io.curbstop.dispatch.serviceorder.ServiceOrder;
 import io.curbstop.dispatch.serviceorder.ServiceOrders;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Does what a plan says, through the service orders: each unit's first stop is sent when the plan is today's, the rest is
- * reserved. Each stop for itself, so that one that cannot be sent any more holds up no other; the same again does what is
+ * Does what a plan says, through the service orders: the first stop of each unit on shift is sent when the plan is today's, the
+ * rest is reserved. Each stop for itself, so that one that cannot be sent any more holds up no other; the same again does what is
  * still to be done.
  */
 @Component
@@ -61,9 +65,16 @@ class Acceptance {
                         notDone,
                         () -> orders.unreserve(out.orderId(), "not in the plan of the day", stamp)));
         placed.forEach(one -> attempt(one.stop().number(), notDone, () -> takeOffOthers(one, stamp)));
-        boolean today = clock.instant().atZone(units.zone()).toLocalDate().equals(day);
-        placed.forEach(one ->
-                attempt(one.stop().number(), notDone, () -> send(plan, one, today && one.position() == 0, stamp)));
+        Instant now = clock.instant();
+        boolean today = now.atZone(units.zone()).toLocalDate().equals(day);
+        Set<String> onShift = plan.content().units().stream()
+                .filter(unit -> today && !unit.from().isAfter(now))
+                .map(UnitDay::code)
+                .collect(Collectors.toSet());
+        placed.forEach(one -> attempt(
+                one.stop().number(),
+                notDone,
+                () -> send(plan, one, one.position() == 0 && onShift.contains(one.unitCode()), stamp)));
         return new Accepted(plans.get(day), notDone);
     }
 

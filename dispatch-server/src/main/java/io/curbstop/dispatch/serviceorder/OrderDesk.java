@@ -12,6 +12,7 @@ import io.curbstop.dispatch.incident.NewIncident;
 import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -90,19 +91,18 @@ class OrderDesk {
         if (order.isReserved()) {
             return sendReserved(order, sending, stamp);
         }
-        requireQualified(order, sending.unitCode());
-        assignments.dispatch(
-                new NewAssignment(
-                        sending.assignmentId(),
-                        openIncident(order, stamp),
-                        sending.unitCode(),
-                        null,
-                        sending.override(),
-                        sending.reserved(),
-                        sending.plannedAt(),
-                        Set.of(),
-                        sending.reason()),
-                stamp);
+        NewAssignment made = new NewAssignment(
+                sending.assignmentId(),
+                openIncident(order, stamp),
+                sending.unitCode(),
+                null,
+                sending.override(),
+                sending.reserved(),
+                sending.plannedAt(),
+                Set.of(),
+                sending.reason());
+        requireQualified(order, made);
+        assignments.dispatch(made, stamp);
         return table.get(order.id());
     }
 
@@ -146,12 +146,13 @@ class OrderDesk {
         }
     }
 
-    private void requireQualified(ServiceOrder order, String unitCode) {
+    private void requireQualified(ServiceOrder order, NewAssignment made) {
+        Instant at = made.judgedAt(clock.instant());
+        String unitCode = made.unitCode();
         String qualification = kinds.get(order.kind()).requiredQualification();
         crewsOnDuty
-                .get(unitCode, clock.instant())
-                .findRefusal(
-                        qualification, clock.instant().atZone(crews.timeZone()).toLocalDate())
+                .get(unitCode, at)
+                .findRefusal(qualification, at.atZone(crews.timeZone()).toLocalDate())
                 .ifPresent(why -> {
                     throw new ProblemException(
                             HttpStatus.UNPROCESSABLE_ENTITY,

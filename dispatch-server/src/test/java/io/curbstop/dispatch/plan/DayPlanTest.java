@@ -22,6 +22,7 @@ import io.curbstop.dispatch.serviceorder.ServiceOrder;
 import io.curbstop.dispatch.serviceorder.ServiceOrders;
 import io.curbstop.dispatch.testing.TestClient;
 import io.curbstop.dispatch.testing.TestUsers;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Point;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A day's plan from the orders to the crews, at noon of the day after today, whatever time it is. */
@@ -77,6 +79,9 @@ class DayPlanTest {
 
     @Autowired
     TestUsers people;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private LocalDate day;
     private Clock noon;
@@ -153,6 +158,36 @@ class DayPlanTest {
         assertThat(late.properties()).isEqualTo(Map.of("current", Map.of("version", plan.version())));
         assertThat(stale.code()).isEqualTo("conflict");
         assertThat(table.insert(plan)).isFalse();
+    }
+
+    @Test
+    void unitWhoseShiftHasNotBegunIsReservedAndNotSent() {
+        Instant begins = day.atTime(14, 0).atZone(units.zone()).toInstant();
+        jdbc.sql("delete from shift where unit_code = 'V9'").update();
+        jdbc.sql("insert into shift (id, unit_code, starts_at, ends_at) values (gen_random_uuid(), 'V9', :from, :to)")
+                .param("from", Timestamp.from(begins))
+                .param("to", Timestamp.from(begins.plus(Duration.ofHours(6))))
+                .update();
+        try {
+            ServiceOrder stop = released.release("CURB_STOP");
+            DayPlan plan = make(Map.of(stop.id(), "V9"));
+
+            Acceptance.Accepted accepted = acceptance.accept(day, plan.version(), stamp());
+
+            ServiceOrder reserved = orders.getOrder(stop.id());
+            assertThat(reserved.isReserved()).as(() -> "" + accepted.notDone()).isTrue();
+            assertThat(reserved.field().unitCode()).isEqualTo("V9");
+            assertThat(plan.findPlaced(stop.id()).orElseThrow().stop().startsAt())
+                    .isAfterOrEqualTo(begins);
+            ServiceOrder other = released.release("CURB_STOP");
+            assertThat(catchThrowableOfType(ProblemException.class, () -> released.reserve(other, "V9", null))
+                            .code())
+                    .as("for now it is off shift")
+                    .isEqualTo("unit-not-available");
+        } finally {
+            released.free("V9");
+            jdbc.sql("delete from shift where unit_code = 'V9'").update();
+        }
     }
 
     @Test
