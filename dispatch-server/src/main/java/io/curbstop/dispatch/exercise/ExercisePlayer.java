@@ -5,15 +5,11 @@ import io.curbstop.dispatch.exercise.play.CrewPlay;
 import io.curbstop.dispatch.exercise.play.DeskPlay;
 import io.curbstop.dispatch.exercise.scenario.ScenarioKind;
 import io.curbstop.dispatch.exercise.scenario.ScenarioMaker;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.curbstop.dispatch.live.OneServer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +24,7 @@ class ExercisePlayer {
     private final DeskPlay desk;
     private final CrewPlay crews;
     private final ScenarioMaker maker;
-    private final DataSource database;
+    private final OneServer oneServer;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -38,7 +34,7 @@ class ExercisePlayer {
             DeskPlay desk,
             CrewPlay crews,
             ScenarioMaker maker,
-            DataSource database,
+            OneServer oneServer,
             JdbcClient jdbc,
             Clock clock) {
         this.exercises = exercises;
@@ -46,7 +42,7 @@ class ExercisePlayer {
         this.desk = desk;
         this.crews = crews;
         this.maker = maker;
-        this.database = database;
+        this.oneServer = oneServer;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -57,20 +53,7 @@ class ExercisePlayer {
      * @return when something is due next, as far as is known; empty when nothing is played, or somebody else plays
      */
     Optional<Instant> play() {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
-                statement.setLong(1, LOCK);
-                try (ResultSet mine = statement.executeQuery()) {
-                    return mine.next() && mine.getBoolean(1) ? round() : Optional.empty();
-                }
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The database does not answer", e);
-        }
+        return oneServer.attempt(LOCK, this::round);
     }
 
     private Optional<Instant> round() {

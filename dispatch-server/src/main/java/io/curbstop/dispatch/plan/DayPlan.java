@@ -33,8 +33,23 @@ record DayPlan(
      * @param units the units with their stops
      * @param leftOut what no unit goes to
      * @param changes what differs from the version before, in words
+     * @param causes what had overtaken that version, when the server planned again by itself; else empty
      */
-    record Content(List<UnitDay> units, List<LeftOut> leftOut, List<String> changes) {}
+    record Content(List<UnitDay> units, List<LeftOut> leftOut, List<String> changes, List<Cause> causes) {
+
+        /** Plans that were written before causes were kept have none. */
+        Content {
+            causes = causes == null ? List.of() : List.copyOf(causes);
+        }
+    }
+
+    /**
+     * Something that a plan does not know of.
+     *
+     * @param key the same for the same, and for nothing else, whatever the words
+     * @param words for people
+     */
+    record Cause(String key, String words) {}
 
     /**
      * A unit's day.

@@ -2,6 +2,7 @@ package io.curbstop.dispatch.plan;
 
 import io.curbstop.dispatch.crew.TravelTimes;
 import io.curbstop.dispatch.incident.Stamp;
+import io.curbstop.dispatch.plan.DayPlan.Cause;
 import io.curbstop.dispatch.plan.DayPlan.Content;
 import io.curbstop.dispatch.plan.DayPlan.LeftOut;
 import io.curbstop.dispatch.plan.DayPlan.Placed;
@@ -72,6 +73,19 @@ class DayPlans {
      * @throws ProblemException conflict with the newest version, when that is not the one; day-over
      */
     DayPlan make(LocalDate day, int over, Map<UUID, String> pins, Stamp stamp) {
+        return make(day, over, pins, List.of(), stamp);
+    }
+
+    /**
+     * Plans the day again because of what has overtaken its newest plan; who wants which unit stays.
+     *
+     * @throws ProblemException conflict when that plan is no longer the newest; day-over
+     */
+    DayPlan answer(DayPlan overtaken, List<Cause> causes, Stamp stamp) {
+        return make(overtaken.day(), overtaken.version(), null, causes, stamp);
+    }
+
+    private DayPlan make(LocalDate day, int over, Map<UUID, String> pins, List<Cause> causes, Stamp stamp) {
         Optional<DayPlan> before = table.findNewest(day);
         before.filter(plan -> plan.version() != over).ifPresent(plan -> {
             throw overtaken(plan);
@@ -87,7 +101,7 @@ class DayPlans {
                 stamp.actor(),
                 null,
                 null,
-                think(day, now, before, pins == null ? pins(before) : pins));
+                think(day, now, before, pins == null ? pins(before) : pins, causes));
         if (!table.insert(plan)) {
             throw overtaken(get(day));
         }
@@ -119,7 +133,8 @@ class DayPlans {
         return pins;
     }
 
-    private Content think(LocalDate day, Instant now, Optional<DayPlan> before, Map<UUID, String> pins) {
+    private Content think(
+            LocalDate day, Instant now, Optional<DayPlan> before, Map<UUID, String> pins, List<Cause> causes) {
         Found found = units.read(day, now);
         List<OrderToPlan> open = orders.listToPlan(day).stream()
                 .filter(order -> !order.state().isInField() || isWithOneOf(found, order))
@@ -135,8 +150,10 @@ class DayPlans {
                 .map(order -> leftOut(order, Map.of(), "its place is not known"))
                 .forEach(leftOut::add);
         List<Placed> was = before.map(DayPlan::placed).orElse(List.of());
-        List<Placed> is = new DayPlan(day, 1, now, "", null, null, new Content(days, leftOut, List.of())).placed();
-        return new Content(days, leftOut, before.isEmpty() ? List.of() : PlanWords.changes(was, is, units.zone()));
+        List<Placed> is =
+                new DayPlan(day, 1, now, "", null, null, new Content(days, leftOut, List.of(), causes)).placed();
+        List<String> changes = before.isEmpty() ? List.of() : PlanWords.changes(was, is, units.zone());
+        return new Content(days, leftOut, changes, causes);
     }
 
     private static boolean isWithOneOf(Found found, OrderToPlan order) {

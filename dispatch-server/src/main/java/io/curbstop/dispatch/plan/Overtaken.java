@@ -1,5 +1,6 @@
 package io.curbstop.dispatch.plan;
 
+import io.curbstop.dispatch.plan.DayPlan.Cause;
 import io.curbstop.dispatch.plan.DayPlan.LeftOut;
 import io.curbstop.dispatch.plan.DayPlan.Placed;
 import io.curbstop.dispatch.plan.DayPlan.UnitDay;
@@ -38,9 +39,14 @@ class Overtaken {
 
     /** In words, the orders first; empty while the plan holds. */
     List<String> read(DayPlan plan) {
+        return list(plan).stream().map(Cause::words).toList();
+    }
+
+    /** The orders first; empty while the plan holds. */
+    List<Cause> list(DayPlan plan) {
         List<OrderToPlan> open = orders.listToPlan(plan.day());
         Set<UUID> openIds = open.stream().map(OrderToPlan::id).collect(Collectors.toSet());
-        List<String> overtaken = new ArrayList<>();
+        List<Cause> overtaken = new ArrayList<>();
         plan.placed().stream()
                 .filter(placed -> !openIds.contains(placed.stop().orderId()))
                 .map(Placed::stop)
@@ -53,12 +59,13 @@ class Overtaken {
         known.addAll(plan.content().leftOut().stream().map(LeftOut::orderId).toList());
         open.stream()
                 .filter(order -> !known.contains(order.id()) && !order.state().isInField())
-                .map(order -> "Order " + order.number() + " is not in it yet")
+                .map(order -> new Cause("order " + order.id(), "Order " + order.number() + " is not in it yet"))
                 .forEach(overtaken::add);
         Map<String, String> away = units.read(plan.day(), clock.instant()).others();
         plan.content().units().stream()
                 .filter(unit -> away.containsKey(unit.code()) && hasWork(unit, openIds))
                 .map(unit -> unit.code() + " is " + away.get(unit.code()))
+                .map(words -> new Cause("unit " + words, words))
                 .forEach(overtaken::add);
         closures.listStanding().stream()
                 .filter(closure -> closure.madeAt().isAfter(plan.madeAt()) && isOn(plan, closure))
@@ -74,12 +81,15 @@ class Overtaken {
                 && (closure.until() == null || closure.until().isAfter(start));
     }
 
-    private static String closed(RoadClosure closure) {
-        return (closure.streetName().isEmpty() ? "A street" : closure.streetName()) + " is closed: " + closure.reason();
+    private static Cause closed(RoadClosure closure) {
+        String street = closure.streetName().isEmpty() ? "A street" : closure.streetName();
+        return new Cause("closure " + closure.id(), street + " is closed: " + closure.reason());
     }
 
-    private static String gone(ServiceOrder order) {
-        return "Order " + order.number() + " is " + order.state().label().toLowerCase(Locale.ROOT);
+    private static Cause gone(ServiceOrder order) {
+        return new Cause(
+                "order " + order.id() + " " + order.state(),
+                "Order " + order.number() + " is " + order.state().label().toLowerCase(Locale.ROOT));
     }
 
     private static boolean hasWork(UnitDay unit, Set<UUID> open) {

@@ -14,6 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param otherUnit driving time that a stop's change to another unit must save
  * @param otherOrder driving time that a change of order must save
  * @param minute driving time that each minute earlier or later must save
+ * @param look how often is looked whether today's plan has been overtaken; {@code curbstop.plan.by-itself=false} never
+ *     looks
+ * @param quiet how long what has overtaken it must stand unchanged before today is planned again
  */
 @ConfigurationProperties("curbstop.plan")
 public record PlanProperties(
@@ -21,7 +24,9 @@ public record PlanProperties(
         @DefaultValue("3s") Duration idle,
         @DefaultValue("30m") Duration otherUnit,
         @DefaultValue("10m") Duration otherOrder,
-        @DefaultValue("5s") Duration minute) {
+        @DefaultValue("5s") Duration minute,
+        @DefaultValue("15s") Duration look,
+        @DefaultValue("60s") Duration quiet) {
 
     Limits limits() {
         return Limits.time(longest, idle);

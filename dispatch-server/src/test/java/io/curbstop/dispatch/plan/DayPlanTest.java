@@ -48,7 +48,9 @@ class DayPlanTest {
             Duration.ofMillis(300),
             Duration.ofMinutes(30),
             Duration.ofMinutes(10),
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(60));
 
     @LocalServerPort
     int port;
