@@ -41,6 +41,15 @@ export class PoliciesPage extends CsElement {
       .alone {
         grid-template-columns: minmax(0, 1000px);
       }
+      .wide {
+        max-width: none;
+        grid-template-columns: minmax(0, 1fr);
+      }
+      .many {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(600px, 100%), 1fr));
+        column-gap: var(--space-3);
+      }
       .pick {
         max-width: 420px;
         margin-bottom: var(--space-3);
@@ -84,7 +93,7 @@ export class PoliciesPage extends CsElement {
     const tryOut = this.part === 'types' && (this.#mayEdit || this.me.roles.includes('DISPATCHER'));
     return html`<cs-page-head heading="Policies" .me=${this.me}></cs-page-head>
       <nav aria-label="Parts of the policies">${Object.entries(parts).map(([name, label]) => html`<cs-button pressed=${this.part === name ? 'true' : 'false'} @press=${() => this.#go(name)}>${label}</cs-button>`)}</nav>
-      <main class=${tryOut ? '' : 'alone'} @policies-changed=${() => this.#read()}>
+      <main class=${tryOut ? '' : ['targets', 'clock'].includes(this.part) ? 'wide' : 'alone'} @policies-changed=${() => this.#read()}>
         <div>${this.#mayEdit ? nothing : html`<p class="lead small muted">Supervisors change these.</p>`}
           <section ?hidden=${this.part !== 'types'} aria-label=${parts.types}>${this.#types()}</section>
           <section ?hidden=${this.part !== 'targets'} aria-label=${parts.targets}>${this.#targets()}</section>
@@ -106,12 +115,12 @@ export class PoliciesPage extends CsElement {
 
   #targets() {
     return html`<p class="lead small muted">Such as 2 min, 1 h or 7 d; empty for none. A change holds at once, for open incidents too.</p>
-      ${this.policies.priorities.map((/** @type {any} */ p) => html`<priority-targets ?mayEdit=${this.#mayEdit} .stands=${p}></priority-targets>`)}`;
+      <div class="many">${this.policies.priorities.map((/** @type {any} */ p) => html`<priority-targets ?mayEdit=${this.#mayEdit} .stands=${p}></priority-targets>`)}</div>`;
   }
 
   #clock() {
     return html`<p class="lead small muted">What becomes an alarm when its time has come. A change holds at once, for open incidents too.</p>
-      ${this.duties.map((/** @type {any} */ d) => html`<duty-setting ?mayEdit=${this.#mayEdit} .stands=${d}></duty-setting>`)}`;
+      <div class="many">${this.duties.map((/** @type {any} */ d) => html`<duty-setting ?mayEdit=${this.#mayEdit} .stands=${d}></duty-setting>`)}</div>`;
   }
 
   /** @param {string} part */

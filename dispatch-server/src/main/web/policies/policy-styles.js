@@ -29,7 +29,8 @@ export const policyStyles = css`
   }
   .fields {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(150px, 260px));
+    grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
+    max-width: 820px;
     align-items: start;
     gap: var(--space-3);
   }
