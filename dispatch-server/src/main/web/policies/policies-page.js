@@ -42,7 +42,6 @@ export class PoliciesPage extends CsElement {
         grid-template-columns: minmax(0, 1000px);
       }
       .wide {
-        max-width: none;
         grid-template-columns: minmax(0, 1fr);
       }
       .many {

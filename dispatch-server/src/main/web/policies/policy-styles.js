@@ -34,6 +34,9 @@ export const policyStyles = css`
     align-items: start;
     gap: var(--space-3);
   }
+  .fields > :only-child {
+    max-width: 260px;
+  }
   .line {
     display: grid;
     align-items: start;
