@@ -171,6 +171,10 @@ class ReplannerTest {
 
         try {
             assertOneNewPlan(" is closed: burst main");
+            assertThat(newest().content().causes())
+                    .extracting(Cause::key)
+                    .as("another closure with the same words is another cause")
+                    .contains("closure " + closure);
         } finally {
             closures.lift(closure, stamp());
         }
@@ -246,6 +250,18 @@ class ReplannerTest {
         look(60);
 
         assertThat(table.findNewest(other)).isEmpty();
+    }
+
+    @Test
+    void midnightThatPassesWhileItLooksIsNoFailure() {
+        int version = plan(Map.of()).version();
+        released.release("CURB_STOP");
+        replanner = replanner(plans(noon.plus(Duration.ofDays(1))));
+
+        look(0);
+        look(60);
+
+        assertThat(newest().version()).isEqualTo(version);
     }
 
     @Test
