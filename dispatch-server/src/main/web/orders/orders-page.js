@@ -1,4 +1,5 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
+import { boardStyles } from '../components/board-styles.js';
 import { get, patiently } from '../lib/api.js';
 import { Ticking } from '../lib/clock.js';
 import { count, dateAndTime, useTimeZone } from '../lib/format.js';
@@ -24,64 +25,33 @@ export class OrdersPage extends CsElement {
     problem: { state: true },
     importing: { state: true },
   };
-  static styles = css`
-    :host {
-      display: flex;
-      flex-direction: column;
-      height: 100vh;
-      height: 100dvh;
-    }
-    .bar {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: end;
-      gap: var(--space-2) var(--space-3);
-      padding: var(--space-3) var(--space-4);
-    }
-    .bar cs-field {
-      width: 190px;
-    }
-    .bar .words {
-      width: 260px;
-    }
-    .states {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--space-2);
-      padding: 0 var(--space-4) var(--space-3);
-    }
-    .push {
-      margin-inline-start: auto;
-    }
-    .problem {
-      margin: 0 var(--space-4) var(--space-3);
-      padding: 8px 12px;
-      border-radius: var(--radius-m);
-      color: var(--alarm);
-      background: var(--alarm-wash);
-    }
-    main {
-      flex: 1;
-      min-height: 0;
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) clamp(350px, 27vw, 460px);
-      gap: 1px;
-      background: var(--line);
-      border-top: 1px solid var(--line);
-    }
-    main > * {
-      min-height: 0;
-      background: var(--surface);
-    }
-    @media (max-width: 1000px) {
-      :host {
-        height: auto;
+  static styles = [
+    boardStyles,
+    css`
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: end;
+        gap: var(--space-2) var(--space-3);
+        padding: var(--space-3) var(--space-4);
       }
-      main {
-        grid-template-columns: minmax(0, 1fr);
+      .bar cs-field {
+        width: 190px;
       }
-    }
-  `;
+      .bar .words {
+        width: 260px;
+      }
+      .states {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+        padding: 0 var(--space-4) var(--space-3);
+      }
+      .push {
+        margin-inline-start: auto;
+      }
+    `,
+  ];
 
   constructor() {
     super();

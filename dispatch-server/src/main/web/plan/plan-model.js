@@ -3,7 +3,7 @@
  * @typedef {{orderId: string, number: string, what: string, where: string|null, arrivesAt: string, startsAt: string, endsAt: string, latestStart: string, pinned: boolean, underWay: boolean}} Stop
  * @typedef {{code: string, from: string, to: string, drivingMinutes: number, stops: Stop[]}} UnitDay
  * @typedef {{orderId: string, number: string, what: string, where: string|null, reasons: Record<string, string>, because: string|null}} LeftOut
- * @typedef {{day: string, version: number, madeAt: string, madeBy: string, acceptedAt: string|null, acceptedBy: string|null, content: {units: UnitDay[], leftOut: LeftOut[], changes: string[]}}} Plan
+ * @typedef {{day: string, version: number, madeAt: string, madeBy: string, acceptedAt: string|null, acceptedBy: string|null, content: {units: UnitDay[], leftOut: LeftOut[], changes: string[], causes: {key: string, words: string}[]}}} Plan
  * @typedef {{from_ms: number, to_ms: number}} Axis
  * @typedef {Record<string, string>} Wishes order to the unit that is wanted for it; empty for whichever is best
  */

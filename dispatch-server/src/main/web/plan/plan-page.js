@@ -1,4 +1,5 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
+import { boardStyles } from '../components/board-styles.js';
 import { get, patiently, post } from '../lib/api.js';
 import { Ticking } from '../lib/clock.js';
 import { count, dateAndTime, timeOfDay, useTimeZone } from '../lib/format.js';
@@ -31,59 +32,29 @@ export class PlanPage extends CsElement {
     notDone: { state: true },
     asking: { state: true },
   };
-  static styles = css`
-    :host {
-      display: flex;
-      flex-direction: column;
-      height: calc(100dvh - var(--band, 0px));
-    }
-    .bar {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: end;
-      gap: var(--space-2) var(--space-3);
-      padding: var(--space-3) var(--space-4);
-    }
-    .bar cs-field {
-      width: 170px;
-    }
-    .bar [role='status'] {
-      flex: 1;
-      min-width: 240px;
-      padding-bottom: 7px;
-    }
-    .problem {
-      margin: 0 var(--space-4) var(--space-3);
-      padding: 8px 12px;
-      border-radius: var(--radius-m);
-      color: var(--alarm);
-      background: var(--alarm-wash);
-    }
-    main {
-      flex: 1;
-      min-height: 0;
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) clamp(350px, 27vw, 460px);
-      gap: 1px;
-      background: var(--line);
-      border-top: 1px solid var(--line);
-    }
-    main.empty {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    main > * {
-      min-height: 0;
-      background: var(--surface);
-    }
-    @media (max-width: 1000px) {
-      :host {
-        height: auto;
+  static styles = [
+    boardStyles,
+    css`
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: end;
+        gap: var(--space-2) var(--space-3);
+        padding: var(--space-3) var(--space-4);
       }
-      main {
+      .bar cs-field {
+        width: 170px;
+      }
+      .bar [role='status'] {
+        flex: 1;
+        min-width: 240px;
+        padding-bottom: 7px;
+      }
+      main.empty {
         grid-template-columns: minmax(0, 1fr);
       }
-    }
-  `;
+    `,
+  ];
 
   constructor() {
     super();

@@ -104,7 +104,7 @@ export class PlanSide extends CsElement {
   }
 
   render() {
-    const { leftOut, changes } = this.plan.content;
+    const { leftOut, changes, causes } = this.plan.content;
     const asked = Object.entries(this.wishes);
     return html`${this.#words('Overtaken', 'What the plan does not know of', this.overtaken, 'warn')}
       ${this.#words('Not done', 'What could not be sent or reserved', this.notDone, 'warn')}
@@ -116,6 +116,7 @@ export class PlanSide extends CsElement {
       ${this.#chosen()}
       <section aria-label="Left out"><h2 class="part">${leftOut.length ? `${count(leftOut.length, 'order')} left out` : 'No order is left out'}</h2>
         <ul>${leftOut.map((/** @type {any} */ out) => this.#out(out))}</ul></section>
+      ${this.#words('Causes', 'Why it was planned again', causes.map((/** @type {any} */ cause) => cause.words), '')}
       ${this.#words('Changes', `What differs from version ${this.plan.version - 1}`, changes, '')}`;
   }
 
