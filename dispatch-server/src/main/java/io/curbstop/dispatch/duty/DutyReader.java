@@ -76,6 +76,13 @@ class DutyReader {
               from open_incident i join outage_now o on o.incident_id = i.id
                 join (values ('SPIGOT'), ('BOTTLED_WATER')) d (code) on true
               union all
+              select 'ADVISORY_SAMPLE', i.id::text, i.id, null, null, s.occurred_at,
+                format('%s: a boil-water advisory stands. Take the next sample%s.', i.number,
+                  case when s.kind = 'SAMPLE_PASSED' then ', or rescind it' else '' end), 'SEE_TO_IT'
+              from (select distinct on (incident_id) * from advisory_step order by incident_id, ordinal desc) s
+                join incident i on i.id = s.incident_id
+              where s.kind <> 'RESCINDED'
+              union all
               select 'CALLBACK', i.id::text, i.id, null, null,
                 min(greatest(c.received_at, coalesce(r.at, c.received_at))),
                 format('%s: %s callers wait to be called back.', i.number, count(*)), 'CALL_BACK'

@@ -234,6 +234,37 @@ class DutyTest {
     }
 
     @Test
+    void advisoryAsksForASampleADayAfterTheLastStepUntilItIsRescinded() {
+        String incident = opened(call());
+        Instant issued = openedAt(incident).minus(Duration.ofDays(4));
+        advise(incident, "ISSUED", issued);
+        Instant first = issued.plus(Duration.ofDays(1));
+
+        assertThat(dueOf(incident, first.minusSeconds(1)))
+                .extracting(Duty::duty)
+                .doesNotContain("ADVISORY_SAMPLE");
+        assertThat(dueOf(incident, first)).extracting(Duty::duty).contains("ADVISORY_SAMPLE");
+        advise(incident, "SAMPLE_PASSED", first.plus(Duration.ofHours(1)));
+        Instant second = first.plus(Duration.ofHours(25));
+        assertThat(dueOf(incident, second.minusSeconds(1)))
+                .extracting(Duty::duty)
+                .doesNotContain("ADVISORY_SAMPLE");
+        assertThat(dueOf(incident, second)).extracting(Duty::text).anyMatch(text -> text.contains("or rescind it"));
+        advise(incident, "SAMPLE_PASSED", second);
+        advise(incident, "RESCINDED", second.plusSeconds(60));
+        assertThat(dueOf(incident, second.plus(Duration.ofDays(9))))
+                .extracting(Duty::duty)
+                .doesNotContain("ADVISORY_SAMPLE");
+    }
+
+    private void advise(String incident, String kind, Instant at) {
+        TestClient.Answer noted = dispatcher.post(
+                "/api/incidents/" + incident + "/advisory",
+                Map.of("id", UUID.randomUUID(), "kind", kind, "occurredAt", at.toString()));
+        assertThat(noted.status()).as(noted.text()).isEqualTo(200);
+    }
+
+    @Test
     void estimateThatHasPassedIsDue() {
         JsonNode incident = desk.incident(opened(call()));
         String id = incident.path("id").asString();
