@@ -70,8 +70,8 @@ class FieldFollower implements WorkHeardLate {
             Instant at = Optional.ofNullable(assignment.times().completed())
                     .orElse(changed.stamp().occurredAt());
             done(table.get(order.id()), assignment, changed.stamp().at(at));
-        } else if (takesBack(changed) && isDoneByAnother(order, changed)) {
-            return; // whatever becomes of this crew
+        } else if (takesBack(changed) && leaveToAnother(order, changed)) {
+            moves.changed(order); // done all the same, whatever becomes of this crew
         } else if (mine) {
             followMine(table.get(order.id()), changed);
         }
@@ -93,8 +93,8 @@ class FieldFollower implements WorkHeardLate {
         return changed.to() != changed.from() && !isLeft;
     }
 
-    /** Forgets that this crew has done it; where another has, the order stays done, by that one. */
-    private boolean isDoneByAnother(ServiceOrder order, AssignmentChanged changed) {
+    /** Forgets that this crew has done it. Where another has, the order stays done, by that one; else gives false. */
+    private boolean leaveToAnother(ServiceOrder order, AssignmentChanged changed) {
         doneReports.withdraw(changed.assignmentId());
         Optional<DoneReports.Report> other = doneReports.findFirst(order.id());
         boolean wasMine = changed.assignmentId().equals(order.field().assignmentId());
@@ -106,7 +106,6 @@ class FieldFollower implements WorkHeardLate {
             UUID wrong = log.findLast(order.id(), OrderState.DONE).orElse(null);
             Stamp stamp = changed.stamp();
             log.append(table.get(order.id()), "STATE", OrderState.DONE, text, stamp, wrong);
-            moves.changed(order);
             events.publishEvent(new OrderDone(order.id(), stamp.at(other.get().doneAt())));
         }
         return other.isPresent();
