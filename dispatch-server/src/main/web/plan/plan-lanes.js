@@ -13,7 +13,7 @@ export class PlanLanes extends CsElement {
     plan: { attribute: false },
     wishes: { attribute: false },
     chosenId: {},
-    changes: { type: Boolean },
+    mayEdit: { type: Boolean },
     over: { state: true },
     tick: {},
   };
@@ -224,13 +224,13 @@ export class PlanLanes extends CsElement {
     const chosen = this.chosenId === stop.orderId;
     return html`<button class="stop ${Object.entries(looks).filter(([, is]) => is).map(([name]) => name).join(' ')}" data-order=${stop.orderId}
       style="left:${from}%;width:${placeOf(axis, stop.endsAt) - from}%" title=${says.join(', ')} aria-label=${says.join(', ')} aria-current=${chosen ? 'true' : nothing}
-      draggable=${this.changes && !stop.underWay ? 'true' : 'false'} @dragstart=${(/** @type {DragEvent} */ e) => e.dataTransfer?.setData('text/plain', stop.orderId)}
+      draggable=${this.mayEdit && !stop.underWay ? 'true' : 'false'} @dragstart=${(/** @type {DragEvent} */ e) => e.dataTransfer?.setData('text/plain', stop.orderId)}
       @click=${() => this.tell('choose-order', { orderId: stop.orderId })}>${i + 1}</button>`;
   }
 
   /** @param {DragEvent} e @param {string} unitCode */
   #dragged(e, unitCode) {
-    if (!this.changes) return;
+    if (!this.mayEdit) return;
     e.preventDefault();
     this.over = unitCode;
   }
@@ -240,7 +240,7 @@ export class PlanLanes extends CsElement {
     e.preventDefault();
     this.over = null;
     const orderId = e.dataTransfer?.getData('text/plain');
-    if (orderId && this.changes) this.tell('want-unit', { orderId, unitCode });
+    if (orderId && this.mayEdit) this.tell('want-unit', { orderId, unitCode });
   }
 
   /** @param {KeyboardEvent} e */

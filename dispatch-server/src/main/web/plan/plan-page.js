@@ -204,9 +204,9 @@ export class PlanPage extends CsElement {
 
   #board() {
     const shared = { choose: (/** @type {any} */ e) => (this.chosenId = e.detail.orderId), want: (/** @type {any} */ e) => this.#wanted(e.detail) };
-    return html`<main><plan-lanes .plan=${this.plan} .wishes=${this.wishes} .chosenId=${this.chosenId} ?changes=${this.#dispatches} .tick=${Math.floor(now() / 15_000)}
+    return html`<main><plan-lanes .plan=${this.plan} .wishes=${this.wishes} .chosenId=${this.chosenId} ?mayEdit=${this.#dispatches} .tick=${Math.floor(now() / 15_000)}
         @choose-order=${shared.choose} @want-unit=${shared.want}></plan-lanes>
-      <plan-side .plan=${this.plan} .wishes=${this.wishes} .overtaken=${this.overtaken} .notDone=${this.notDone} .chosenId=${this.chosenId} ?changes=${this.#dispatches}
+      <plan-side .plan=${this.plan} .wishes=${this.wishes} .overtaken=${this.overtaken} .notDone=${this.notDone} .chosenId=${this.chosenId} ?mayEdit=${this.#dispatches}
         @choose-order=${shared.choose} @want-unit=${shared.want} @take-back=${(/** @type {any} */ e) => this.#takeBack(e.detail.orderId)}></plan-side></main>`;
   }
 

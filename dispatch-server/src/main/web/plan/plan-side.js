@@ -17,7 +17,7 @@ export class PlanSide extends CsElement {
     overtaken: { attribute: false },
     notDone: { attribute: false },
     chosenId: {},
-    changes: { type: Boolean },
+    mayEdit: { type: Boolean },
   };
   static styles = css`
     :host {
@@ -127,13 +127,13 @@ export class PlanSide extends CsElement {
   }
 
   #chosen() {
-    if (!this.chosenId) return html`<section aria-label="Chosen order"><p class="muted">Choose a stop to see its unit's day${this.changes ? ', or to give it to another unit' : ''}.</p></section>`;
+    if (!this.chosenId) return html`<section aria-label="Chosen order"><p class="muted">Choose a stop to see its unit's day${this.mayEdit ? ', or to give it to another unit' : ''}.</p></section>`;
     const { unit, stop, out } = find(this.plan, this.chosenId);
     const order = stop ?? out;
     if (!order) return nothing;
     return html`<section aria-label="Chosen order"><h2>${order.what} ${order.number}</h2>
         <p>${order.where ?? 'No place known'}${stop ? html`<br />${unit?.code} from ${timeOfDay(stop.startsAt)} to ${timeOfDay(stop.endsAt)}${this.#deadline(stop)}` : nothing}</p>
-        ${stop?.underWay ? html`<p class="muted">The crew has it already. It is taken from them at the console.</p>` : this.changes ? this.#choice(order) : nothing}
+        ${stop?.underWay ? html`<p class="muted">The crew has it already. It is taken from them at the console.</p>` : this.mayEdit ? this.#choice(order) : nothing}
         <p><a href="/orders?text=${encodeURIComponent(order.number)}">Show the order</a></p></section>
       ${unit ? html`<section aria-label="Its unit's day"><h2 class="part">${unit.code}'s day</h2><ol class="day">${unit.stops.map((one) => this.#line(one))}</ol></section>` : nothing}`;
   }
@@ -161,7 +161,7 @@ export class PlanSide extends CsElement {
   /** @param {any} out */
   #out(out) {
     return html`<li class="out"><button aria-current=${out.orderId === this.chosenId ? 'true' : nothing} @click=${() => this.tell('choose-order', { orderId: out.orderId })}
-        draggable=${this.changes ? 'true' : 'false'} @dragstart=${(/** @type {DragEvent} */ e) => e.dataTransfer?.setData('text/plain', out.orderId)}>${out.what} ${out.number}${out.where ? `, ${out.where}` : ''}</button>
+        draggable=${this.mayEdit ? 'true' : 'false'} @dragstart=${(/** @type {DragEvent} */ e) => e.dataTransfer?.setData('text/plain', out.orderId)}>${out.what} ${out.number}${out.where ? `, ${out.where}` : ''}</button>
       <ul>${out.because ? html`<li>${out.because}</li>` : nothing}${Object.entries(out.reasons).map(([unitCode, why]) => html`<li>${unitCode}: ${why}</li>`)}</ul></li>`;
   }
 }
