@@ -11,6 +11,7 @@ record DrawnStreet(
         boolean forward,
         boolean backward,
         double limit_kmh,
+        boolean through,
         boolean trucks,
         double maxWeight_t,
         double maxHeight_m,

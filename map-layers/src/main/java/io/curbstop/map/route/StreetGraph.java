@@ -20,6 +20,9 @@ final class StreetGraph {
     /** The speed limit in km/h. */
     final DecimalEncodedValue limit_kmh = new DecimalEncodedValueImpl("limit", 8, 1, false);
 
+    /** Anybody may drive through, not only to a place on it. */
+    final BooleanEncodedValue through = new SimpleBooleanEncodedValue("through");
+
     /** Trucks may drive through, not only to a place on it. */
     final BooleanEncodedValue trucks = new SimpleBooleanEncodedValue("trucks");
 
@@ -36,6 +39,7 @@ final class StreetGraph {
         EncodingManager values = EncodingManager.start()
                 .add(open)
                 .add(limit_kmh)
+                .add(through)
                 .add(trucks)
                 .add(maxWeight_t)
                 .add(maxHeight_m)
@@ -51,6 +55,7 @@ final class StreetGraph {
         EdgeIteratorState edge = base.edge(part.from(), part.to()).setDistance(part.length_m());
         edge.set(open, street.forward(), street.backward());
         edge.set(limit_kmh, street.limit_kmh());
+        edge.set(through, street.through());
         edge.set(trucks, street.trucks());
         edge.set(maxWeight_t, storable(maxWeight_t, street.maxWeight_t()));
         edge.set(maxHeight_m, storable(maxHeight_m, street.maxHeight_m()));

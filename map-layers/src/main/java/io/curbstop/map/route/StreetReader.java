@@ -41,6 +41,7 @@ final class StreetReader {
                 !oneWay.equals("backward"),
                 !oneWay.equals("forward"),
                 limit_kmh(row),
+                !Boolean.FALSE.equals(row.attributes().get("through")),
                 !Boolean.FALSE.equals(row.attributes().get("trucks")),
                 limit(row, "max_weight_t"),
                 limit(row, "max_height_m"),

@@ -6,12 +6,13 @@ import java.util.BitSet;
 
 /**
  * What it costs a vehicle to drive through a street: seconds. A street that is closed, against its one way, or too low
- * or too weak is not driven through; one without trucks costs a truck as much more as the detour it should take.
+ * or too weak is not driven through; one that is only for places on it costs as much more as the detour that should be
+ * taken instead, and so does one without trucks to a truck.
  */
 final class StreetWeighting implements Weighting {
 
-    /** A truck takes a way of up to so many times the time to keep out of streets without trucks. */
-    static final double TRUCK_DETOUR = 5;
+    /** A way of up to so many times the time is taken to keep out of streets that are only for places on them. */
+    static final double DETOUR = 5;
 
     private final StreetGraph graph;
     private final Vehicle vehicle;
@@ -33,8 +34,8 @@ final class StreetWeighting implements Weighting {
         if (!isOpen(edge, reverse) || closed.get(edge.getEdge()) || !fits(edge)) {
             return Double.POSITIVE_INFINITY;
         }
-        boolean forPlacesOnly = vehicle.truck() && !edge.get(graph.trucks);
-        return graph.seconds(edge.getEdge()) * (forPlacesOnly ? TRUCK_DETOUR : 1);
+        boolean forPlacesOnly = !edge.get(graph.through) || vehicle.truck() && !edge.get(graph.trucks);
+        return graph.seconds(edge.getEdge()) * (forPlacesOnly ? DETOUR : 1);
     }
 
     private boolean fits(EdgeIteratorState edge) {

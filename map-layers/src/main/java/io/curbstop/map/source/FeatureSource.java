@@ -1,5 +1,6 @@
 package io.curbstop.map.source;
 
+import io.curbstop.map.source.osm.OsmFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,13 +11,13 @@ import java.util.function.Consumer;
 
 /**
  * A file of features, read row by row. Every format has one reader behind this port: {@link GeoPackageSource}, {@link
- * GeoJsonSource}, {@link CsvSource}, {@link ShapefileSource}, {@link ModelSource}.
+ * GeoJsonSource}, {@link CsvSource}, {@link ShapefileSource}, {@link ModelSource}, {@link OsmSource}.
  */
 public interface FeatureSource extends AutoCloseable {
 
     /**
      * Opens a file by the ending of its name: {@code .gpkg}, {@code .shp}, {@code .geojson} or {@code .json}, {@code
-     * .csv}, {@code .inp} (EPANET), {@code .xml} (GasLib). It is opened for reading only; its folder may be read-only.
+     * .csv}, {@code .inp} (EPANET), {@code .xml} (GasLib), {@code .osm.pbf}, {@code .osm} or {@code .osm.gz} (OpenStreetMap). It is opened for reading only; its folder may be read-only.
      *
      * @throws IOException when the file is not there or is not what its ending says, in words
      */
@@ -40,8 +41,12 @@ public interface FeatureSource extends AutoCloseable {
         if (name.endsWith(".shp")) {
             return ShapefileSource.open(file);
         }
+        if (OsmFile.isNamedLikeOne(file)) {
+            return OsmSource.open(file);
+        }
         throw new IOException(
-                "%s: no reader for this kind of file; known are .gpkg, .shp, .geojson, .json, .csv, .inp and .xml"
+                ("%s: no reader for this kind of file; known are .gpkg, .shp, .geojson, .json, .csv, .inp, .xml,"
+                                + " .osm.pbf, .osm and .osm.gz")
                         .formatted(file.getFileName()));
     }
 

@@ -30,6 +30,7 @@ public enum LayerType {
             text("one_way"), // both, forward, backward
             integer("speed_kmh"),
             integer("lanes"),
+            bool("through"), // false: driven only to reach a place on it, as private streets are
             bool("trucks"), // false: trucks only to reach a place on it
             number("max_weight_t"),
             number("max_height_m"),

@@ -23,6 +23,7 @@ final class NaiveTravel {
             Coordinate to,
             String oneWay,
             int speed_kmh,
+            boolean through,
             boolean trucks,
             double maxWeight_t,
             boolean closed) {
@@ -94,12 +95,16 @@ final class NaiveTravel {
             }
             double length_m = Math.abs(there - here) * street.length_m();
             double seconds = length_m * 3.6 / street.speed_kmh();
-            double factor = through && vehicle.truck() && !street.trucks() ? StreetWeighting.TRUCK_DETOUR : 1;
+            double factor = through && isForPlacesOnly(street) ? StreetWeighting.DETOUR : 1;
             open.merge(
                     next,
                     way.and(seconds * factor, seconds, length_m),
                     (old, fresh) -> fresh.cost() < old.cost() ? fresh : old);
         }
+    }
+
+    private boolean isForPlacesOnly(Street street) {
+        return !street.through() || vehicle.truck() && !street.trucks();
     }
 
     private boolean isForbidden(Street street) {

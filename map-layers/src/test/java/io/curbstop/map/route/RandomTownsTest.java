@@ -110,16 +110,18 @@ class RandomTownsTest {
             String oneWay =
                     List.of("both", "both", "both", "forward", "backward").get(random.nextInt(5));
             int speed_kmh = 20 + random.nextInt(70);
+            boolean through = random.nextInt(6) > 0;
             boolean trucks = random.nextInt(4) > 0;
             double maxWeight_t = random.nextInt(4) > 0 ? Double.POSITIVE_INFINITY : 1 + random.nextInt(15);
             values.put("one_way", oneWay);
             values.put("speed_kmh", speed_kmh);
+            values.put("through", through);
             values.put("trucks", trucks);
             if (maxWeight_t < 100) {
                 values.put("max_weight_t", maxWeight_t);
             }
-            plain.add(
-                    new NaiveTravel.Street(from, to, oneWay, speed_kmh, trucks, maxWeight_t, random.nextInt(10) == 0));
+            plain.add(new NaiveTravel.Street(
+                    from, to, oneWay, speed_kmh, through, trucks, maxWeight_t, random.nextInt(10) == 0));
             streets.add(new FeatureRecord(
                     LayerType.STREET, String.valueOf(streets.size()), Town.line(from, to), values, 0));
         }

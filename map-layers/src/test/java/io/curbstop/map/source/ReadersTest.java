@@ -82,7 +82,8 @@ class ReadersTest {
                 .hasMessageEndingWith("is not there or may not be read");
         assertThatThrownBy(() -> FeatureSource.open(folder.resolve("a.xyz")))
                 .hasMessage(
-                        "a.xyz: no reader for this kind of file; known are .gpkg, .shp, .geojson, .json, .csv, .inp and .xml");
+                        "a.xyz: no reader for this kind of file; known are .gpkg, .shp, .geojson, .json, .csv, .inp,"
+                                + " .xml, .osm.pbf, .osm and .osm.gz");
     }
 
     @Test
