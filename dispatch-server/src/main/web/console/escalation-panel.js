@@ -84,7 +84,8 @@ export class EscalationPanel extends CsElement {
     if (!e) return nothing;
     return html`<section aria-label="To be told"><h3>To be told</h3>
       ${this.problem && !this.asking ? html`<p class="problem" role="alert">${this.problem.message}</p>` : nothing}
-      ${e.rungs.length ? e.rungs.map((/** @type {any} */ r) => this.#rung(r)) : html`<p class="small muted">Nobody, by the ladder.</p>`}
+      ${e.undone ? html`<p class="small warn">▲ ${e.undone}</p>` : nothing}
+      ${e.undone ? nothing : e.rungs.length ? e.rungs.map((/** @type {any} */ r) => this.#rung(r)) : html`<p class="small muted">Nobody, by the ladder.</p>`}
       ${this.#flags(e.flags)}
     </section>${this.asking ? this.#dialog(this.asking) : nothing}`;
   }

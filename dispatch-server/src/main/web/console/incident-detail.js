@@ -6,6 +6,7 @@ import { liveUnits } from '../lib/store.js';
 import { now } from '../lib/world.js';
 import { orderLine } from './order-line.js';
 import { panelStyles } from './panel-styles.js';
+import { undoneSince } from './undone.js';
 import './call-list.js';
 import './call-out-panel.js';
 import './crew-panel.js';
@@ -35,10 +36,8 @@ export class IncidentDetail extends CsElement {
     options: { state: true },
     openOptions: { state: true },
     problem: { state: true },
-    busy: { state: true },
-    asking: { state: true },
+    busy: { state: true }, asking: { state: true }, editing: { state: true },
     noteText: { state: true },
-    editing: { state: true },
     types: { attribute: false },
     others: { attribute: false }, // the open incidents, for a call that belongs to another
     roadClosures: { attribute: false },
@@ -248,7 +247,9 @@ export class IncidentDetail extends CsElement {
   #move(t, reason) {
     if (t.needsReason && !reason) return void (this.asking = { kind: t.to === 'DUPLICATE' ? 'merge' : 'state', heading: t.label, transition: t, reason: '' });
     return this.#do('state', async () => {
-      this.incident = await post(`/api/incidents/${this.incidentId}/state`, { to: t.to, reason, version: this.incident.version });
+      const before = this.incident;
+      this.incident = await post(`/api/incidents/${this.incidentId}/state`, { to: t.to, reason, version: before.version });
+      undoneSince(before, this.incident).forEach((text) => this.tell('said', { text, tone: 'warn' }));
     }, t.to);
   }
 
@@ -291,8 +292,7 @@ export class IncidentDetail extends CsElement {
   /** @param {string} section @param {any} failure */
   #failed(section, failure) {
     if (!(failure instanceof Problem)) throw failure;
-    const told = failure.code === 'conflict' ? `${failure.message} Shown now as it stands.` : failure.message;
-    this.problem = { ...this.problem, [section]: told || words(failure.code) };
+    this.problem = { ...this.problem, [section]: failure.code === 'conflict' ? `${failure.message} Shown now as it stands.` : failure.message || words(failure.code) };
   }
 }
 customElements.define('incident-detail', IncidentDetail);

@@ -57,7 +57,7 @@ export class PolicyForm extends CsElement {
     const value = more.value ?? this.shown[name] ?? '';
     if (!this.mayEdit) {
       const said = more.options?.find((/** @type {any} */ o) => o.value === value)?.label ?? value;
-      return html`<p><span class="label">${label}</span>${said === '' ? 'none' : said}</p>`;
+      return html`<p><span class="label">${label}</span>${said === '' ? 'none' : said}${said !== '' && more.hint ? ` (${more.hint})` : ''}</p>`;
     }
     return html`<cs-field name=${more.path ?? name} kind=${more.kind ?? 'text'} label=${label} hint=${more.hint ?? ''} .options=${more.options}
       .value=${String(value)} .error=${this.error(more.path ?? name)}

@@ -20,3 +20,14 @@ export function spanOf(field, written) {
   if (!parts) throw new Problem(400, { code: 'invalid', fields: [{ field, message: 'must be a length of time, such as 45 min, 2 h or 7 d' }] });
   return Math.round(Number(parts[1]) * units[parts[2] ?? 'min']);
 }
+
+/**
+ * A main's diameter in inches, as the trade names it: 300 mm are 12 in. Empty when nothing sensible is written.
+ * @param {string|number|null|undefined} diameter_mm
+ */
+export function inches(diameter_mm) {
+  const mm = Number(diameter_mm);
+  if (!(mm > 0)) return '';
+  const inch = mm % 25 === 0 ? mm / 25 : mm / 25.4;
+  return `${Math.round(inch * 10) / 10} in`;
+}

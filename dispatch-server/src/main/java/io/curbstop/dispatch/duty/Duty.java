@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param duty code of the kind of duty
  * @param label what that is called
  * @param severity of the alarm it becomes: CRITICAL, HIGH or MEDIUM
+ * @param once whether it becomes an alarm once, however its time moves
  * @param subject what it is about; one of a kind is due for each
  * @param incidentId the incident concerned, or null
  * @param assignmentId the assignment concerned, or null
@@ -21,6 +22,7 @@ public record Duty(
         String duty,
         String label,
         String severity,
+        boolean once,
         String subject,
         UUID incidentId,
         UUID assignmentId,

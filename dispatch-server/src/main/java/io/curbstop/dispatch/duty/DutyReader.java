@@ -1,8 +1,8 @@
 package io.curbstop.dispatch.duty;
 
+import io.curbstop.dispatch.shutdown.Advisories;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -38,6 +38,18 @@ class DutyReader {
                 select s.unit_code, s.person_id from person_shift s where :now >= s.starts_at and :now < s.ends_at) there
               group by unit_code),
             zone as (select coalesce((select time_zone from city), 'UTC') as name),
+            advisory_standing as (
+              select * from (select distinct on (incident_id) * from advisory_step order by incident_id, ordinal desc) s
+              where s.kind <> 'RESCINDED'),
+            advisory_passed as (
+              select d.incident_id, d.since, count(*) as days, (array_agg(d.first_at order by d.first_at))[:sampleDays] as ready_at
+              from (select a.incident_id, b.since, min(a.occurred_at) as first_at
+                from advisory_standing s
+                  cross join lateral (select max(ordinal) as since from advisory_step
+                    where incident_id = s.incident_id and kind <> 'SAMPLE_PASSED') b
+                  join advisory_step a on a.incident_id = s.incident_id and a.ordinal > b.since cross join zone z
+                group by a.incident_id, b.since, (a.occurred_at at time zone z.name)::date) d
+              group by d.incident_id, d.since),
             due as (
               select case when i.rank = 1 then 'ON_SITE_URGENT' else 'ON_SITE' end as duty, i.id::text as subject,
                 i.id as incident_id, null::uuid as assignment_id, null as unit_code,
@@ -78,10 +90,16 @@ class DutyReader {
               union all
               select 'ADVISORY_SAMPLE', i.id::text, i.id, null, null, s.occurred_at,
                 format('%s: a boil-water advisory stands. Take the next sample%s.', i.number,
-                  case when s.kind = 'SAMPLE_PASSED' then ', or rescind it' else '' end), 'SEE_TO_IT'
-              from (select distinct on (incident_id) * from advisory_step order by incident_id, ordinal desc) s
-                join incident i on i.id = s.incident_id
-              where s.kind <> 'RESCINDED'
+                  case when p.ready_at is not null then ', or rescind it: samples have passed on enough days' else '' end),
+                'SEE_TO_IT'
+              from advisory_standing s join incident i on i.id = s.incident_id
+                left join advisory_passed p on p.incident_id = s.incident_id
+              union all
+              select 'ADVISORY_RESCIND', i.id || ' ' || p.since, i.id, null, null, p.ready_at,
+                format('%s: samples have passed on %s days. The boil-water advisory may be rescinded.', i.number, p.days),
+                'SEE_TO_IT'
+              from advisory_passed p join incident i on i.id = p.incident_id
+              where p.ready_at is not null
               union all
               select 'CALLBACK', i.id::text, i.id, null, null,
                 min(greatest(c.received_at, coalesce(r.at, c.received_at))),
@@ -144,43 +162,41 @@ class DutyReader {
                     where a.incident_id = x.incident_id and a.rung_id = x.rung_id and a.role_id = m.role_id
                       and a.outcome <> 'NOT_REACHED')) owed
               where owed.names is not null)
-            select due.duty, d.label, d.severity, due.subject, due.incident_id, due.assignment_id, due.unit_code,
+            select due.duty, d.label, d.severity, d.once, due.subject, due.incident_id, due.assignment_id, due.unit_code,
               due.due_at + case when d.ahead then -1 else 1 end * make_interval(secs => coalesce(d.after_s, 0))
                 as due_at, due.text, due.action
             from due join duty d on d.code = due.duty and d.enabled
             where not exists (select from duty_done x where x.duty = due.duty and x.subject = due.subject)
             """;
 
+    private final Advisories advisories;
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    DutyReader(JdbcClient jdbc, Clock clock) {
+    DutyReader(Advisories advisories, JdbcClient jdbc) {
+        this.advisories = advisories;
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** What is due at that moment, what was due longest first. */
     List<Duty> listDue(Instant now) {
-        return jdbc.sql("select * from (" + DUE + ") q where due_at <= :now order by due_at, duty, subject")
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, i) -> read(row))
-                .list();
+        return list("due_at <= :now", null, now);
     }
 
     /** What is or will be due of anything, the next first. */
     List<Duty> listAll(Instant now) {
-        return jdbc.sql("select * from (" + DUE + ") q order by due_at, duty, subject")
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, i) -> read(row))
-                .list();
+        return list("true", null, now);
     }
 
     /** What is or will be due of an incident, the next first. */
     List<Duty> listOf(UUID incidentId, Instant now) {
-        return jdbc.sql("select * from (" + DUE + ") q where incident_id = :incident order by due_at, duty")
+        return list("incident_id = :incident", incidentId, now);
+    }
+
+    private List<Duty> list(String which, UUID incidentId, Instant now) {
+        return jdbc.sql("select * from (" + DUE + ") q where " + which + " order by due_at, duty, subject")
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("sampleDays", Math.max(1, advisories.sampleDays()))
                 .param("incident", incidentId)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, i) -> read(row))
                 .list();
     }
@@ -190,6 +206,7 @@ class DutyReader {
                 row.getString("duty"),
                 row.getString("label"),
                 row.getString("severity"),
+                row.getBoolean("once"),
                 row.getString("subject"),
                 row.getObject("incident_id", UUID.class),
                 row.getObject("assignment_id", UUID.class),

@@ -44,17 +44,23 @@ class DutyWatch implements SmartLifecycle {
         List<Duty> due = reader.listDue(now);
         Set<Fired> fired = listFired(due);
         due.stream()
-                .filter(duty -> !fired.contains(new Fired(duty.duty(), duty.subject(), duty.dueAt())))
+                .filter(duty -> !fired.contains(Fired.of(duty)))
                 .forEach(duty -> transaction.executeWithoutResult(status -> raise(duty)));
         alarms.markOver("DUTY_", due.stream().map(DutyWatch::subject).toList());
         alarms.unshelve(now);
     }
 
-    private record Fired(String duty, String subject, Instant dueAt) {}
+    /** For what an alarm was raised; the time is null where it is raised once whatever the time. */
+    private record Fired(String duty, String subject, Instant dueAt) {
+
+        private static Fired of(Duty duty) {
+            return new Fired(duty.duty(), duty.subject(), duty.once() ? null : duty.dueAt());
+        }
+    }
 
     /** For which of these an alarm was raised before; most of what is due stays so for a while. */
     private Set<Fired> listFired(List<Duty> due) {
-        return jdbc.sql("select f.duty, f.subject, f.due_at from duty_fired f"
+        return jdbc.sql("select f.duty, f.subject, case when not f.once then f.due_at end as due_at from duty_fired f"
                         + " join unnest(:duties::text[], :subjects::text[]) as d(duty, subject) using (duty, subject)")
                 .param("duties", due.stream().map(Duty::duty).toArray(String[]::new))
                 .param("subjects", due.stream().map(Duty::subject).toArray(String[]::new))
@@ -65,11 +71,12 @@ class DutyWatch implements SmartLifecycle {
     private void raise(Duty duty) {
         UUID alarmId = UUID.randomUUID();
         int mine = jdbc.sql(
-                        "insert into duty_fired (duty, subject, due_at, alarm_id) values (:duty, :subject, :due, :alarm)"
+                        "insert into duty_fired (duty, subject, due_at, once, alarm_id) values (:duty, :subject, :due, :once, :alarm)"
                                 + " on conflict do nothing")
                 .param("duty", duty.duty())
                 .param("subject", duty.subject())
                 .param("due", duty.dueAt().atOffset(ZoneOffset.UTC))
+                .param("once", duty.once())
                 .param("alarm", alarmId)
                 .update();
         if (mine == 1) { // else it was raised before, or by another server

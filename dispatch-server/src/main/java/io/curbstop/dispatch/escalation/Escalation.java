@@ -9,9 +9,10 @@ import java.util.UUID;
  * Who is to be told of an incident, and what came of it.
  *
  * @param flags all there are, and which stand
- * @param rungs those that are or will be called for, the lowest first
+ * @param rungs those that are or will be called for, the lowest first; none once it has ended
+ * @param undone of an incident that has ended, what was not done then, in words; else null
  */
-record Escalation(List<Flag> flags, List<Rung> rungs) {
+record Escalation(List<Flag> flags, List<Rung> rungs, String undone) {
 
     /** Whether something is so of the incident. */
     record Flag(IncidentFlag flag, String label, boolean stands) {}

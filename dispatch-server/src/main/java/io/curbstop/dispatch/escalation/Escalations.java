@@ -65,7 +65,8 @@ class Escalations {
                 ladder.rungs().stream()
                         .filter(rung -> causes.containsKey(rung.id()))
                         .map(rung -> rung(rung, causes.get(rung.id()), roles, attempts))
-                        .toList());
+                        .toList(),
+                undone(incidentId));
     }
 
     private static Escalation.Rung rung(
@@ -102,6 +103,18 @@ class Escalations {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Cause::rungId, Function.identity()));
+    }
+
+    /** The log has it as it was said when the incident ended last, whatever has become of the ladder. */
+    private String undone(UUID incidentId) {
+        return jdbc.sql(
+                        "select e.text from incident i join incident_event e on e.incident_id = i.id and e.kind = 'UNDONE'"
+                                + " where i.id = :incident and not i.open and e.ordinal > (select max(s.ordinal) from incident_event s"
+                                + " where s.incident_id = i.id and s.kind = 'STATE_' || i.state) order by e.ordinal desc limit 1")
+                .param("incident", incidentId)
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     private Set<String> flags(UUID incidentId) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +26,7 @@ public class Incidents {
     private final IncidentLog log;
     private final IncidentTypes types;
     private final JdbcClient jdbc;
-    private final ObjectProvider<EndingCheck> endingChecks;
+    private final Endings endings;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -36,14 +35,14 @@ public class Incidents {
             IncidentLog log,
             IncidentTypes types,
             JdbcClient jdbc,
-            ObjectProvider<EndingCheck> endingChecks,
+            Endings endings,
             Clock clock,
             ApplicationEventPublisher events) {
         this.repository = repository;
         this.log = log;
         this.types = types;
         this.jdbc = jdbc;
-        this.endingChecks = endingChecks;
+        this.endings = endings;
         this.clock = clock;
         this.events = events;
     }
@@ -90,28 +89,9 @@ public class Incidents {
             throw ProblemException.invalid("Say why: " + from.label() + " to " + to.label() + " needs a reason.");
         }
         if (to.isEnded()) {
-            requireOver(incident, reason);
+            endings.requireOver(incident, reason);
         }
         return move(incident, to, reason, stamp, table.isBrokenAt(from));
-    }
-
-    private void requireOver(Incident incident, String reason) {
-        endingChecks
-                .orderedStream()
-                .flatMap(check -> check.findObjection(incident.id()).stream())
-                .findFirst()
-                .ifPresent(objection -> {
-                    throw ProblemException.refused("not-over", incident.number() + " is not over: " + objection);
-                });
-        List<String> left = jdbc.sql("select text from follow_on where incident_id = :incident and done_at is null"
-                        + " order by created_at, id")
-                .param("incident", incident.id())
-                .query(String.class)
-                .list();
-        if (!left.isEmpty() && (reason == null || reason.isBlank())) {
-            throw ProblemException.invalid("Work is left to be done: " + String.join("; ", left)
-                    + ". Mark it done, or say why this ends all the same.");
-        }
     }
 
     /**
@@ -142,9 +122,7 @@ public class Incidents {
         if (incident.state() == to) {
             return true;
         }
-        if (to.isEnded()
-                && endingChecks.orderedStream().anyMatch(check -> check.findObjection(id)
-                        .isPresent())) {
+        if (to.isEnded() && endings.findObjection(id).isPresent()) {
             return false;
         }
         move(incident, to, reason, stamp, false);
@@ -153,6 +131,7 @@ public class Incidents {
 
     private Incident move(Incident incident, IncidentState to, String reason, Stamp stamp, boolean brokenRules) {
         IncidentState from = incident.state();
+        String undone = endings.undoneBefore(incident, to, stamp);
         incident.moveTo(to, stamp.occurredAt());
         repository.flush();
         Map<String, Object> data = new HashMap<>();
@@ -163,6 +142,7 @@ public class Incidents {
             data.put("reason", reason.strip());
         }
         log.append(incident.id(), "STATE_" + to, to.label() + why, stamp, data);
+        endings.write(incident, undone, stamp);
         if (brokenRules) {
             log.append(
                     incident.id(),

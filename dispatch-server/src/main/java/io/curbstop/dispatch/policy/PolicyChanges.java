@@ -133,10 +133,9 @@ class PolicyChanges {
                 .update();
         for (int i = 0; i < wanted.size(); i++) {
             WantedQuestion question = wanted.get(i);
-            jdbc.sql(
-                            "insert into incident_type_question (id, type_code, text, weight, position)"
-                                    + " values (:id, :type, :text, :weight, :position)"
-                                    + " on conflict (id) do update set weight = :weight, position = :position, retired_at = null")
+            jdbc.sql("insert into incident_type_question (id, type_code, text, weight, flag, position)"
+                            + " values (:id, :type, :text, :weight, :flag, :position) on conflict (id)"
+                            + " do update set weight = :weight, flag = :flag, position = :position, retired_at = null")
                     .param("id", findSame(stands, question).orElseGet(() -> UUID.randomUUID()
                             .toString()))
                     .param("type", stands.code())

@@ -138,6 +138,11 @@ public class Advisories {
                 .orElse(false);
     }
 
+    /** On how many days samples must pass before an advisory can be rescinded. */
+    public int sampleDays() {
+        return properties.sampleDays();
+    }
+
     /** An incident's advisory. */
     @Transactional(readOnly = true)
     public AdvisoryView read(UUID incidentId) {

@@ -249,12 +249,55 @@ class DutyTest {
         assertThat(dueOf(incident, second.minusSeconds(1)))
                 .extracting(Duty::duty)
                 .doesNotContain("ADVISORY_SAMPLE");
-        assertThat(dueOf(incident, second)).extracting(Duty::text).anyMatch(text -> text.contains("or rescind it"));
+        assertThat(dueOf(incident, second)).extracting(Duty::text).noneMatch(text -> text.contains("rescind"));
         advise(incident, "SAMPLE_PASSED", second);
+        assertThat(dueOf(incident, second.plus(Duration.ofDays(1))))
+                .extracting(Duty::text)
+                .anyMatch(text -> text.contains("or rescind it: samples have passed on enough days"));
         advise(incident, "RESCINDED", second.plusSeconds(60));
         assertThat(dueOf(incident, second.plus(Duration.ofDays(9))))
                 .extracting(Duty::duty)
                 .doesNotContain("ADVISORY_SAMPLE");
+    }
+
+    @Test
+    void advisoryWhoseSamplesHavePassedOnTwoDaysIsToldOnceToBeRescinded() {
+        String incident = opened(call());
+        Instant issued = openedAt(incident).minus(Duration.ofDays(6));
+        advise(incident, "ISSUED", issued);
+        advise(incident, "SAMPLE_PASSED", issued.plus(Duration.ofDays(1)));
+        advise(incident, "SAMPLE_PASSED", issued.plus(Duration.ofDays(1)).plusSeconds(1));
+        watch.look(issued.plus(Duration.ofDays(5)));
+        assertThat(rescinds(incident)).as("both of one day").isEmpty();
+        advise(incident, "SAMPLE_FAILED", issued.plus(Duration.ofDays(2)));
+        advise(incident, "SAMPLE_PASSED", issued.plus(Duration.ofDays(3)));
+        watch.look(issued.plus(Duration.ofDays(5)));
+        assertThat(rescinds(incident)).as("the count began anew").isEmpty();
+
+        Instant ready = issued.plus(Duration.ofDays(4));
+        advise(incident, "SAMPLE_PASSED", ready);
+        watch.look(ready.minusMillis(1));
+        assertThat(rescinds(incident)).isEmpty();
+        watch.look(ready);
+        advise(incident, "SAMPLE_PASSED", ready.plus(Duration.ofDays(1)));
+        watch.look(ready.plus(Duration.ofDays(1)));
+        assertThat(rescinds(incident))
+                .singleElement()
+                .asString()
+                .endsWith(": samples have passed on 2 days. The boil-water advisory may be rescinded.");
+
+        advise(incident, "SAMPLE_FAILED", ready.plus(Duration.ofHours(30)));
+        advise(incident, "SAMPLE_PASSED", ready.plus(Duration.ofHours(31)));
+        assertThat(dueOf(incident, ready.plus(Duration.ofDays(9))))
+                .extracting(Duty::duty)
+                .as("not after a failed sample")
+                .doesNotContain("ADVISORY_RESCIND");
+    }
+
+    private List<String> rescinds(String incident) {
+        return desk.alarmsOf(incident).stream()
+                .filter(text -> text.contains("rescinded"))
+                .toList();
     }
 
     private void advise(String incident, String kind, Instant at) {

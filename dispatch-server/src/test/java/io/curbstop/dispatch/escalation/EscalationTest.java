@@ -8,6 +8,7 @@ import io.curbstop.dispatch.SmallTownTest;
 import io.curbstop.dispatch.duty.Duties;
 import io.curbstop.dispatch.duty.Duty;
 import io.curbstop.dispatch.identity.Role;
+import io.curbstop.dispatch.live.TimePassed;
 import io.curbstop.dispatch.testing.TestClient;
 import io.curbstop.dispatch.testing.TestUsers;
 import java.time.Duration;
@@ -24,7 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,6 +51,12 @@ class EscalationTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     private TestClient dispatcher;
     private TestClient supervisor;
@@ -230,6 +239,82 @@ class EscalationTest {
         wanted.withArray("/roles").remove(0);
         assertThat(supervisor.put(LADDER, wanted).json().at("/fields/0/field").asString())
                 .isEqualTo("rungs[0].roleIds");
+    }
+
+    @Test
+    void whatIsNotDoneWhenItEndsIsToldToWhoEndsItAndStaysInItsLog() {
+        flag("MEDIA", true);
+        tell("significant", "fire", "REACHED", "PHONE", null);
+        String undone =
+                "Not done when it ended: tell Duty manager (150 mm main);" + " tell Communications, Claims (media)";
+
+        TestClient.Answer ended = dispatcher.post("/api/incidents/" + incident + "/state", state("UNFOUNDED"));
+
+        assertThat(ended.status()).as("it is a warning only: %s", ended.text()).isEqualTo(200);
+        assertThat(ended.json().path("timeline").valueStream())
+                .filteredOn(entry -> entry.path("kind").asString().equals("UNDONE"))
+                .extracting(entry -> entry.path("text").asString())
+                .containsExactly(undone);
+        assertThat(dispatcher.get(escalation()).json().path("undone").asString())
+                .isEqualTo(undone);
+        assertThat(people.client(port, Role.MANAGER)
+                        .get("/api/history/incidents/" + incident)
+                        .text())
+                .contains(undone);
+
+        dispatcher.post("/api/incidents/" + incident + "/state", state("REOPENED"));
+        assertThat(owed("main")).as("they are to be told again").isPresent();
+        assertThat(dispatcher.get(escalation()).json().path("undone").asString(""))
+                .isEmpty();
+        tell("main", "duty-manager", "REACHED", "PHONE", null);
+        tell("significant", "communications", "REACHED", "PHONE", null);
+        tell("significant", "claims", "LEFT", null, "No damage.");
+        dispatcher.post("/api/incidents/" + incident + "/state", state("UNFOUNDED"));
+        assertThat(timeline()).filteredOn(text -> text.startsWith("Not done")).containsExactly(undone);
+        assertThat(dispatcher.get(escalation()).json().path("undone").asString(""))
+                .isEmpty();
+    }
+
+    @Test
+    void rungAlarmsOnceThoughItsEarliestCauseMoves() {
+        Instant began = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        out(1, 101, began, null);
+        Instant due = owed("significant").orElseThrow().dueAt();
+        passed(due);
+        assertThat(alarmsOf("significant")).isEqualTo(1);
+
+        flag("MEDIA", true); // later
+        jdbc.sql("update customer_outage set began_at = began_at - interval '1 hour' where customer_ref like 'E%'")
+                .update();
+        assertThat(owed("significant").orElseThrow().dueAt()).isBefore(due);
+        passed(due.plusSeconds(60));
+        jdbc.sql("delete from customer_outage where customer_ref like 'E%'").update();
+        assertThat(owed("significant").orElseThrow().dueAt()).isAfter(began);
+        passed(due.plus(Duration.ofDays(1)));
+
+        assertThat(alarmsOf("significant")).isEqualTo(1);
+        assertThat(alarmsOf("main")).as("each rung for itself").isEqualTo(1);
+    }
+
+    private void passed(Instant now) {
+        transaction.executeWithoutResult(status -> events.publishEvent(new TimePassed(now)));
+    }
+
+    private int alarmsOf(String rung) {
+        return jdbc.sql("select count(*) from alarm where kind = 'DUTY_ESCALATION' and subject = :subject")
+                .param("subject", "ESCALATION " + incident + " " + rung)
+                .query(Integer.class)
+                .single();
+    }
+
+    private Map<String, Object> state(String to) {
+        return Map.of(
+                "to",
+                to,
+                "reason",
+                "seen",
+                "version",
+                desk.incident(incident).path("version").asLong());
     }
 
     private Optional<Duty> owed(String rung) {

@@ -70,6 +70,19 @@ class PoliciesTest {
     }
 
     @Test
+    void whatAYesMarksAnIncidentAsIsKept() {
+        Map<String, Object> question = new HashMap<>(question("Are cars in the hole?", 5));
+        question.put("flag", "VEHICLE_DAMAGE");
+        put("P3", List.of(question), List.of());
+        assertThat(type().at("/questions/0/flag").asString()).isEqualTo("VEHICLE_DAMAGE");
+
+        question.put("id", id("Are cars in the hole?"));
+        question.put("flag", "MEDIA");
+        put("P3", List.of(question), List.of());
+        assertThat(type().at("/questions/0/flag").asString()).isEqualTo("MEDIA");
+    }
+
+    @Test
     void otherWordsMakeAnotherQuestionAndOldAnswersKeepTheirs() {
         put("P3", List.of(question("Is it leaking?", 5), question("Is it old?", 0)), List.of());
         String leaking = id("Is it leaking?");
