@@ -8,9 +8,10 @@ const samples = {
   People: 'staff_number,name,username,unit,contractor,phone,qualifications\n1042,K. Lee,klee,G1,,555-0142,gas_operator=2027-03-31; leak_correlation',
   Units: 'unit,name,kind,radio\nL2,Leak detection 2,leak,1402',
   Shifts: 'unit,date,from,to\nL2,2026-12-24,22:00,06:00',
+  Vehicles: 'vehicle,kind,weight_t,height_m,unit\nT-12,vacuum_truck,18.5,3.6,L2',
 };
 
-/** Files of people, units or shifts, and what became of their rows. */
+/** Files of people, units, shifts or vehicles, and what became of their rows. */
 export class RosterImport extends CsElement {
   static properties = { file: { state: true }, report: { state: true }, problem: { state: true }, busy: { state: true } };
   static styles = [

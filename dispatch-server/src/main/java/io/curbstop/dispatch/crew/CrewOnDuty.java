@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param present who is on and rested
  * @param away who belongs to it and is not there, and why
  * @param equipment kinds of equipment that it has, in service
+ * @param vehicle how heavy and high it is on the road
  * @param rule what a unit of its kind must have
  * @param hardGates qualifications without which a unit is refused
  */
@@ -25,6 +26,7 @@ public record CrewOnDuty(
         List<CrewMember> present,
         List<Away> away,
         Set<String> equipment,
+        UnitVehicle vehicle,
         Rule rule,
         Set<String> hardGates) {
 

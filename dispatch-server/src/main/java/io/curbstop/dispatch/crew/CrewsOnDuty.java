@@ -47,7 +47,7 @@ public class CrewsOnDuty {
 
     /** What answers for any moment between these two without asking the database again. */
     public Weigher weigher(Instant from, Instant to) {
-        return new Weigher(rosters.read(from, to), people.listAll(), readRules(), readHardGates(), readEquipment(from));
+        return new Weigher(rosters.read(from, to), people.listAll(), readRules(), readHardGates(), readFleet(from));
     }
 
     private Map<String, CrewOnDuty.Rule> readRules() {
@@ -72,39 +72,47 @@ public class CrewsOnDuty {
                 .list());
     }
 
-    private Map<String, Set<String>> readEquipment(Instant moment) {
-        Map<String, Set<String>> equipment = new HashMap<>();
-        jdbc.sql("select u.unit_code, i.kind from fleet_use u join fleet_item i on i.code = u.item_code"
+    private record Fleet(Map<String, Set<String>> equipment, Map<String, UnitVehicle> vehicles) {}
+
+    private Fleet readFleet(Instant moment) {
+        Fleet fleet = new Fleet(new HashMap<>(), new HashMap<>());
+        jdbc.sql("select u.unit_code, i.class, i.kind, i.weight_t, i.height_m from fleet_use u"
+                        + " join fleet_item i on i.code = u.item_code"
                         + " where i.in_service and u.starts_at <= :at and (u.ends_at is null or u.ends_at > :at)")
                 .param("at", moment.atOffset(ZoneOffset.UTC))
                 .query(row -> {
-                    equipment
-                            .computeIfAbsent(row.getString("unit_code"), code -> new HashSet<>())
+                    String unit = row.getString("unit_code");
+                    fleet.equipment
+                            .computeIfAbsent(unit, code -> new HashSet<>())
                             .add(row.getString("kind"));
+                    if (row.getString("class").equals("VEHICLE")) {
+                        UnitVehicle others = fleet.vehicles.getOrDefault(unit, UnitVehicle.UNKNOWN);
+                        fleet.vehicles.put(unit, others.and(row.getDouble("weight_t"), row.getDouble("height_m")));
+                    }
                 });
-        return equipment;
+        return fleet;
     }
 
-    /** Answers from what was read once. Its equipment is that of the first moment it was read for. */
+    /** Answers from what was read once. Its equipment and vehicles are those of the first moment it was read for. */
     public final class Weigher {
 
         private final Roster roster;
         private final List<CrewPeople.Placed> everybody;
         private final Map<String, CrewOnDuty.Rule> rules;
         private final Set<String> hardGates;
-        private final Map<String, Set<String>> equipment;
+        private final Fleet fleet;
 
         private Weigher(
                 Roster roster,
                 List<CrewPeople.Placed> everybody,
                 Map<String, CrewOnDuty.Rule> rules,
                 Set<String> hardGates,
-                Map<String, Set<String>> equipment) {
+                Fleet fleet) {
             this.roster = roster;
             this.everybody = everybody;
             this.rules = rules;
             this.hardGates = hardGates;
-            this.equipment = equipment;
+            this.fleet = fleet;
         }
 
         /** The roster it answers from. */
@@ -148,7 +156,8 @@ public class CrewsOnDuty {
                     shift.orElse(null),
                     present,
                     away,
-                    equipment.getOrDefault(unitCode, Set.of()),
+                    fleet.equipment.getOrDefault(unitCode, Set.of()),
+                    fleet.vehicles.getOrDefault(unitCode, UnitVehicle.UNKNOWN),
                     rules.getOrDefault(unitCode, CrewOnDuty.Rule.NONE),
                     hardGates);
         }

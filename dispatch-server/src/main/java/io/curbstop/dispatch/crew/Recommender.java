@@ -66,7 +66,7 @@ public class Recommender {
                 crews.timeZone(),
                 units,
                 onDuty,
-                travels(units, where),
+                travels(units, onDuty, where),
                 history.readTerritories(where),
                 history.countJobs(onDuty),
                 weigher.hoursOn(onDuty.values(), now),
@@ -75,7 +75,7 @@ public class Recommender {
     }
 
     /** The way of every unit whose place is known, by its code; none while the incident's place is not. */
-    private Map<String, Travel> travels(List<CrewUnit> units, Point where) {
+    private Map<String, Travel> travels(List<CrewUnit> units, Map<String, CrewOnDuty> onDuty, Point where) {
         Map<String, Travel> travels = new HashMap<>();
         if (where == null) {
             return travels;
@@ -84,7 +84,10 @@ public class Recommender {
                 units.stream().filter(u -> u.findLocation().isPresent()).toList();
         List<Travel> found = travelTimes.estimate(
                 placed.stream()
-                        .map(unit -> new Origin(unit.location(), unit.kind()))
+                        .map(unit -> new Origin(
+                                unit.location(),
+                                unit.kind(),
+                                onDuty.get(unit.code()).vehicle()))
                         .toList(),
                 where);
         for (int i = 0; i < placed.size(); i++) {
@@ -105,7 +108,7 @@ public class Recommender {
         List<Option> options = new ArrayList<>();
         for (Weighed w : ranked) {
             if (w.isRanked() && options.isEmpty()) {
-                w.sayStreets();
+                w.sayWay();
             } else if (w.isRanked()) {
                 Weighed first = ranked.get(0);
                 w.reasons().add(w.merit().behind(first.merit(), first.unit().code()));

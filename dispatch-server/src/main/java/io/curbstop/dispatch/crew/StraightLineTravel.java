@@ -25,6 +25,6 @@ class StraightLineTravel implements TravelTimes {
     private Travel estimate(Point from, Point to) {
         double distance_m = from.distance(to) * properties.streetFactor();
         double minutes = distance_m / 1000 / properties.speed_kmh() * 60;
-        return new Travel(distance_m, minutes, "no streets loaded", List::of);
+        return Travel.straight(distance_m, minutes, "no streets loaded");
     }
 }

@@ -2,6 +2,7 @@ package io.curbstop.dispatch.crew;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.locationtech.jts.geom.Point;
 
@@ -20,9 +21,16 @@ public interface TravelTimes {
      * Where a unit is.
      *
      * @param place in the operating CRS
-     * @param unitKind the kind of unit, which decides what it drives
+     * @param unitKind the kind of unit, which decides what it drives where nothing is known of that
+     * @param vehicle what it drives
      */
-    record Origin(Point place, String unitKind) {}
+    record Origin(Point place, String unitKind, UnitVehicle vehicle) {
+
+        /** A unit of that kind, with what units of that kind drive. */
+        public Origin(Point place, String unitKind) {
+            this(place, unitKind, UnitVehicle.UNKNOWN);
+        }
+    }
 
     /**
      * A way.
@@ -31,17 +39,29 @@ public interface TravelTimes {
      * @param minutes driving time
      * @param straightBecause why it is only a straight line, for people; null when it is by road
      * @param streets the streets it goes by, in their order; looked up when asked for, none in a straight line
+     * @param detour what its vehicle's limits cost, for people; looked up when asked for, empty when nothing
      */
-    record Travel(double distance_m, double minutes, String straightBecause, Supplier<List<String>> streets) {
+    record Travel(
+            double distance_m,
+            double minutes,
+            String straightBecause,
+            Supplier<List<String>> streets,
+            Supplier<Optional<String>> detour) {
 
         /** A way by road. */
-        public static Travel byRoad(double distance_m, double minutes, Supplier<List<String>> streets) {
-            return new Travel(distance_m, minutes, null, streets);
+        public static Travel byRoad(
+                double distance_m, double minutes, Supplier<List<String>> streets, Supplier<Optional<String>> detour) {
+            return new Travel(distance_m, minutes, null, streets, detour);
+        }
+
+        /** A straight line. */
+        static Travel straight(double distance_m, double minutes, String because) {
+            return new Travel(distance_m, minutes, because, List::of, Optional::empty);
         }
 
         /** The same estimate in a straight line, with another reason. */
         public Travel because(String reason) {
-            return new Travel(distance_m, minutes, reason, streets);
+            return straight(distance_m, minutes, reason);
         }
 
         /** Whether it goes by road. */

@@ -30,11 +30,18 @@ record Weighed(
         return passedOver == null;
     }
 
-    /** Says by which streets, behind how far it is: of the first choice only, for it is looked up. */
-    void sayStreets() {
-        List<String> streets = travel == null ? List.of() : travel.streets().get();
+    /**
+     * Says by which streets, and how much longer than others, behind how far it is: of the first choice only, for it is
+     * looked up.
+     */
+    void sayWay() {
+        if (travel == null) {
+            return;
+        }
+        int behindTheWay = reasons.indexOf(travel.describe()) + 1;
+        travel.detour().get().ifPresent(detour -> reasons.add(behindTheWay, detour));
+        List<String> streets = travel.streets().get();
         if (!streets.isEmpty()) {
-            int behindTheWay = reasons.indexOf(travel.describe()) + 1;
             reasons.add(behindTheWay, "by " + String.join(", ", streets.size() > 4 ? shortened(streets) : streets));
         }
     }

@@ -40,7 +40,7 @@ final class DayProblem {
     private final List<Free> units;
     private final TravelTimes travelTimes;
     private final List<Point> places = new ArrayList<>();
-    private final Map<String, Travel> travels = new HashMap<>();
+    private final Map<Origin, Travel> travels = new HashMap<>();
 
     /**
      * A day.
@@ -95,13 +95,15 @@ final class DayProblem {
                 seconds(free.time().endsAt()),
                 RouteUnit.NO_LIMIT,
                 underWay,
-                travels.computeIfAbsent(free.unit().kind(), this::travel));
+                travels.computeIfAbsent(
+                        new Origin(null, free.unit().kind(), free.crew().vehicle()), this::travel));
     }
 
     /** One search backwards from each place gives the times from all others. */
-    private Travel travel(String unitKind) {
-        List<Origin> from =
-                places.stream().map(place -> new Origin(place, unitKind)).toList();
+    private Travel travel(Origin unit) {
+        List<Origin> from = places.stream()
+                .map(place -> new Origin(place, unit.unitKind(), unit.vehicle()))
+                .toList();
         long[][] to_s = places.stream()
                 .map(place -> travelTimes.estimate(from, place).stream()
                         .mapToLong(way -> Math.round(way.minutes() * MINUTE_S))

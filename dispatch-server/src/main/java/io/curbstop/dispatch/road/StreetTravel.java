@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,7 +22,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
-/** Travel times on the city's streets, one search for each kind of vehicle; a straight line where no street leads. */
+/** Travel times on the city's streets, one search for all vehicles that these streets let
+ * through alike; a straight line where no street leads. */
 @Component
 @Primary
 class StreetTravel implements TravelTimes {
@@ -53,7 +55,7 @@ class StreetTravel implements TravelTimes {
         BitSet closed = closures.findClosedParts(network);
         Map<Vehicle, List<Integer>> fleets = new LinkedHashMap<>();
         for (int i = 0; i < from.size(); i++) {
-            fleets.computeIfAbsent(properties.vehicleOf(from.get(i).unitKind()), vehicle -> new ArrayList<>())
+            fleets.computeIfAbsent(network.alike(vehicle(from.get(i))), vehicle -> new ArrayList<>())
                     .add(i);
         }
         Travel[] travels = new Travel[from.size()];
@@ -63,20 +65,50 @@ class StreetTravel implements TravelTimes {
             TravelSearch search = network.search(places, to.getCoordinate(), vehicle, closed);
             for (int n = 0; n < fleet.size(); n++) {
                 int unit = n;
-                travels[fleet.get(n)] =
-                        travel(search.trip(n), straight.get(fleet.get(n)), () -> names(search.explain(unit)));
+                Trip trip = search.trip(n);
+                travels[fleet.get(n)] = travel(
+                        trip,
+                        straight.get(fleet.get(n)),
+                        () -> names(search.explain(unit)),
+                        () -> detour(
+                                trip,
+                                network.search(List.of(places.get(unit)), to.getCoordinate(), Vehicle.CAR, closed)
+                                        .trip(0),
+                                vehicle(from.get(fleet.get(unit)))));
             }
         });
         return Arrays.asList(travels);
     }
 
-    private static Travel travel(Trip trip, Travel straight, Supplier<List<String>> names) {
+    private Vehicle vehicle(Origin unit) {
+        return properties.vehicleOf(unit.unitKind(), unit.vehicle());
+    }
+
+    private static Travel travel(
+            Trip trip, Travel straight, Supplier<List<String>> names, Supplier<Optional<String>> detour) {
         return switch (trip.outcome()) {
-            case BY_ROAD -> Travel.byRoad(trip.distance_m(), trip.seconds() / 60, names);
+            case BY_ROAD -> Travel.byRoad(trip.distance_m(), trip.seconds() / 60, names, detour);
             case NO_STREET_AT_VEHICLE -> straight.because("no street near");
             case NO_STREET_AT_PLACE -> straight.because("no street near the incident");
             case NO_WAY -> straight.because("no open road leads there");
         };
+    }
+
+    /** What a vehicle's weight and height, or streets without trucks, make of its way, from a whole minute on. */
+    private static Optional<String> detour(Trip trip, Trip ofCar, Vehicle vehicle) {
+        long more_min = Math.round((trip.seconds() - ofCar.seconds()) / 60);
+        if (!ofCar.byRoad() || more_min < 1) {
+            return Optional.empty();
+        }
+        List<String> sizes = new ArrayList<>();
+        if (vehicle.weight_t() > 0) {
+            sizes.add(String.format(Locale.ROOT, "%.1f t", vehicle.weight_t()));
+        }
+        if (vehicle.height_m() > 0) {
+            sizes.add(String.format(Locale.ROOT, "%.1f m", vehicle.height_m()));
+        }
+        return Optional.of("%d min of it a detour for %s of %s"
+                .formatted(more_min, vehicle.truck() ? "a truck" : "a vehicle", String.join(", ", sizes)));
     }
 
     /** Each street once in a row; those without a name are not spoken of. */

@@ -1,5 +1,6 @@
 package io.curbstop.dispatch.road;
 
+import io.curbstop.dispatch.crew.UnitVehicle;
 import io.curbstop.dispatch.geodata.StreetRegistry;
 import io.curbstop.map.route.TravelSearch;
 import io.curbstop.map.route.Trip;
@@ -37,7 +38,7 @@ public class StreetWays {
             TravelSearch search = network.search(
                     List.of(from.getCoordinate()),
                     to.getCoordinate(),
-                    properties.vehicleOf(unitKind),
+                    properties.vehicleOf(unitKind, UnitVehicle.UNKNOWN),
                     closures.findClosedParts(network));
             Trip trip = search.trip(0);
             LineString line = search.line(0);

@@ -5,6 +5,7 @@ import io.curbstop.dispatch.problem.ProblemException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVRecord;
 
@@ -17,7 +18,8 @@ final class RosterFile {
     enum Content {
         PEOPLE("staff_number", "name"),
         UNITS("unit", "name", "kind"),
-        SHIFTS("unit", "date", "from", "to");
+        SHIFTS("unit", "date", "from", "to"),
+        VEHICLES("vehicle", "kind");
 
         private final List<String> columns;
 
@@ -69,12 +71,41 @@ final class RosterFile {
         }
         throw CsvFile.refused("The first line must name the columns: " + String.join(", ", Content.PEOPLE.columns)
                 + " for people; " + String.join(", ", Content.UNITS.columns) + " for units; "
-                + String.join(", ", Content.SHIFTS.columns) + " for shifts.");
+                + String.join(", ", Content.SHIFTS.columns) + " for shifts; "
+                + String.join(", ", Content.VEHICLES.columns) + " for vehicles.");
     }
 
     private static Row row(CSVRecord record) {
         Map<String, String> values = new TreeMap<>();
         record.toMap().forEach((column, value) -> values.put(column.strip().toLowerCase(Locale.ROOT), value));
         return new Row(CsvFile.lineOf(record), values);
+    }
+
+    /**
+     * The field, which must not be empty.
+     *
+     * @throws ProblemException invalid
+     */
+    static String required(Row row, String column) {
+        return Optional.ofNullable(row.get(column))
+                .orElseThrow(() -> ProblemException.invalid("The column " + column + " is empty."));
+    }
+
+    /**
+     * The field, which must be of that form.
+     *
+     * @throws ProblemException invalid, with the form in words
+     */
+    static String matching(Row row, String column, String pattern, String words) {
+        String value = required(row, column);
+        if (!value.matches(pattern)) {
+            throw ProblemException.invalid("%s is not %s: “%s”.".formatted(column, words, cut(value)));
+        }
+        return value;
+    }
+
+    /** A value that is not too long to be said. */
+    static String cut(String value) {
+        return value.length() <= 40 ? value : value.substring(0, 40) + "…";
     }
 }

@@ -24,13 +24,14 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes people, units or shifts from a file, each row by itself: a bad one is reported and the rest goes in. */
+/** Takes people, units, shifts or vehicles from a file, each row by itself: a bad one is reported and the rest goes in. */
 @Component
 class RosterImport {
 
     private final RosterPeople people;
     private final UnitShifts shifts;
     private final CrewSetup units;
+    private final VehicleRows vehicles;
     private final Crews crews;
     private final RosterReader rosters;
     private final Validator validator;
@@ -40,6 +41,7 @@ class RosterImport {
             RosterPeople people,
             UnitShifts shifts,
             CrewSetup units,
+            VehicleRows vehicles,
             Crews crews,
             RosterReader rosters,
             Validator validator,
@@ -47,6 +49,7 @@ class RosterImport {
         this.people = people;
         this.shifts = shifts;
         this.units = units;
+        this.vehicles = vehicles;
         this.crews = crews;
         this.rosters = rosters;
         this.validator = validator;
@@ -56,7 +59,7 @@ class RosterImport {
     /**
      * What became of a file.
      *
-     * @param content PEOPLE, UNITS or SHIFTS
+     * @param content PEOPLE, UNITS, SHIFTS or VEHICLES
      * @param rows how many it has
      * @param taken how many changed something
      * @param unchanged how many said what stood already
@@ -79,6 +82,7 @@ class RosterImport {
                     case PEOPLE -> this::putPerson;
                     case UNITS -> this::putUnit;
                     case SHIFTS -> this::putShift;
+                    case VEHICLES -> vehicles::put;
                 };
         int taken = 0;
         List<Rejection> rejected = new ArrayList<>();
@@ -96,7 +100,7 @@ class RosterImport {
     }
 
     private boolean putPerson(RosterFile.Row row) {
-        String number = required(row, "staff_number");
+        String number = RosterFile.required(row, "staff_number");
         Optional<RosterPerson> before = people.findByStaffNumber(number);
         RosterPerson old = before.orElse(
                 new RosterPerson(id("person " + number), number, null, null, null, null, null, List.of()));
@@ -128,9 +132,9 @@ class RosterImport {
     }
 
     private boolean putUnit(RosterFile.Row row) {
-        String code = matching(row, "unit", "[A-Z][A-Z0-9-]{0,9}", "1 to 10 capitals, digits and dashes");
-        String name = matching(row, "name", ".{1,60}", "1 to 60 characters");
-        String kind = matching(
+        String code = RosterFile.matching(row, "unit", "[A-Z][A-Z0-9-]{0,9}", "1 to 10 capitals, digits and dashes");
+        String name = RosterFile.matching(row, "name", ".{1,60}", "1 to 60 characters");
+        String kind = RosterFile.matching(
                 row,
                 "kind",
                 "valve|repair|sewer|leak|meter|traffic|gas",
@@ -139,8 +143,8 @@ class RosterImport {
     }
 
     private boolean putShift(RosterFile.Row row) {
-        String code = required(row, "unit");
-        LocalDate day = date(required(row, "date"), "date");
+        String code = RosterFile.required(row, "unit");
+        LocalDate day = date(RosterFile.required(row, "date"), "date");
         WeeklyShift written = new WeeklyShift(day.getDayOfWeek(), time(row, "from"), time(row, "to"));
         crews.getUnit(code);
         Shift shift = written.on(day, rosters.timeZone());
@@ -161,38 +165,23 @@ class RosterImport {
         }
     }
 
-    private static String required(RosterFile.Row row, String column) {
-        return Optional.ofNullable(row.get(column))
-                .orElseThrow(() -> ProblemException.invalid("The column " + column + " is empty."));
-    }
-
-    private static String matching(RosterFile.Row row, String column, String pattern, String words) {
-        String value = required(row, column);
-        if (!value.matches(pattern)) {
-            throw ProblemException.invalid("%s is not %s: “%s”.".formatted(column, words, cut(value)));
-        }
-        return value;
-    }
-
     private static LocalDate date(String written, String column) {
         try {
             return LocalDate.parse(written);
         } catch (DateTimeParseException e) {
-            throw ProblemException.invalid("%s: “%s” is no date such as 2027-03-31.".formatted(column, cut(written)));
+            throw ProblemException.invalid(
+                    "%s: “%s” is no date such as 2027-03-31.".formatted(column, RosterFile.cut(written)));
         }
     }
 
     private static LocalTime time(RosterFile.Row row, String column) {
-        String written = required(row, column);
+        String written = RosterFile.required(row, column);
         try {
             return LocalTime.parse(written.length() == 4 ? "0" + written : written);
         } catch (DateTimeParseException e) {
-            throw ProblemException.invalid("%s: “%s” is no time such as 06:00.".formatted(column, cut(written)));
+            throw ProblemException.invalid(
+                    "%s: “%s” is no time such as 06:00.".formatted(column, RosterFile.cut(written)));
         }
-    }
-
-    private static String cut(String value) {
-        return value.length() <= 40 ? value : value.substring(0, 40) + "…";
     }
 
     private static UUID id(String name) {

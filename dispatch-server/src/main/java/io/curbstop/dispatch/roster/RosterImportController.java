@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Files of people, units or shifts, from supervisors. */
+/** Files of people, units, shifts or vehicles, from supervisors. */
 @RestController
 @AllowedFor(SUPERVISOR)
 class RosterImportController {

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -123,10 +124,10 @@ class RosterSettingsController {
             @NotNull(message = "is missing") @Pattern(regexp = CODE, message = CODE_WORDS)
             String kind,
 
-            @Min(value = 0, message = "is below 0") @Max(value = 199, message = "is 200 t or more")
+            @Positive(message = "is not above 0") @Max(value = 199, message = "is 200 t or more")
             Double weight_t,
 
-            @Min(value = 0, message = "is below 0") @Max(value = 9, message = "is more than 9 m")
+            @Positive(message = "is not above 0") @Max(value = 9, message = "is more than 9 m")
             Double height_m,
 
             @NotNull(message = "is missing") Boolean inService) {}

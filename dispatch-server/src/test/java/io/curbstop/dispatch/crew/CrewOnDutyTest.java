@@ -79,6 +79,7 @@ class CrewOnDutyTest {
 
     private static CrewOnDuty crew(List<CrewMember> present, List<CrewOnDuty.Away> away, CrewOnDuty.Rule rule) {
         Shift shift = new Shift(Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
-        return new CrewOnDuty("G2", shift, present, away, Set.of("excavator"), rule, Set.of("gas_operator"));
+        return new CrewOnDuty(
+                "G2", shift, present, away, Set.of("excavator"), UnitVehicle.UNKNOWN, rule, Set.of("gas_operator"));
     }
 }

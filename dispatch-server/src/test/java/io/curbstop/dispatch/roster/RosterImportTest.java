@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.curbstop.dispatch.SmallTown;
 import io.curbstop.dispatch.SmallTownTest;
+import io.curbstop.dispatch.crew.CrewsOnDuty;
+import io.curbstop.dispatch.crew.UnitVehicle;
 import io.curbstop.dispatch.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Files of people, units and shifts: what is wrong is said by row, the rest goes in, and once. */
+/** Files of people, units, shifts and vehicles: what is wrong is said by row, the rest goes in, and once. */
 @SmallTownTest
 class RosterImportTest {
 
@@ -25,6 +28,12 @@ class RosterImportTest {
 
     @Autowired
     RosterPeople people;
+
+    @Autowired
+    CrewsOnDuty crews;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     SmallTown town;
@@ -42,6 +51,7 @@ class RosterImportTest {
         jdbc.sql("delete from crew_member where staff_number like 'csv-%'").update();
         jdbc.sql("delete from shift where unit_code in ('V9', 'X7')").update();
         jdbc.sql("delete from unit where code = 'X7'").update();
+        jdbc.sql("delete from fleet_item where code like 'CSV-%'").update();
     }
 
     @Test
@@ -100,6 +110,38 @@ class RosterImportTest {
         assertThat(report.rejected().get(0).reason()).startsWith("X7 is on already from ");
         assertThat(report.rejected().get(1).reason()).contains("“25:00” is no time");
         assertThat(take(file).taken()).isZero();
+    }
+
+    @Test
+    void vehiclesComeWithTheirSizesAndTheUnitThatHasThem() {
+        String file = """
+                vehicle,kind,weight_t,height_m,unit
+                CSV-1,dump_truck,18.5,3.6,R1
+                CSV-2,vacuum_truck,heavy,3.6,
+                CSV-3,vacuum_truck,18,12,
+                CSV-4,Lorry,,,
+                CSV-5,pickup,,,Z9
+                csv-6,pickup,,,
+                CSV-7,pickup,2.5,,
+                """;
+
+        RosterImport.Report report = take(file);
+
+        assertThat(report.taken()).isEqualTo(2);
+        assertThat(report.rejected()).extracting(RosterImport.Rejection::row).containsExactly(3, 4, 5, 6, 7);
+        assertThat(report.rejected().get(0).reason())
+                .isEqualTo("weight_t: “heavy” is no number above 0 and below 200.");
+        assertThat(report.rejected().get(1).reason()).isEqualTo("height_m: “12” is no number above 0 and below 10.");
+        assertThat(crews.get("R1", clock.instant()).vehicle()).isEqualTo(new UnitVehicle(18.5, 3.6));
+        assertThat(take(file).taken()).isZero();
+
+        take("vehicle,kind,weight_t\nCSV-1,dump_truck,12\n");
+        assertThat(crews.get("R1", clock.instant()).vehicle()).isEqualTo(new UnitVehicle(12, 3.6));
+        take("vehicle,kind,unit\nCSV-1,dump_truck,R2\n");
+        assertThat(crews.get("R1", clock.instant()).vehicle()).isEqualTo(UnitVehicle.UNKNOWN);
+        assertThat(crews.get("R2", clock.instant()).vehicle()).isEqualTo(new UnitVehicle(12, 3.6));
+        take("vehicle,kind,unit\nCSV-1,dump_truck,\n");
+        assertThat(crews.get("R2", clock.instant()).vehicle()).isEqualTo(UnitVehicle.UNKNOWN);
     }
 
     @Test

@@ -3,13 +3,13 @@ package io.curbstop.map.route;
 import com.graphhopper.routing.ev.BooleanEncodedValue;
 import com.graphhopper.routing.ev.DecimalEncodedValue;
 import com.graphhopper.routing.ev.DecimalEncodedValueImpl;
-import com.graphhopper.routing.ev.MaxHeight;
-import com.graphhopper.routing.ev.MaxWeight;
 import com.graphhopper.routing.ev.SimpleBooleanEncodedValue;
 import com.graphhopper.routing.util.AllEdgesIterator;
 import com.graphhopper.routing.util.EncodingManager;
 import com.graphhopper.storage.BaseGraph;
 import com.graphhopper.util.EdgeIteratorState;
+import java.util.ArrayList;
+import java.util.List;
 
 /** GraphHopper's graph of the streets, with what is kept at each edge; edges are numbered as the parts of streets are. */
 final class StreetGraph {
@@ -26,12 +26,15 @@ final class StreetGraph {
     /** Trucks may drive through, not only to a place on it. */
     final BooleanEncodedValue trucks = new SimpleBooleanEncodedValue("trucks");
 
-    final DecimalEncodedValue maxWeight_t = MaxWeight.create();
-    final DecimalEncodedValue maxHeight_m = MaxHeight.create();
     final BaseGraph base;
 
     private final double speedShare;
+    // Kept beside the edges, where they are exact: a tenth of a metre too high is under the bridge.
+    private final List<Double> maxWeights_t = new ArrayList<>();
+    private final List<Double> maxHeights_m = new ArrayList<>();
     private double[] seconds;
+    private double[] maxWeight_t;
+    private double[] maxHeight_m;
 
     /** An empty graph; {@code speedShare} as in {@link StreetOptions}. */
     StreetGraph(int nodes, double speedShare) {
@@ -41,8 +44,6 @@ final class StreetGraph {
                 .add(limit_kmh)
                 .add(through)
                 .add(trucks)
-                .add(maxWeight_t)
-                .add(maxHeight_m)
                 .build();
         base = new BaseGraph.Builder(values).create();
         if (nodes > 0) {
@@ -57,13 +58,15 @@ final class StreetGraph {
         edge.set(limit_kmh, street.limit_kmh());
         edge.set(through, street.through());
         edge.set(trucks, street.trucks());
-        edge.set(maxWeight_t, storable(maxWeight_t, street.maxWeight_t()));
-        edge.set(maxHeight_m, storable(maxHeight_m, street.maxHeight_m()));
+        maxWeights_t.add(street.maxWeight_t());
+        maxHeights_m.add(street.maxHeight_m());
     }
 
     /** Ends the building. */
     void finish() {
         base.freeze();
+        maxWeight_t = plain(maxWeights_t);
+        maxHeight_m = plain(maxHeights_m);
         seconds = new double[base.getEdges()];
         AllEdgesIterator edges = base.getAllEdges();
         while (edges.next()) {
@@ -76,12 +79,36 @@ final class StreetGraph {
         return seconds[part];
     }
 
+    /** Whether a part is strong and high enough for a vehicle. */
+    boolean fits(int part, Vehicle vehicle) {
+        return vehicle.weight_t() <= maxWeight_t[part] && vehicle.height_m() <= maxHeight_m[part];
+    }
+
+    /**
+     * A vehicle that fits wherever this one does and nowhere else: with the least limits that it passes. So all vehicles
+     * that these streets do not tell apart are one, however many weights and heights there are.
+     */
+    Vehicle alike(Vehicle vehicle) {
+        return new Vehicle(
+                vehicle.truck(), alike(vehicle.weight_t(), maxWeight_t), alike(vehicle.height_m(), maxHeight_m));
+    }
+
+    private static double alike(double size, double[] limits) {
+        boolean fitsAll = true;
+        double least = Double.POSITIVE_INFINITY;
+        for (double limit : limits) {
+            fitsAll &= size <= limit;
+            least = size <= limit && limit < least ? limit : least;
+        }
+        return fitsAll ? 0 : Double.isInfinite(least) ? Double.MAX_VALUE : least;
+    }
+
     /** The edge of a part, seen from its start to its end. */
     EdgeIteratorState edge(StreetPart part) {
         return base.getEdgeIteratorState(part.number(), part.to());
     }
 
-    private static double storable(DecimalEncodedValue value, double limit) {
-        return limit > value.getMaxStorableDecimal() ? Double.POSITIVE_INFINITY : limit;
+    private static double[] plain(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

@@ -89,6 +89,11 @@ public final class StreetNetwork {
                 findPosition(to).orElse(null));
     }
 
+    /** The one of all vehicles that these streets do not tell from this one, to search for them together. */
+    public Vehicle alike(Vehicle vehicle) {
+        return graph.alike(vehicle);
+    }
+
     /** The stretch of street nearest to a place, as {@link Stretches} finds it, if one is within reach. */
     public Optional<Stretch> findStretch(Coordinate place) {
         return findPosition(place).map(position -> new Stretches(this).around(position.part()));

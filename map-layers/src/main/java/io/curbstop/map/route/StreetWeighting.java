@@ -31,16 +31,11 @@ final class StreetWeighting implements Weighting {
 
     @Override
     public double calcEdgeWeight(EdgeIteratorState edge, boolean reverse) {
-        if (!isOpen(edge, reverse) || closed.get(edge.getEdge()) || !fits(edge)) {
+        if (!isOpen(edge, reverse) || closed.get(edge.getEdge()) || !graph.fits(edge.getEdge(), vehicle)) {
             return Double.POSITIVE_INFINITY;
         }
         boolean forPlacesOnly = !edge.get(graph.through) || vehicle.truck() && !edge.get(graph.trucks);
         return graph.seconds(edge.getEdge()) * (forPlacesOnly ? DETOUR : 1);
-    }
-
-    private boolean fits(EdgeIteratorState edge) {
-        return (vehicle.weight_t() == 0 || vehicle.weight_t() <= edge.get(graph.maxWeight_t))
-                && (vehicle.height_m() == 0 || vehicle.height_m() <= edge.get(graph.maxHeight_m));
     }
 
     @Override

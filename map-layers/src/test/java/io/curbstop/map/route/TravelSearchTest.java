@@ -94,6 +94,36 @@ class TravelSearchTest {
     }
 
     @Test
+    void aHeightIsKeptToTheCentimetre() {
+        Town through = Town.drawn("A.B.C.D").streets("A-B", "C-D").street("B-C", "max_height_m", 3.96);
+        assertThat(through.search("A", "D", Vehicle.truck(12, 3.96)).trip(0).byRoad())
+                .isTrue();
+        assertThat(through.search("A", "D", Vehicle.truck(12, 3.97)).trip(0).byRoad())
+                .isFalse();
+    }
+
+    @Test
+    void vehiclesThatTheStreetsDoNotTellApartAreOne() {
+        StreetNetwork network = Town.drawn("A.B.C")
+                .street("A-B", "max_weight_t", 7.5)
+                .street("B-C", "max_weight_t", 18.0, "max_height_m", 3.2)
+                .build();
+        assertThat(network.alike(Vehicle.truck(7.5, 3.2))).isEqualTo(Vehicle.truck(0, 0));
+        assertThat(network.alike(Vehicle.truck(8, 3.3))).isEqualTo(network.alike(Vehicle.truck(18, 4)));
+        assertThat(network.alike(Vehicle.truck(8, 3))).isNotEqualTo(network.alike(Vehicle.truck(19, 3)));
+        assertThat(network.alike(Vehicle.truck(26, 4))).isEqualTo(network.alike(Vehicle.truck(40, 5)));
+        assertThat(network.alike(new Vehicle(false, 8, 3))).isNotEqualTo(network.alike(Vehicle.truck(8, 3)));
+    }
+
+    @Test
+    void aPrivateStreetIsDrivenToItsDoorsAndNotAsAShortCut() {
+        Town town =
+                Town.drawn("A.B.C\nD...E").streets("A-B", "A-D", "D-E", "E-C").street("B-C", "through", false);
+        assertTrip(town.search("A", "C", Vehicle.CAR).trip(0), 60, 600);
+        assertTrip(town.search("A", "BC", Vehicle.CAR).trip(0), 30, 300);
+    }
+
+    @Test
     void aTruckGoesThroughAStreetWithoutTrucksOnlyWhenTheDetourIsTooLong() {
         Town near =
                 Town.drawn("A.B.C\nD...E").streets("A-B", "A-D", "D-E", "E-C").street("B-C", "trucks", false);
