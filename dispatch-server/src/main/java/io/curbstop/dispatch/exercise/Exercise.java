@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param desk who takes calls and sends crews
  * @param silentPercent of a hundred orders, how many no crew answers by itself
  * @param stuckPercent of a hundred valves, how many cannot be turned
+ * @param radioPercent of a hundred crews, how many have no phone and answer by radio
  * @param begunBy who began it
  * @param begunAt when
  * @param endedBy who ended it, or null while it goes on
@@ -26,6 +27,7 @@ public record Exercise(
         Desk desk,
         int silentPercent,
         int stuckPercent,
+        int radioPercent,
         String begunBy,
         Instant begunAt,
         String endedBy,

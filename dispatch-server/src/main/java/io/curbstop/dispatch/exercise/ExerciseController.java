@@ -6,6 +6,7 @@ import static io.curbstop.dispatch.identity.Audience.MANAGER;
 import static io.curbstop.dispatch.identity.Audience.SUPERVISOR;
 
 import io.curbstop.dispatch.csv.CsvFile;
+import io.curbstop.dispatch.exercise.scenario.RecordedLog;
 import io.curbstop.dispatch.exercise.scenario.Scenario;
 import io.curbstop.dispatch.exercise.scenario.ScenarioFile;
 import io.curbstop.dispatch.exercise.scenario.ScenarioKind;
@@ -19,17 +20,24 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -43,6 +51,7 @@ class ExerciseController {
     private final ExerciseTally tally;
     private final ScenarioMaker maker;
     private final ScenarioFile files;
+    private final RecordedLog log;
     private final WorldClock clock;
     private final Audit audit;
 
@@ -51,12 +60,14 @@ class ExerciseController {
             ExerciseTally tally,
             ScenarioMaker maker,
             ScenarioFile files,
+            RecordedLog log,
             WorldClock clock,
             Audit audit) {
         this.exercises = exercises;
         this.tally = tally;
         this.maker = maker;
         this.files = files;
+        this.log = log;
         this.clock = clock;
         this.audit = audit;
     }
@@ -109,10 +120,12 @@ class ExerciseController {
             @Min(1) @Max(Scenario.MOST) Integer calls,
             @NotNull Exercise.Desk desk,
             @Min(0) @Max(100) int silentPercent,
-            @Min(0) @Max(100) int stuckPercent) {
+            @Min(0) @Max(100) int stuckPercent,
+            @Min(0) @Max(100) int radioPercent) {
 
         Exercise made(String name, String kindCode, String by) {
-            return new Exercise(id, name, kindCode, seed, desk, silentPercent, stuckPercent, by, null, null, null);
+            return new Exercise(
+                    id, name, kindCode, seed, desk, silentPercent, stuckPercent, radioPercent, by, null, null, null);
         }
     }
 
@@ -140,6 +153,35 @@ class ExerciseController {
         Exercise begun = exercises.begin(begin.made(name, "FILE", by.username()), read.scenario());
         audit.record(by.username(), "exercise-begun", begun.name(), begun.id().toString());
         return new Begun(begun, read.rejected());
+    }
+
+    /** What a caller who is played says, for the person who has answered. */
+    record Said(String caller, String narrative, String addressText) {}
+
+    @GetMapping("/api/exercise/calls/{phoneCallId}")
+    @AllowedFor(DISPATCHER)
+    Said hear(@PathVariable UUID phoneCallId) {
+        return exercises
+                .findSaid(phoneCallId)
+                .map(said -> new Said(said.caller(), said.narrative(), said.addressText()))
+                .orElseThrow(() -> ProblemException.notFound("Nobody who is played is on this line."));
+    }
+
+    /** What was recorded, as a file to be played elsewhere. Its words are callers' words. */
+    @GetMapping("/api/exercise/log")
+    ResponseEntity<byte[]> log(
+            @RequestParam LocalDate from, @RequestParam LocalDate to, @AuthenticationPrincipal SignedInUser by) {
+        Scenario recorded = log.read(from, to);
+        audit.record(by.username(), "exercise-log", from + " to " + to, "");
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("scenario-" + from + ".csv")
+                                .build()
+                                .toString())
+                .body(files.write(recorded));
     }
 
     record Speed(@NotNull Integer speed) {}

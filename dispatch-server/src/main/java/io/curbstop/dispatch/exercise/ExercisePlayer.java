@@ -3,13 +3,15 @@ package io.curbstop.dispatch.exercise;
 import io.curbstop.dispatch.exercise.play.CallerPlay;
 import io.curbstop.dispatch.exercise.play.CrewPlay;
 import io.curbstop.dispatch.exercise.play.DeskPlay;
+import io.curbstop.dispatch.exercise.play.OfficePlay;
+import io.curbstop.dispatch.exercise.scenario.Happening;
 import io.curbstop.dispatch.exercise.scenario.ScenarioKind;
 import io.curbstop.dispatch.exercise.scenario.ScenarioMaker;
 import io.curbstop.dispatch.live.OneServer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ExercisePlayer {
 
+    /** How much that is due is looked at in one round; what rings at once is far less. */
+    private static final int AT_ONCE = 500;
+
     private static final long LOCK = 0x45_58_45_52L;
 
     private final Exercises exercises;
     private final CallerPlay callers;
+    private final OfficePlay office;
     private final DeskPlay desk;
     private final CrewPlay crews;
     private final ScenarioMaker maker;
@@ -31,6 +37,7 @@ class ExercisePlayer {
     ExercisePlayer(
             Exercises exercises,
             CallerPlay callers,
+            OfficePlay office,
             DeskPlay desk,
             CrewPlay crews,
             ScenarioMaker maker,
@@ -39,6 +46,7 @@ class ExercisePlayer {
             Clock clock) {
         this.exercises = exercises;
         this.callers = callers;
+        this.office = office;
         this.desk = desk;
         this.crews = crews;
         this.maker = maker;
@@ -63,20 +71,30 @@ class ExercisePlayer {
         }
         Exercise exercise = running.get();
         Instant now = clock.instant();
-        while (callers.play(exercise, now) > 0) {
-            // Until all who call have called.
+        Optional<Instant> next = exercises.findNext(exercise.id(), now);
+        for (Exercises.Due due : exercises.listDue(exercise.id(), now, AT_ONCE)) {
+            next = earlier(next, play(exercise, due, now));
         }
         if (exercise.desk() == Exercise.Desk.AUTOMATIC) {
             desk.play(exercise, now);
         }
-        Optional<Instant> crew = crews.play(exercise, now);
-        Optional<Instant> call = exercises.findNext(exercise.id());
-        if (call.isEmpty()) {
+        next = earlier(next, crews.play(exercise, now));
+        if (exercises.isOver(exercise.id())) {
             goOnOrEnd(exercise, now);
         }
-        return crew.isEmpty()
-                ? call
-                : call.filter(next -> next.isBefore(crew.get())).or(() -> crew);
+        return next;
+    }
+
+    private Optional<Instant> play(Exercise exercise, Exercises.Due due, Instant now) {
+        if (due.happening().kind() == Happening.Kind.CALL) {
+            return callers.play(exercise, due, now);
+        }
+        office.play(exercise, due);
+        return Optional.empty();
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        return Stream.concat(one.stream(), other.stream()).min(Instant::compareTo);
     }
 
     /** Days follow one another; all else is over once nothing stands open. */
@@ -84,15 +102,18 @@ class ExercisePlayer {
         if (exercise.kind().equals(ScenarioKind.ORDINARY_DAY.name())) {
             ScenarioKind kind = ScenarioKind.ORDINARY_DAY;
             exercises.add(exercise.id(), maker.make(kind, exercise.seed() + now.getEpochSecond(), kind.calls()), now);
-        } else if (countOpen(exercise.id()) == 0) {
+        } else if (countOpen(exercise) == 0) {
             exercises.end(exercise.id(), Exercise.ACTOR);
         }
     }
 
-    private int countOpen(UUID exerciseId) {
-        return jdbc.sql("select count(*) from incident where open and id in"
-                        + " (select incident_id from exercise_happening where exercise_id = :id)")
-                .param("id", exerciseId)
+    private int countOpen(Exercise exercise) {
+        return jdbc.sql("select (select count(*) from incident where open and id in"
+                        + " (select incident_id from exercise_happening where exercise_id = :id))"
+                        + " + (select count(*) from service_order where starts_with(number, :prefix)"
+                        + " and state not in ('DONE', 'UNABLE', 'CANCELLED'))")
+                .param("id", exercise.id())
+                .param("prefix", OfficePlay.prefix(exercise.id()))
                 .query(Integer.class)
                 .single();
     }

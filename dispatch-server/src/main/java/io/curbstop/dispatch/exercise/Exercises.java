@@ -2,10 +2,9 @@ package io.curbstop.dispatch.exercise;
 
 import io.curbstop.dispatch.exercise.scenario.Happening;
 import io.curbstop.dispatch.exercise.scenario.Scenario;
-import io.curbstop.dispatch.geodata.City;
-import io.curbstop.dispatch.geodata.CityStore;
 import io.curbstop.dispatch.problem.ProblemException;
 import io.curbstop.dispatch.radio.OutsideRadios;
+import io.curbstop.dispatch.telephone.HouseTelephone;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -28,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Exercises {
 
-    private final CityStore cities;
     private final OutsideRadios radios;
     private final WorldTimes times;
     private final JdbcClient jdbc;
@@ -37,14 +35,12 @@ public class Exercises {
     private final Clock clock;
 
     Exercises(
-            CityStore cities,
             OutsideRadios radios,
             WorldTimes times,
             JdbcClient jdbc,
             NamedParameterJdbcTemplate batches,
             JsonMapper json,
             Clock clock) {
-        this.cities = cities;
         this.radios = radios;
         this.times = times;
         this.jdbc = jdbc;
@@ -58,12 +54,20 @@ public class Exercises {
      *
      * @param number its number in the exercise
      * @param dueAt when it happens
+     * @param rangAt when the telephone began to ring for it, or null
      */
-    public record Due(int number, Instant dueAt, Happening happening) {}
+    public record Due(int number, Instant dueAt, Instant rangAt, Happening happening) {}
 
-    /** Whether something may be played here: on the demo city only. */
+    /** Whether something may be played here: on the demo city, and on a copy of a city that was made to train on. */
     public boolean isPossible() {
-        return cities.findCity().filter(City::demo).isPresent();
+        return jdbc.sql("select coalesce((select demo or training from city), false)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What the telephone calls a call of an exercise. */
+    public static String phoneCallName(UUID exerciseId, int number) {
+        return exerciseId + "/" + number;
     }
 
     /**
@@ -91,8 +95,9 @@ public class Exercises {
                     Map.of("id", other.id()));
         });
         Instant now = clock.instant();
-        jdbc.sql("insert into exercise (id, name, kind, seed, desk, silent_percent, stuck_percent, begun_by, begun_at)"
-                        + " values (:id, :name, :kind, :seed, :desk, :silent, :stuck, :by, :at)")
+        jdbc.sql("insert into exercise (id, name, kind, seed, desk, silent_percent, stuck_percent, radio_percent,"
+                        + " begun_by, begun_at)"
+                        + " values (:id, :name, :kind, :seed, :desk, :silent, :stuck, :radio, :by, :at)")
                 .param("id", made.id())
                 .param("name", scenario.name())
                 .param("kind", made.kind())
@@ -100,6 +105,7 @@ public class Exercises {
                 .param("desk", made.desk().name())
                 .param("silent", made.silentPercent())
                 .param("stuck", made.stuckPercent())
+                .param("radio", made.radioPercent())
                 .param("by", made.begunBy())
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();
@@ -111,8 +117,8 @@ public class Exercises {
         if (!isPossible()) {
             throw ProblemException.refused(
                     "not-a-training-city",
-                    "This is a real city, and nothing is played on it. Exercises run on the demo city: start a server with a"
-                            + " data folder of its own.");
+                    "This is a real city, and nothing is played on it. Exercises run on a copy of it: start one with the"
+                            + " command train.");
         }
         radios.findConnected().ifPresent(who -> {
             throw ProblemException.refused(
@@ -187,7 +193,7 @@ public class Exercises {
 
     /** What is due until a moment and was not played, the first first. */
     public List<Due> listDue(UUID exerciseId, Instant until, int most) {
-        return jdbc.sql("select number, due_at, content from exercise_happening where exercise_id = :id"
+        return jdbc.sql("select number, due_at, rang_at, content from exercise_happening where exercise_id = :id"
                         + " and played_at is null and due_at <= :until order by due_at, number limit :most")
                 .param("id", exerciseId)
                 .param("until", until.atOffset(ZoneOffset.UTC))
@@ -195,17 +201,48 @@ public class Exercises {
                 .query((row, i) -> new Due(
                         row.getInt("number"),
                         instant(row, "due_at"),
+                        row.getObject("rang_at") == null ? null : instant(row, "rang_at"),
                         json.readValue(row.getString("content"), Happening.class)))
                 .list();
     }
 
-    /** When the next thing happens, if anything still does. */
-    public Optional<Instant> findNext(UUID exerciseId) {
+    /** What somebody says who is played and is on this line, if anybody is. */
+    Optional<Happening> findSaid(UUID phoneCallId) {
+        Optional<Exercise> running = findRunning();
+        return running.stream()
+                .flatMap(exercise -> listDue(exercise.id(), clock.instant(), Scenario.MOST).stream()
+                        .filter(due -> HouseTelephone.idOf(phoneCallName(exercise.id(), due.number()))
+                                .equals(phoneCallId)))
+                .map(Due::happening)
+                .findFirst();
+    }
+
+    /** When the next thing happens after a moment, if anything still does. */
+    public Optional<Instant> findNext(UUID exerciseId, Instant after) {
         return jdbc.sql("select due_at from exercise_happening where exercise_id = :id and played_at is null"
-                        + " order by due_at limit 1")
+                        + " and due_at > :after order by due_at limit 1")
                 .param("id", exerciseId)
+                .param("after", after.atOffset(ZoneOffset.UTC))
                 .query((row, i) -> instant(row, "due_at"))
                 .optional();
+    }
+
+    /** Whether everything has happened. */
+    public boolean isOver(UUID exerciseId) {
+        return jdbc.sql(
+                        "select not exists (select from exercise_happening where exercise_id = :id and played_at is null)")
+                .param("id", exerciseId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Writes down that the telephone rings for something. */
+    public void noteRang(UUID exerciseId, Due due) {
+        jdbc.sql("update exercise_happening set rang_at = :at where exercise_id = :id and number = :number")
+                .param("at", due.dueAt().atOffset(ZoneOffset.UTC))
+                .param("id", exerciseId)
+                .param("number", due.number())
+                .update();
     }
 
     /**
@@ -213,15 +250,17 @@ public class Exercises {
      *
      * @param incidentId the incident it came to, or null
      * @param outcome in words
+     * @param refused whether it could not be taken
      */
-    public void notePlayed(UUID exerciseId, int number, UUID incidentId, String outcome) {
-        jdbc.sql("update exercise_happening set played_at = :at, incident_id = :incident, outcome = :outcome"
-                        + " where exercise_id = :id and number = :number")
+    public void notePlayed(UUID exerciseId, Due due, UUID incidentId, String outcome, boolean refused) {
+        jdbc.sql("update exercise_happening set played_at = :at, incident_id = :incident, outcome = :outcome,"
+                        + " refused = :refused where exercise_id = :id and number = :number")
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("incident", incidentId)
                 .param("outcome", outcome)
+                .param("refused", refused)
                 .param("id", exerciseId)
-                .param("number", number)
+                .param("number", due.number())
                 .update();
     }
 
@@ -234,6 +273,7 @@ public class Exercises {
                 Exercise.Desk.valueOf(row.getString("desk")),
                 row.getInt("silent_percent"),
                 row.getInt("stuck_percent"),
+                row.getInt("radio_percent"),
                 row.getString("begun_by"),
                 instant(row, "begun_at"),
                 row.getString("ended_by"),

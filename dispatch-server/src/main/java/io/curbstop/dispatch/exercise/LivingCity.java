@@ -19,6 +19,7 @@ class LivingCity implements DemoCityListener {
     private static final long SEED = 1;
     private static final int SILENT_PERCENT = 6;
     private static final int STUCK_PERCENT = 8;
+    private static final int RADIO_PERCENT = 15;
 
     private final Exercises exercises;
     private final ScenarioMaker maker;
@@ -56,6 +57,7 @@ class LivingCity implements DemoCityListener {
                             Exercise.Desk.AUTOMATIC,
                             SILENT_PERCENT,
                             STUCK_PERCENT,
+                            RADIO_PERCENT,
                             Exercise.ACTOR,
                             made.at(),
                             null,

@@ -9,7 +9,6 @@ import io.curbstop.map.source.mapping.MappingReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,15 +39,10 @@ public class ReplayIncidentsCommand implements CurbstopCommand {
         if (run.bean(CityStore.class).findCity().isEmpty()) {
             throw new UnusableArgumentsException("The database holds no city. Import one first: see import --help.");
         }
-        Environment settings = run.application().getEnvironment();
-        String url = settings.getRequiredProperty("spring.datasource.url");
-        String user = settings.getRequiredProperty("spring.datasource.username");
-        String password = settings.getProperty("spring.datasource.password", "");
         run.out().println("Copying the city, so that nothing played here reaches anybody …");
         run.out().flush();
         ReplayReport report;
-        try (CityCopy copy = CityCopy.of(url, user, password);
-                ReplayWorld world = ReplayWorld.start(copy.url(), user, password)) {
+        try (ReplayWorld world = ReplayWorld.start(run.application())) {
             report = world.replay((done, of) -> {
                         run.out().printf("%,d of %,d incidents%n", done, of);
                         run.out().flush();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,14 @@ class PhoneCallTable {
                 .query((row, i) -> read(row))
                 .optional()
                 .orElseThrow(() -> ProblemException.notFound("There is no phone call " + id + "."));
+    }
+
+    /** The call, if there is one. */
+    Optional<PhoneCall> find(UUID id) {
+        return jdbc.sql("select * from phone_call where id = :id")
+                .param("id", id)
+                .query((row, i) -> read(row))
+                .optional();
     }
 
     /** Writes a new one down, in its first state; false when that id is known already. */

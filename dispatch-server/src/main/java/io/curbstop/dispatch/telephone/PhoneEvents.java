@@ -52,7 +52,7 @@ class PhoneEvents {
     @Transactional
     public PhoneCallState take(PhoneSystems.Guest system, PhoneReport report) {
         Stamp stamp = new Stamp(system.name(), Source.TELEPHONE, believed(report.at()));
-        UUID id = UUID.nameUUIDFromBytes((system.id() + "/" + report.call()).getBytes(StandardCharsets.UTF_8));
+        UUID id = idOf(system.id(), report.call());
         boolean isNew = table.begin(id, PhoneCallState.RINGING, null, null, stamp);
         PhoneCall before = table.hold(id);
         keep(id, system, report, stamp);
@@ -62,6 +62,11 @@ class PhoneEvents {
             case HUNG_UP -> hungUp(before, stamp);
         }
         return table.hold(id).state();
+    }
+
+    /** The id of a call that a telephone system calls so. */
+    static UUID idOf(UUID systemId, String call) {
+        return UUID.nameUUIDFromBytes((systemId + "/" + call).getBytes(StandardCharsets.UTF_8));
     }
 
     private Instant believed(Instant at) {

@@ -138,8 +138,8 @@ class ExerciseTest {
 
     @Test
     void fileThatIsNoScenarioIsRefusedWhole() {
-        assertThatThrownBy(() -> read("when,what\n1,2\n")).hasMessageContaining("after, narrative");
-        assertThatThrownBy(() -> read("after,narrative,address\n")).hasMessageContaining("no calls");
+        assertThatThrownBy(() -> read("when,what\n1,2\n")).hasMessageContaining("after");
+        assertThatThrownBy(() -> read("after,narrative,address\n")).hasMessageContaining("Nothing happens");
         assertThatThrownBy(() -> read("after,narrative,address\nx,y,z\n")).hasMessageContaining("Row 2");
         assertThatThrownBy(() -> files.read("x", new byte[] {(byte) 0xff, (byte) 0xfe, 0}))
                 .hasMessageContaining("UTF-8");
@@ -166,12 +166,12 @@ class ExerciseTest {
     }
 
     private static Exercise made() {
-        return new Exercise(UUID.randomUUID(), "Storm", "FILE", 1, Exercise.Desk.PEOPLE, 0, 0, "sam", null, null, null);
+        return new Exercise(
+                UUID.randomUUID(), "Storm", "FILE", 1, Exercise.Desk.PEOPLE, 0, 0, 0, "sam", null, null, null);
     }
 
     private static Scenario storm() {
         return new Scenario(
-                "Storm",
-                List.of(new Happening(Duration.ofHours(20), null, null, "It leaks", "118 Mill Rd", null, null, null)));
+                "Storm", List.of(Happening.call(Duration.ofHours(20), "It leaks", "118 Mill Rd", null, null, null)));
     }
 }

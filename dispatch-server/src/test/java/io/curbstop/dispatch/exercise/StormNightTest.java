@@ -68,6 +68,7 @@ class StormNightTest {
                         Exercise.Desk.AUTOMATIC,
                         8,
                         10,
+                        20,
                         "test",
                         evening,
                         null,

@@ -10,57 +10,106 @@ import io.curbstop.dispatch.intake.NewCall;
 import io.curbstop.dispatch.intake.ParentFinder;
 import io.curbstop.dispatch.intake.TriageDesk;
 import io.curbstop.dispatch.problem.ProblemException;
+import io.curbstop.dispatch.telephone.HouseTelephone;
+import io.curbstop.dispatch.telephone.PhoneCall;
+import io.curbstop.dispatch.telephone.PhoneCallState;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Callers, and whoever takes down what they say: the words, the place and the likely incident as the console proposes them.
- * A call that nobody could take for an error is noted as such, and the others go on.
+ * Callers: each rings, and is answered by whoever sits at the desk. The server's desk takes down the words, the place and the
+ * likely incident as the console proposes them; a person at a console hears what the caller says and writes it down. A caller
+ * whom nobody answers gives up. A call that could not be taken for an error is noted as such, and the others go on.
  */
 @Component
 public class CallerPlay {
 
-    private static final int AT_ONCE = 20;
-
     private final Exercises exercises;
+    private final HouseTelephone telephone;
     private final TriageDesk triage;
     private final CallDesk desk;
     private final JdbcClient jdbc;
 
-    CallerPlay(Exercises exercises, TriageDesk triage, CallDesk desk, JdbcClient jdbc) {
+    CallerPlay(Exercises exercises, HouseTelephone telephone, TriageDesk triage, CallDesk desk, JdbcClient jdbc) {
         this.exercises = exercises;
+        this.telephone = telephone;
         this.triage = triage;
         this.desk = desk;
         this.jdbc = jdbc;
     }
 
     /**
-     * Plays the calls that are due.
+     * Plays a call that is due, as far as it has come.
      *
-     * @return how many
+     * @return when it goes on; empty when it is over or waits for a person
      */
-    public int play(Exercise exercise, Instant now) {
-        List<Exercises.Due> due = exercises.listDue(exercise.id(), now, AT_ONCE);
-        due.forEach(call -> play(exercise, call));
-        return due.size();
+    public Optional<Instant> play(Exercise exercise, Exercises.Due due, Instant now) {
+        String name = Exercises.phoneCallName(exercise.id(), due.number());
+        if (due.rangAt() == null) {
+            telephone.ring(name, due.happening().phone(), due.dueAt());
+            exercises.noteRang(exercise.id(), due);
+        }
+        PhoneCall call = telephone.find(name).orElseThrow();
+        if (call.state().isSettled()) {
+            exercises.notePlayed(
+                    exercise.id(), due, findIncident(call), call.state().label(), false);
+            return Optional.empty();
+        }
+        if (call.state() != PhoneCallState.RINGING) {
+            return Optional.empty(); // a person has it
+        }
+        boolean people = exercise.desk() == Exercise.Desk.PEOPLE;
+        Instant when = due.dueAt().plus(patience(exercise, due, people));
+        if (now.isBefore(when)) {
+            return Optional.of(when);
+        }
+        if (people) {
+            telephone.hangUp(name, when);
+            exercises.notePlayed(exercise.id(), due, null, "gave up", false);
+        } else {
+            answer(exercise, due, call.id(), when);
+        }
+        return Optional.empty();
     }
 
-    private void play(Exercise exercise, Exercises.Due due) {
+    /** How long until the desk answers, or, with people there, until the caller gives up. */
+    private static Duration patience(Exercise exercise, Exercises.Due due, boolean people) {
+        return exercise.chance()
+                .between(
+                        Duration.ofSeconds(people ? 60 : 3),
+                        Duration.ofSeconds(people ? 180 : 16),
+                        "rings",
+                        due.number());
+    }
+
+    private UUID findIncident(PhoneCall call) {
+        return call.callId() == null
+                ? null
+                : jdbc.sql("select incident_id from call where id = :id")
+                        .param("id", call.callId())
+                        .query(UUID.class)
+                        .optional()
+                        .orElse(null);
+    }
+
+    private void answer(Exercise exercise, Exercises.Due due, UUID phoneCallId, Instant when) {
         try {
-            CallTaken taken = desk.take(call(exercise, due), Stamp.ofDispatcher(Exercise.ACTOR, due.dueAt()));
+            CallTaken taken = desk.take(call(exercise, due, phoneCallId), Stamp.ofDispatcher(Exercise.ACTOR, when));
             exercises.notePlayed(
-                    exercise.id(), due.number(), taken.call().incidentId(), taken.joined() ? "joined" : "opened");
+                    exercise.id(), due, taken.call().incidentId(), taken.joined() ? "joined" : "opened", false);
         } catch (ProblemException refused) {
-            exercises.notePlayed(exercise.id(), due.number(), null, refused.getMessage());
+            exercises.notePlayed(exercise.id(), due, null, refused.getMessage(), true);
         }
     }
 
-    private NewCall call(Exercise exercise, Exercises.Due due) {
+    private NewCall call(Exercise exercise, Exercises.Due due, UUID phoneCallId) {
         Happening said = due.happening();
         TriageDesk.Answer answer = triage.triage(new TriageDesk.Draft(
                 said.narrative(), said.addressText(), said.lon(), said.lat(), said.type(), Map.of()));
@@ -87,7 +136,7 @@ public class CallerPlay {
                 null,
                 exercise.chance().happens(10, "callback", due.number()),
                 Map.of(),
-                null);
+                phoneCallId);
     }
 
     private boolean isSame(UUID incidentId, String type) {

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -67,6 +68,7 @@ public class DeskPlay {
     private final Alarms alarms;
     private final VoiceCalls voice;
     private final CallDesk calls;
+    private final OrderPlay orders;
     private final JdbcClient jdbc;
 
     /** When nobody was free for a type of incident: a desk does not ask again at once. Lost with the server, nothing is. */
@@ -82,6 +84,7 @@ public class DeskPlay {
             Alarms alarms,
             VoiceCalls voice,
             CallDesk calls,
+            OrderPlay orders,
             JdbcClient jdbc) {
         this.recommendations = recommendations;
         this.assignments = assignments;
@@ -92,6 +95,7 @@ public class DeskPlay {
         this.alarms = alarms;
         this.voice = voice;
         this.calls = calls;
+        this.orders = orders;
         this.jdbc = jdbc;
     }
 
@@ -113,7 +117,8 @@ public class DeskPlay {
                 .query(Ours.class)
                 .list();
         ours.forEach(incident -> Attempt.of(() -> see(incident, now)));
-        Set<UUID> ids = ours.stream().map(Ours::id).collect(Collectors.toSet());
+        Set<UUID> ids = Stream.concat(ours.stream().map(Ours::id), listOrdered(exercise).stream())
+                .collect(Collectors.toSet());
         alarms.listStanding().stream()
                 .filter(alarm -> ids.contains(alarm.incidentId()))
                 .forEach(alarm -> Attempt.of(() -> answer(exercise, alarm, now)));
@@ -121,6 +126,16 @@ public class DeskPlay {
                 .filter(call -> call.takenBy().equals(Exercise.ACTOR))
                 .filter(call -> !now.isBefore(call.receivedAt().plus(TO_CALL_BACK)))
                 .forEach(call -> Attempt.of(() -> calls.callBack(call.getId(), "Told how it stands.", stamp(now))));
+        orders.play(exercise, now);
+    }
+
+    /** What the orders of the exercise are in the field. */
+    private List<UUID> listOrdered(Exercise exercise) {
+        return jdbc.sql("select incident_id from service_order where incident_id is not null"
+                        + " and starts_with(number, :prefix)")
+                .param("prefix", OfficePlay.prefix(exercise.id()))
+                .query(UUID.class)
+                .list();
     }
 
     private void see(Ours incident, Instant now) {

@@ -23,6 +23,12 @@ import java.util.stream.Stream;
  * @param leads whether the unit was sent first of those who are on the incident: it does the work, the others help
  * @param busy whether the unit is on its way to, or at, something else
  * @param lastAt when the last valve was turned or step reported in the incident's shutdown, or null
+ * @param radioId the unit's radio, or null
+ * @param token what the order is called on the air
+ * @param forOrder whether it is a service order: there is nothing to make safe, and no main to shut
+ * @param crewNote what the scenario has the crew write down when the work is done, or null
+ * @param amendmentId a change that it was told of and has not acknowledged, or null
+ * @param amendedAt when that was, or null
  */
 record PlayedCrew(
         UUID id,
@@ -36,7 +42,13 @@ record PlayedCrew(
         Instant restoredAt,
         boolean leads,
         boolean busy,
-        Instant lastAt) {
+        Instant lastAt,
+        String radioId,
+        String token,
+        boolean forOrder,
+        String crewNote,
+        UUID amendmentId,
+        Instant amendedAt) {
 
     /** When the last thing was done. */
     Instant lastDone() {

@@ -3,22 +3,32 @@ package io.curbstop.dispatch.exercise.scenario;
 import io.curbstop.dispatch.csv.CsvFile;
 import io.curbstop.dispatch.incident.IncidentTypes;
 import io.curbstop.dispatch.problem.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads a scenario from a CSV file, one call a row: {@code after} (h:mm or h:mm:ss since the beginning) and {@code narrative},
- * and where: {@code address}, or {@code lon} and {@code lat} in degrees; if wanted {@code type}, {@code caller}, {@code phone}.
+ * Scenarios in CSV files, one happening a row: {@code after} (h:mm or h:mm:ss since the beginning), {@code event} ({@code call}
+ * if not said, {@code order}, {@code payment}). Of a call {@code narrative}, and where: {@code address}, or {@code lon} and {@code
+ * lat} in degrees; if wanted {@code type}, {@code caller}, {@code phone}, {@code crew_note}. Of an order {@code account} and
+ * {@code type}, of a payment {@code account}.
  */
 @Component
 public class ScenarioFile {
 
-    private static final Duration LONGEST = Duration.ofDays(7);
+    private static final List<String> COLUMNS = List.of(
+            "after", "event", "narrative", "address", "lon", "lat", "type", "account", "caller", "phone", "crew_note");
+    private static final int MOST_NOTE = 2_000;
     private static final Pattern TIME = Pattern.compile("(\\d{1,3}):([0-5]\\d)(?::([0-5]\\d))?");
 
     private final IncidentTypes types;
@@ -62,7 +72,7 @@ public class ScenarioFile {
         if (happenings.isEmpty()) {
             throw CsvFile.refused(
                     rejected.isEmpty()
-                            ? "The file has no calls."
+                            ? "Nothing happens in the file."
                             : "None of its rows can be played. Row "
                                     + rejected.get(0).row() + ": "
                                     + rejected.get(0).reason());
@@ -72,32 +82,71 @@ public class ScenarioFile {
 
     private static List<CSVRecord> rows(byte[] bytes) {
         CsvFile file = CsvFile.read(bytes);
-        List<String> columns = file.columns();
-        if (!columns.containsAll(List.of("after", "narrative"))
-                || !columns.contains("address") && !columns.containsAll(List.of("lon", "lat"))) {
-            throw CsvFile.refused("The first line must name the columns: after, narrative, and address or lon and lat;"
-                    + " type, caller and phone if wanted.");
+        if (!file.columns().contains("after")) {
+            throw CsvFile.refused("The first line must name the columns: after, and of " + String.join(", ", COLUMNS)
+                    + " those that are needed.");
         }
         return file.rows();
     }
 
     private Happening happening(CSVRecord row) {
-        String address = field(row, "address", 500);
-        Double lon = degrees(row, "lon", 180);
-        Double lat = degrees(row, "lat", 90);
-        if (address == null && (lon == null || lat == null)) {
-            throw ProblemException.invalid("It says nowhere where it is: give an address, or lon and lat.");
-        }
-        String narrative = field(row, "narrative", 10_000);
-        if (narrative == null) {
-            throw ProblemException.invalid("The caller says nothing: fill in narrative.");
-        }
+        Happening.Kind kind = kind(field(row, "event", 20));
         String type = field(row, "type", 40);
-        if (type != null) {
+        if (type != null && kind == Happening.Kind.CALL) {
             types.getType(type);
         }
         return new Happening(
-                time(row), field(row, "caller", 200), field(row, "phone", 40), narrative, address, lon, lat, type);
+                kind,
+                time(row),
+                field(row, "caller", 200),
+                field(row, "phone", 40),
+                field(row, "narrative", 10_000),
+                field(row, "address", 500),
+                degrees(row, "lon", 180),
+                degrees(row, "lat", 90),
+                type,
+                field(row, "account", 60),
+                field(row, "crew_note", MOST_NOTE));
+    }
+
+    private static Happening.Kind kind(String written) {
+        return switch (written == null ? "call" : written.toLowerCase(Locale.ROOT)) {
+            case "call" -> Happening.Kind.CALL;
+            case "order" -> Happening.Kind.ORDER;
+            case "payment" -> Happening.Kind.PAYMENT;
+            default ->
+                throw ProblemException.invalid(
+                        "“" + written + "” does not happen here; event is call, order or payment.");
+        };
+    }
+
+    /** A scenario as such a file, in UTF-8. */
+    public byte[] write(Scenario scenario) {
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            printer.printRecord(COLUMNS);
+            for (Happening one : scenario.happenings()) {
+                printer.printRecord(
+                        "%d:%02d:%02d"
+                                .formatted(
+                                        one.after().toHours(),
+                                        one.after().toMinutesPart(),
+                                        one.after().toSecondsPart()),
+                        one.kind().name().toLowerCase(Locale.ROOT),
+                        one.narrative(),
+                        one.addressText(),
+                        one.lon(),
+                        one.lat(),
+                        one.type(),
+                        one.account(),
+                        one.caller(),
+                        one.phone(),
+                        one.crewNote());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static Duration time(CSVRecord row) {
@@ -110,8 +159,8 @@ public class ScenarioFile {
         Duration after = Duration.ofHours(Long.parseLong(time.group(1)))
                 .plusMinutes(Long.parseLong(time.group(2)))
                 .plusSeconds(time.group(3) == null ? 0 : Long.parseLong(time.group(3)));
-        if (after.compareTo(LONGEST) > 0) {
-            throw ProblemException.invalid("A scenario is over after " + LONGEST.toDays() + " days.");
+        if (after.compareTo(Scenario.LONGEST) > 0) {
+            throw ProblemException.invalid("A scenario is over after " + Scenario.LONGEST.toDays() + " days.");
         }
         return after;
     }

@@ -21,6 +21,8 @@ public class ScenarioMaker {
     /** How many calls an ordinary day brings within its first minute, so that a newcomer sees something happen. */
     private static final int AT_ONCE = 4;
 
+    private static final int CALLS_PER_DISCONNECT = 4;
+    private static final int PAYING_PERCENT = 60;
     private static final double SAME_PLACE_m = 150;
     private static final List<String> FIRST_NAMES =
             List.of("Ana", "Ben", "Carla", "Dev", "Elin", "Femi", "Greta", "Hugo", "Ines", "Jo", "Kofi", "Lena");
@@ -66,7 +68,23 @@ public class ScenarioMaker {
                 happenings.add(call(trouble, callers.get(caller), first.plus(later), random));
             }
         }
+        if (kind == ScenarioKind.RECONNECT_DAY) {
+            happenings.addAll(disconnects(seed, calls / CALLS_PER_DISCONNECT, random));
+        }
         return new Scenario(kind.label(), happenings);
+    }
+
+    /** On such a day others are to be cut off, and many of those pay before the truck comes, or after. */
+    private List<Happening> disconnects(long seed, int wanted, RandomGenerator random) {
+        List<Happening> happenings = new ArrayList<>();
+        for (String account : pickAccounts(seed, wanted)) {
+            happenings.add(Happening.order(
+                    FIRST_CALL, account, "DISCONNECT", "Close the curb stop, seal it, leave the notice at the door."));
+            if (random.nextInt(100) < PAYING_PERCENT) {
+                happenings.add(Happening.payment(when(ScenarioKind.RECONNECT_DAY, 0, random), account));
+            }
+        }
+        return happenings;
     }
 
     private static Duration when(ScenarioKind kind, int made, RandomGenerator random) {
@@ -83,15 +101,18 @@ public class ScenarioMaker {
     private static Happening call(Trouble trouble, Home home, Duration after, RandomGenerator random) {
         String name = FIRST_NAMES.get(random.nextInt(FIRST_NAMES.size())) + " "
                 + LAST_NAMES.get(random.nextInt(LAST_NAMES.size()));
-        return new Happening(
-                after,
-                name,
-                "555-01%02d".formatted(random.nextInt(100)),
-                trouble.say(random),
-                home.address(),
-                home.lon(),
-                home.lat(),
-                trouble.name());
+        return Happening.call(after, trouble.say(random), home.address(), home.lon(), home.lat(), trouble.name())
+                .by(name, "555-01%02d".formatted(random.nextInt(100)));
+    }
+
+    private List<String> pickAccounts(long seed, int most) {
+        return jdbc.sql(
+                        "select account from customer where account is not null and geom is not null and critical is null"
+                                + " order by md5(account || :seed), account limit :most")
+                .param("seed", Long.toString(seed))
+                .param("most", most)
+                .query(String.class)
+                .list();
     }
 
     /** Homes all over the city, the same ones for the same seed. */

@@ -1,4 +1,4 @@
-package io.curbstop.dispatch.replay;
+package io.curbstop.dispatch.citycopy;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +12,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -19,11 +23,11 @@ import org.flywaydb.core.Flyway;
 import org.postgresql.PGConnection;
 
 /**
- * A database of its own beside the server's, with the same geography and nothing else: no users, no crews, no incidents.
- * What is played there can reach nobody. It is dropped when closed.
+ * A database of its own beside the server's, with the same geography and, if wanted, the same people, crews and rules; nothing
+ * that happened, and no secret that lets a machine in. What is played there can reach nobody. It is dropped when closed.
  */
-final class CityCopy implements AutoCloseable {
-    private static final String PREFIX = "curbstop_replay_";
+public final class CityCopy implements AutoCloseable {
+    private static final String PREFIX = "curbstop_copy_";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final int PIPE_BYTES = 1 << 16;
 
@@ -38,14 +42,22 @@ final class CityCopy implements AutoCloseable {
         this.password = password;
     }
 
+    /** How much is copied. */
+    public enum Extent {
+        /** What the map shows. */
+        GEOGRAPHY,
+        /** That, and how the city is set up: users with their passwords, crews, rosters, policies. It is marked for training. */
+        FOR_TRAINING
+    }
+
     /**
      * Makes the copy; the source may be in use meanwhile.
      *
      * @param sourceUrl JDBC URL of the database to copy; its user must be allowed to create databases
-     * @throws ReplayRefused when the user may not create databases, with what to grant
+     * @throws CopyRefused when the user may not create databases, with what to grant
      * @throws SQLException when the database cannot be made or filled; nothing is left behind then
      */
-    static CityCopy of(String sourceUrl, String user, String password) throws SQLException {
+    public static CityCopy of(String sourceUrl, String user, String password, Extent extent) throws SQLException {
         CityCopy copy = new CityCopy(sourceUrl, user, password);
         try (Connection source = copy.connect(sourceUrl)) {
             dropLeftOver(source);
@@ -53,9 +65,7 @@ final class CityCopy implements AutoCloseable {
             Flyway.configure().dataSource(copy.url(), user, password).load().migrate();
             try (Connection target = copy.connect(copy.url())) {
                 target.setAutoCommit(false);
-                for (String table : geodataTables(source)) {
-                    copyTable(source, target, table);
-                }
+                fill(source, target, extent);
                 target.commit();
                 target.setAutoCommit(true);
                 execute(target, "analyze");
@@ -67,8 +77,49 @@ final class CityCopy implements AutoCloseable {
         }
     }
 
+    private static void fill(Connection source, Connection target, Extent extent) throws SQLException {
+        Set<String> tables = new TreeSet<>(names(source, CopiedTables.GEOGRAPHY));
+        if (extent == Extent.FOR_TRAINING) {
+            tables.addAll(CopiedTables.SET_UP);
+        }
+        List<String> inOrder = referredFirst(source, tables);
+        // What the migrations wrote gives way to what the city has.
+        execute(target, "truncate " + String.join(", ", inOrder) + " cascade");
+        for (String table : inOrder) {
+            copyTable(source, target, table);
+        }
+        if (extent == Extent.FOR_TRAINING) {
+            execute(target, "update city set training = true");
+        }
+    }
+
+    /** The tables, each after those that it refers to. */
+    private static List<String> referredFirst(Connection source, Set<String> tables) throws SQLException {
+        Map<String, Set<String>> waitsFor = new TreeMap<>();
+        tables.forEach(table -> waitsFor.put(table, new TreeSet<>()));
+        try (Statement statement = source.createStatement();
+                ResultSet rows = statement.executeQuery(CopiedTables.REFERENCES)) {
+            while (rows.next()) {
+                if (tables.contains(rows.getString(1)) && tables.contains(rows.getString(2))) {
+                    waitsFor.get(rows.getString(1)).add(rows.getString(2));
+                }
+            }
+        }
+        List<String> inOrder = new ArrayList<>();
+        while (!waitsFor.isEmpty()) {
+            String next = waitsFor.entrySet().stream()
+                    .filter(table -> inOrder.containsAll(table.getValue()))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("tables refer to each other: " + waitsFor.keySet()));
+            inOrder.add(next);
+            waitsFor.remove(next);
+        }
+        return inOrder;
+    }
+
     /** JDBC URL of the copy. */
-    String url() {
+    public String url() {
         int path = sourceUrl.indexOf('/', sourceUrl.indexOf("//") + 2);
         int query = sourceUrl.indexOf('?');
         return sourceUrl.substring(0, path + 1) + name + (query < 0 ? "" : sourceUrl.substring(query));
@@ -88,7 +139,7 @@ final class CityCopy implements AutoCloseable {
             if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
                 throw e;
             }
-            throw new ReplayRefused("The replay plays on a copy of the city, and " + user
+            throw new CopyRefused("This runs on a copy of the city, and " + user
                     + " may not create databases. Let an administrator of the database server run: alter role \""
                     + user + "\" createdb; and, connected to template1: create extension if not exists postgis;");
         }
@@ -98,7 +149,7 @@ final class CityCopy implements AutoCloseable {
         return DriverManager.getConnection(url, user, password);
     }
 
-    /** Copies that a killed replay left behind, if nobody is connected to them. */
+    /** Copies that a killed process left behind, if nobody is connected to them. */
     private static void dropLeftOver(Connection source) throws SQLException {
         for (String left : names(
                 source,
@@ -108,19 +159,7 @@ final class CityCopy implements AutoCloseable {
         }
     }
 
-    /** The city, the versions of its layers, and every table whose rows belong to a data set. */
-    private static List<String> geodataTables(Connection source) throws SQLException {
-        return names(
-                source,
-                "select table_name from information_schema.tables t where table_schema = 'public'"
-                        + " and table_type = 'BASE TABLE' and (table_name in ('city', 'layer_version')"
-                        + " or exists (select 1 from information_schema.columns c where c.table_schema = 'public'"
-                        + " and c.table_name = t.table_name and c.column_name = 'source_hash'))"
-                        + " order by table_name");
-    }
-
     private static void copyTable(Connection source, Connection target, String table) throws SQLException {
-        execute(target, "delete from " + table);
         try (PipedInputStream in = new PipedInputStream(PIPE_BYTES)) {
             OutputStream out = new PipedOutputStream(in);
             CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> {

@@ -1,0 +1,9 @@
+package io.curbstop.dispatch.citycopy;
+
+/** No copy of the city can be made; the message says what to do about it. */
+public class CopyRefused extends RuntimeException {
+
+    CopyRefused(String message) {
+        super(message);
+    }
+}
