@@ -7,6 +7,7 @@ import {
 import { callStyles } from './call-styles.js';
 import { asideList, mainLine, noIncident, parentList, placeList, unitList } from './call-parts.js';
 import './caller-card.js';
+import './played-caller.js';
 import './premise-orders.js';
 import '../components/cs-badge.js';
 import '../components/cs-button.js';
@@ -128,6 +129,7 @@ export class CallForm extends CsElement {
       <div class="scroll">
         ${asideList(this.aside, (next) => this.#turnTo(next))}
         ${this.problem ? html`<p class="problem" role="alert">${this.problem.message}</p>` : nothing}
+        <played-caller .call=${d.phoneCallId}></played-caller>
         <cs-field id="narrative" kind="area" rows="3" label="What is happening, and where" required .value=${d.narrative}
           placeholder="Water coming up in the road at 118 Mill Road" .error=${this.#error('narrative')}
           @change-value=${(/** @type {any} */ e) => this.#change({ ...this.draft, narrative: e.detail.value }, 220)}></cs-field>

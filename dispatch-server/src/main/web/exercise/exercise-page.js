@@ -21,6 +21,7 @@ export class ExercisePage extends CsElement {
     view: { state: true },
     world: { state: true },
     form: { state: true },
+    log: { state: true },
     problem: { state: true },
     rejected: { state: true },
     busy: { state: true },
@@ -131,7 +132,8 @@ export class ExercisePage extends CsElement {
 
   constructor() {
     super();
-    this.form = { kind: 'STORM_NIGHT', desk: 'AUTOMATIC', calls: '', seed: '1', silentPercent: '6', stuckPercent: '8' };
+    this.form = { kind: 'STORM_NIGHT', desk: 'AUTOMATIC', calls: '', seed: '1', silentPercent: '6', stuckPercent: '8', radioPercent: '15' };
+    this.log = { from: '', to: '' };
     /** @type {any[]} */
     this.rejected = [];
     this.looking = new Polling(() => this.#look(), LOOK_EVERY_ms);
@@ -164,7 +166,27 @@ export class ExercisePage extends CsElement {
   render() {
     if (!this.view || !this.world) return html`<cs-page-head heading="Exercise" .me=${this.me}></cs-page-head>`;
     return html`<cs-page-head heading="Exercise" .me=${this.me}></cs-page-head>
-      ${this.view.possible ? html`<div class="page">${this.#running()}${this.#may ? this.#begin() : nothing}</div>` : html`<cs-empty heading="Nothing is played on a real city" text="Exercises run on the demo city: start a server with a data folder of its own (--curbstop.data) for training."></cs-empty>`}`;
+      <main class="page">${this.view.possible ? html`${this.#running()}${this.#may ? this.#begin() : nothing}` : html`${this.#real()}${this.#may ? this.#recorded() : nothing}`}</main>`;
+  }
+
+  /** What to do where everything is real. */
+  #real() {
+    return html`<section aria-labelledby="real"><h2 id="real">Nothing is played on a real city</h2>
+      <p>Train on a copy of it: the same map, people and passwords, crews and policies, and no way to a real crew. Whoever runs the server starts the copy beside it, on a port of its own:</p>
+      <pre tabindex="0" aria-label="The command">java -jar dispatch-server.jar train --port 8090</pre>
+      <p class="small muted">The copy lasts until that command is stopped.</p></section>`;
+  }
+
+  /** What was recorded here, as a file to be played on the copy. */
+  #recorded() {
+    const day = (/** @type {'from'|'to'} */ name, /** @type {string} */ label) =>
+      html`<cs-field name=${name} kind="date" label=${label} .value=${this.log[name]} @change-value=${(/** @type {any} */ e) => (this.log = { ...this.log, [name]: e.detail.value })}></cs-field>`;
+    const { from, to } = this.log;
+    return html`<section aria-labelledby="recorded"><h2 id="recorded">Play a recorded night again</h2><form @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
+      ${day('from', 'First day')}${day('to', 'Last day')}</form>
+      <p class="small muted">The calls of these days and past incidents that were imported, as a scenario file. Callers stay unnamed.</p>
+      ${this.problem ? html`<p class="problem" role="alert">${this.problem.message}</p>` : nothing}
+      <div class="end"><cs-button variant="primary" why=${from ? '' : 'Choose the first day.'} @press=${() => this.#act(() => save(`/api/exercise/log?from=${from}&to=${to || from}`, `scenario-${from}.csv`))}>Save the scenario</cs-button></div></section>`;
   }
 
   #running() {
@@ -175,7 +197,7 @@ export class ExercisePage extends CsElement {
     const number = (/** @type {string} */ label, /** @type {any} */ value, /** @type {string} */ of = '') => html`<div><dt>${label}</dt><dd>${value ?? '–'} <small>${of}</small></dd></div>`;
     return html`<section aria-labelledby="now"><h2 id="now">${e.name}</h2>
       <p class="muted">Begun by ${e.begunBy === 'exercise' ? 'the server' : e.begunBy} at ${dateAndTime(e.begunAt)}; it is ${dateAndTime(this.world.now)} there now. ${e.desk === 'AUTOMATIC' ? 'The server also takes calls and sends crews, until somebody touches an incident.' : 'People take calls and send crews.'} A unit whose technician has the page open is left to that person.</p>
-      <dl class="numbers">${number('Calls', c.called, `of ${c.calls}`)}${number('Incidents', c.incidents, `${c.open} open`)}${number('Orders to crews', c.assignments)}${number('Acknowledged', c.acknowledged, c.acknowledge_s == null ? '' : `median ${clock(c.acknowledge_s)}`)}${number('Not answered, alarmed', c.alarmed)}${number('First crew on site', c.onSite_min == null ? null : `${c.onSite_min} min`, 'median')}${number('Valves turned', c.valves, `${c.stuck} stuck`)}${number('Customer minutes lost', c.customerMinutes)}${c.refused ? number('Calls not taken', c.refused) : nothing}</dl>
+      <dl class="numbers">${number('Calls', c.called, `of ${c.calls}`)}${number('Rang until answered', c.answer_s == null ? null : `${c.answer_s} s`, c.gaveUp ? `median, ${c.gaveUp} gave up` : 'median')}${number('Incidents', c.incidents, `${c.open} open`)}${number('Orders to crews', c.assignments)}${number('Acknowledged', c.acknowledged, [c.acknowledge_s == null ? '' : `median ${clock(c.acknowledge_s)}`, c.byRadio ? `${c.byRadio} by radio` : ''].filter(Boolean).join(', '))}${number('Not answered, alarmed', c.alarmed)}${number('First crew on site', c.onSite_min == null ? null : `${c.onSite_min} min`, 'median')}${number('Valves turned', c.valves, `${c.stuck} stuck`)}${number('Customer minutes lost', c.customerMinutes)}${c.ordered ? number('Service orders', c.ordered, `${c.done} done, ${c.unable} unable, ${c.cancelled} cancelled in time, ${c.tooLate} paid too late`) : nothing}${c.refused ? number('Not taken', c.refused) : nothing}</dl>
       ${this.#may ? html`<div class="speeds" role="group" aria-label="How fast time runs"><span class="muted">Time runs</span>${speeds.map((s) => html`<cs-button pressed=${String(this.world.speed === s)} @press=${() => this.#run(s)}>${s === 0 ? 'Pause' : `${s}×`}</cs-button>`)}</div>
       <div class="end"><a href="/console">To the console</a><cs-button variant="danger" @press=${() => this.#act(() => post(`/api/exercise/${e.id}/end`, {}))}>End it</cs-button></div>` : nothing}</section>`;
   }
@@ -188,12 +210,13 @@ export class ExercisePage extends CsElement {
     return html`<section aria-labelledby="begin"><h2 id="begin">Begin an exercise</h2><form @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
       <cs-field class="whole" kind="select" label="What is played" .value=${f.kind} .options=${[...this.view.kinds.map((/** @type {any} */ k) => ({ value: k.code, label: `${k.label}: ${k.calls} calls in ${k.hours} h` })), { value: 'FILE', label: 'A scenario from a file' }]} @change-value=${this.#set('kind')}></cs-field>
       ${f.kind === 'FILE' ? html`<div class="whole"><label>Scenario file <input type="file" accept=".csv,text/csv" @change=${(/** @type {any} */ e) => (this.file = e.target.files[0])} /></label>
-        <pre tabindex="0" aria-label="What a file looks like">after,narrative,address,type,caller,phone
-0:00:10,Water comes up through the road,118 Mill Road,MAIN_BREAK,A. Ito,555-0142
-0:05,I smell gas,,GAS_ODOUR,,</pre><p class="small muted">A CSV file in UTF-8. Where: address, or lon and lat. Type, caller and phone may be left out.</p></div>` : field('calls', 'Calls', kind ? `${kind.calls} unless you say` : '')}
+        <pre tabindex="0" aria-label="What a file looks like">after,event,narrative,address,type,account
+0:00:10,call,Water comes up through the road,118 Mill Road,MAIN_BREAK,
+0:01,order,Close the curb stop,,DISCONNECT,100234
+1:30,payment,,,,100234</pre><p class="small muted">A CSV file in UTF-8. A call says where: address, or lon and lat; if wanted type, caller, phone and crew_note, which its crew writes down. An order and a payment name the account.</p></div>` : field('calls', 'Calls', kind ? `${kind.calls} unless you say` : '')}
       ${f.kind === 'FILE' ? nothing : field('seed', 'Number of the draw', 'the same plays the same again')}
       <cs-field class="whole" kind="select" label="Who sits at the desk" .value=${f.desk} .options=${desks} @change-value=${this.#set('desk')}></cs-field>
-      ${field('silentPercent', 'Crews that do not answer, %', '')}${field('stuckPercent', 'Valves that stick, %', '')}</form>
+      ${field('silentPercent', 'Crews that do not answer, %', '')}${field('stuckPercent', 'Valves that stick, %', '')}${field('radioPercent', 'Crews with a radio only, %', '')}</form>
       ${this.problem && !this.problem.fields.length ? html`<p class="problem" role="alert">${this.problem.message}</p>` : nothing}
       <div role="status">${this.rejected.length ? html`<p>${count(this.rejected.length, 'row')} not taken; the rest is played.</p><table><thead><tr><th scope="col">Row</th><th scope="col">Why</th></tr></thead><tbody>${this.rejected.map((r) => html`<tr><th scope="row">${r.row}</th><td>${r.reason}</td></tr>`)}</tbody></table>` : nothing}</div>
       <div class="end"><cs-button variant="primary" ?busy=${this.busy} why=${this.view.running ? `${this.view.running.name} goes on; end it first.` : ''} @press=${this.#send}>Begin</cs-button></div></section>`;
@@ -205,9 +228,9 @@ export class ExercisePage extends CsElement {
   }
 
   #send = async () => {
-    const { kind, calls, seed, desk, silentPercent, stuckPercent } = this.form;
+    const { kind, calls, seed, desk, silentPercent, stuckPercent, radioPercent } = this.form;
     const fromFile = kind === 'FILE';
-    const begin = { id: (this.beginId ??= newId()), kind: fromFile ? null : kind, calls: fromFile || calls === '' ? null : whole(calls), seed: whole(seed), desk, silentPercent: whole(silentPercent), stuckPercent: whole(stuckPercent) };
+    const begin = { id: (this.beginId ??= newId()), kind: fromFile ? null : kind, calls: fromFile || calls === '' ? null : whole(calls), seed: whole(seed), desk, silentPercent: whole(silentPercent), stuckPercent: whole(stuckPercent), radioPercent: whole(radioPercent) };
     this.rejected = [];
     const done = await this.#act(async () => {
       if (!fromFile) return post('/api/exercise', begin);
@@ -242,6 +265,15 @@ export class ExercisePage extends CsElement {
       this.looking.now();
     }
   }
+}
+
+/** Saves a file that the server makes; what is wrong with it is said on the page. @param {string} path @param {string} name */
+async function save(path, name) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([await get(path)], { type: 'text/csv' }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 /** What was typed as a number; what is none goes as it is, and the server says so beside the field. @param {string} text */

@@ -39,7 +39,7 @@ function cookie(name) {
  * @param {string} path
  * @param {any} [body] sent as JSON, a FormData as it is
  * @param {{signal?: AbortSignal, timeout_ms?: number, stay?: boolean, again?: boolean}} [options] `stay`: do not go to the sign-in page
- * @returns {Promise<any>} the answer's JSON, or null for 204
+ * @returns {Promise<any>} the answer's JSON, the text of a file in CSV, or null for 204
  * @throws {Problem}
  */
 export async function call(method, path, body, options = {}) {
@@ -74,7 +74,8 @@ export async function call(method, path, body, options = {}) {
     }
   }
   if (response.status === 204) return null;
-  if (response.ok) return response.headers.get('Content-Type')?.includes('json') ? response.json() : null;
+  const type = response.headers.get('Content-Type') ?? '';
+  if (response.ok) return type.includes('json') ? response.json() : type.startsWith('text/csv') ? response.text() : null;
   const problem = new Problem(response.status, await response.json().catch(() => ({})));
   if (response.status === 401 && !options.stay) location.assign('/sign-in?next=' + encodeURIComponent(location.pathname + location.search));
   throw problem;

@@ -1,9 +1,9 @@
 import { Polling } from './polling.js';
 
 /**
- * What time it is on the server, and whether anything here is real. On the demo city and in an exercise time may run faster
- * than real time, and a band on every page says that nothing reaches a real crew.
- * @typedef {{now: string, speed: number, training: boolean, exercise?: string}} World
+ * What time it is on the server, and whether anything here is real. On the demo city, on a copy of a city to train on and in an
+ * exercise time may run faster than real time, and a band on every page says that nothing reaches a real crew.
+ * @typedef {{now: string, speed: number, training: boolean, demo: boolean, exercise?: string}} World
  */
 
 const LOOK_EVERY_ms = 2_000;
@@ -11,6 +11,11 @@ const BAND = '22px';
 
 /** @type {{here_ms: number, there_ms: number, speed: number}|undefined} */
 let time;
+
+let exercise = false;
+
+/** Whether an exercise goes on, as far as is known. */
+export const isExercise = () => exercise;
 
 /** What time it is, in milliseconds as `Date.now()`: the server's time where that is not the real one. */
 export const now = () => (time ? time.there_ms + (Date.now() - time.here_ms) * time.speed : Date.now());
@@ -20,6 +25,7 @@ export const nowText = () => new Date(now()).toISOString();
 
 /** Goes by what the server says. @param {World} world */
 export function follow(world) {
+  exercise = world.training && !!world.exercise;
   time = world.training ? { here_ms: Date.now(), there_ms: Date.parse(world.now), speed: world.speed } : undefined;
 }
 
@@ -27,7 +33,7 @@ export function follow(world) {
 export function bandWords(world) {
   if (!world.training) return '';
   const speed = world.speed === 1 ? '' : world.speed === 0 ? ' · time stands still' : ` · time runs ${world.speed} times as fast`;
-  return `${world.exercise ? `EXERCISE: ${world.exercise}` : 'DEMO CITY'}${speed} · nothing here is real`;
+  return `${world.exercise ? `EXERCISE: ${world.exercise}` : world.demo ? 'DEMO CITY' : 'TRAINING'}${speed} · nothing here is real`;
 }
 
 /** @param {World} world */

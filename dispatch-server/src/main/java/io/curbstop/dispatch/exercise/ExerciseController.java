@@ -11,6 +11,8 @@ import io.curbstop.dispatch.exercise.scenario.Scenario;
 import io.curbstop.dispatch.exercise.scenario.ScenarioFile;
 import io.curbstop.dispatch.exercise.scenario.ScenarioKind;
 import io.curbstop.dispatch.exercise.scenario.ScenarioMaker;
+import io.curbstop.dispatch.geodata.City;
+import io.curbstop.dispatch.geodata.CityStore;
 import io.curbstop.dispatch.identity.AllowedFor;
 import io.curbstop.dispatch.identity.Audit;
 import io.curbstop.dispatch.identity.SignedInUser;
@@ -52,6 +54,7 @@ class ExerciseController {
     private final ScenarioMaker maker;
     private final ScenarioFile files;
     private final RecordedLog log;
+    private final CityStore cities;
     private final WorldClock clock;
     private final Audit audit;
 
@@ -61,6 +64,7 @@ class ExerciseController {
             ScenarioMaker maker,
             ScenarioFile files,
             RecordedLog log,
+            CityStore cities,
             WorldClock clock,
             Audit audit) {
         this.exercises = exercises;
@@ -68,6 +72,7 @@ class ExerciseController {
         this.maker = maker;
         this.files = files;
         this.log = log;
+        this.cities = cities;
         this.clock = clock;
         this.audit = audit;
     }
@@ -77,10 +82,11 @@ class ExerciseController {
      *
      * @param now what time it is here
      * @param speed how fast time runs
-     * @param training whether this is the demo city
+     * @param training whether nothing is real: the demo city, or a copy of a city to train on
+     * @param demo whether it is the demo city
      * @param exercise the name of what is played, or null
      */
-    record World(Instant now, int speed, boolean training, String exercise) {}
+    record World(Instant now, int speed, boolean training, boolean demo, String exercise) {}
 
     @GetMapping("/api/world")
     @AllowedFor(ANYONE)
@@ -89,6 +95,7 @@ class ExerciseController {
                 clock.instant(),
                 clock.time().speed(),
                 exercises.isPossible(),
+                cities.findCity().filter(City::demo).isPresent(),
                 exercises.findRunning().map(Exercise::name).orElse(null));
     }
 
