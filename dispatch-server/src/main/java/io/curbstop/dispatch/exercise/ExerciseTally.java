@@ -130,7 +130,7 @@ class ExerciseTally {
                           join assignment a on a.incident_id = o.id where a.restored_at is not null group by o.id, o.opened_at),
                         turned as (select * from valve_operation where incident_id in (select id from ours)),
                         out as (select * from customer_outage where incident_id in (select id from ours)),
-                        office as (select * from service_order where starts_with(number, :prefix))
+                        office as (select * from service_order where starts_with(number, :prefix) and made_for is null)
                         select (select count(*) from played) as calls,
                           (select count(*) from played where played_at is not null) as called,
                           (select count(*) from happened where refused) as refused,

@@ -57,7 +57,13 @@ class ReconnectDayTest {
                 .atZone(zone)
                 .toInstant();
         times.stand(morning);
-        Scenario scenario = maker.make(ScenarioKind.RECONNECT_DAY, 11, 60);
+        Scenario day = maker.make(ScenarioKind.RECONNECT_DAY, 11, 60);
+        // Those who call about the same keep the crews busy for days; the storm night plays callers.
+        Scenario scenario = new Scenario(
+                day.name(),
+                day.happenings().stream()
+                        .filter(one -> one.kind() != Happening.Kind.CALL)
+                        .toList());
         long ordered = scenario.happenings().stream()
                 .filter(one -> one.kind() == Happening.Kind.ORDER)
                 .count();

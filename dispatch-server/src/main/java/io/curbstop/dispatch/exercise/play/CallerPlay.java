@@ -114,9 +114,10 @@ public class CallerPlay {
         TriageDesk.Answer answer = triage.triage(new TriageDesk.Draft(
                 said.narrative(), said.addressText(), said.lon(), said.lat(), said.type(), Map.of()));
         String type = answer.proposal().typeCode();
+        boolean seenByMany = !"SO".equals(answer.proposal().priority());
         UUID parent = answer.parents().stream()
                 .map(ParentFinder.Parent::incidentId)
-                .filter(id -> isSame(id, type))
+                .filter(id -> seenByMany && isSame(id, type))
                 .findFirst()
                 .orElse(null);
         return new NewCall(

@@ -31,11 +31,11 @@ public class CrewPlay {
                 and b.state in ('EN_ROUTE', 'ON_SITE', 'WORKING')) as busy,
               greatest((select max(v.occurred_at) from valve_operation v where v.incident_id = a.incident_id),
                 (select max(s.occurred_at) from outage_step s where s.incident_id = a.incident_id)) as last_at,
-              u.radio_id, a.token, exists (select from service_order o where o.incident_id = a.incident_id) as for_order,
+              u.radio_id, a.token, i.priority = 'SO' as small, exists (select from service_order o where o.incident_id = a.incident_id) as for_order,
               (select h.content ->> 'crewNote' from exercise_happening h where h.incident_id = a.incident_id
                 and h.content ->> 'crewNote' is not null order by h.number limit 1) as crew_note,
               m.id as amendment_id, m.changed_at as amended_at
-            from assignment a join unit u on u.code = a.unit_code
+            from assignment a join unit u on u.code = a.unit_code join incident i on i.id = a.incident_id
             left join amendment m on m.assignment_id = a.id and m.acknowledged_at is null and m.ended_at is null
             where a.live and a.state <> 'RESERVED'
               and not exists (select from crew_report r where r.assignment_id = a.id and r.actor <> :actor
@@ -166,13 +166,14 @@ public class CrewPlay {
         if (valves.isPresent()) {
             return valves;
         }
+        int share = crew.small() ? 6 : 1;
         if (crew.madeSafeAt() == null) {
-            return say(crew, Step.MADE_SAFE, exercise, wait(crew, exercise, 300, 1800), now);
+            return say(crew, Step.MADE_SAFE, exercise, wait(crew, exercise, 300 / share, 1800 / share), now);
         }
         if (crew.restoredAt() == null) {
-            return say(crew, Step.RESTORED, exercise, wait(crew, exercise, 600, 3600), now);
+            return say(crew, Step.RESTORED, exercise, wait(crew, exercise, 600 / share, 3600 / share), now);
         }
-        return say(crew, Step.COMPLETE, exercise, wait(crew, exercise, 300, 900), now);
+        return say(crew, Step.COMPLETE, exercise, wait(crew, exercise, 300 / share, 900 / share), now);
     }
 
     /** A service order is done within minutes, or nobody opens. */

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param lastAt when the last valve was turned or step reported in the incident's shutdown, or null
  * @param radioId the unit's radio, or null
  * @param token what the order is called on the air
+ * @param small whether it is a job of minutes at a customer's, such as a reconnect somebody called about
  * @param forOrder whether it is a service order: there is nothing to make safe, and no main to shut
  * @param crewNote what the scenario has the crew write down when the work is done, or null
  * @param amendmentId a change that it was told of and has not acknowledged, or null
@@ -45,6 +46,7 @@ record PlayedCrew(
         Instant lastAt,
         String radioId,
         String token,
+        boolean small,
         boolean forOrder,
         String crewNote,
         UUID amendmentId,
