@@ -60,6 +60,11 @@ export class ExercisePage extends CsElement {
     .whole {
       grid-column: 1 / -1;
     }
+    .chances {
+      display: grid;
+      grid-template-columns: repeat(3, 1fr);
+      gap: var(--space-3);
+    }
     .numbers {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(150px, 1fr));
@@ -216,7 +221,7 @@ export class ExercisePage extends CsElement {
 1:30,payment,,,,100234</pre><p class="small muted">A CSV file in UTF-8. A call says where: address, or lon and lat; if wanted type, caller, phone and crew_note, which its crew writes down. An order and a payment name the account.</p></div>` : field('calls', 'Calls', kind ? `${kind.calls} unless you say` : '')}
       ${f.kind === 'FILE' ? nothing : field('seed', 'Number of the draw', 'the same plays the same again')}
       <cs-field class="whole" kind="select" label="Who sits at the desk" .value=${f.desk} .options=${desks} @change-value=${this.#set('desk')}></cs-field>
-      ${field('silentPercent', 'Crews that do not answer, %', '')}${field('stuckPercent', 'Valves that stick, %', '')}${field('radioPercent', 'Crews with a radio only, %', '')}</form>
+      <div class="whole chances">${field('silentPercent', 'Orders not answered, %', '')}${field('stuckPercent', 'Valves that stick, %', '')}${field('radioPercent', 'Radio-only crews, %', '')}</div></form>
       ${this.problem && !this.problem.fields.length ? html`<p class="problem" role="alert">${this.problem.message}</p>` : nothing}
       <div role="status">${this.rejected.length ? html`<p>${count(this.rejected.length, 'row')} not taken; the rest is played.</p><table><thead><tr><th scope="col">Row</th><th scope="col">Why</th></tr></thead><tbody>${this.rejected.map((r) => html`<tr><th scope="row">${r.row}</th><td>${r.reason}</td></tr>`)}</tbody></table>` : nothing}</div>
       <div class="end"><cs-button variant="primary" ?busy=${this.busy} why=${this.view.running ? `${this.view.running.name} goes on; end it first.` : ''} @press=${this.#send}>Begin</cs-button></div></section>`;

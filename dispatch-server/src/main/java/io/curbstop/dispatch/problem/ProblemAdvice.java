@@ -28,6 +28,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
@@ -88,6 +89,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** Whatever nobody foresaw: logged with an id that the answer names, and nothing else of it shown. */
     @ExceptionHandler(Exception.class)
     ResponseEntity<ProblemDetail> unforeseen(Exception e, HttpServletRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            log.debug("Nobody waits any more at {} {}", request.getMethod(), request.getRequestURI());
+            return null; // there is nobody to tell
+        }
         String errorId = UUID.randomUUID().toString();
         log.error("Error {} at {} {}", errorId, request.getMethod(), request.getRequestURI(), e);
         ProblemDetail problem = ProblemWriter.problem(

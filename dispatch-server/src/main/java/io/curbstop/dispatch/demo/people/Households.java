@@ -20,7 +20,10 @@ import org.locationtech.jts.geom.Coordinate;
 public final class Households {
     private static final Set<String> CRITICAL = Set.of("hospital", "dialysis", "school", "care_home");
     /** Three digits that are no area code, before the numbers kept for fiction. */
-    private static final String PHONE = "(290) 555-01%02d";
+    /** Area codes that are given to nobody, with the numbers that are reserved for fiction. */
+    private static final String PHONE = "(%d9%d) 555-01%02d";
+
+    private static final int PHONES = 8 * 9 * 100;
 
     private final SplittableRandom random;
     private final WaterNetwork water;
@@ -109,7 +112,8 @@ public final class Households {
                 ? "DI"
                 : laid < 1_930 ? "lead" : laid < 1_988 ? "copper" : random.nextBoolean() ? "copper" : "PE";
         Pipe pipe = new Pipe(diameter_mm, material, LocalDate.of(laid, 6, 1));
-        String phone = PHONE.formatted(random.nextInt(100));
+        int number = random.nextInt(PHONES);
+        String phone = PHONE.formatted(2 + number / 900, number / 100 % 9, number % 100);
         customers.add(new Customer(
                 customers.size(),
                 name,

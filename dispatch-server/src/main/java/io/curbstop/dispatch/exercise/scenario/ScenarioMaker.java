@@ -4,14 +4,15 @@ import io.curbstop.dispatch.problem.ProblemException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes up what happens, from the customers of the city at hand. The same seed in the same city makes the same. Callers'
- * names and numbers are invented.
+ * Makes up what happens, from the customers of the city at hand: they call under their own names and numbers, as it is when
+ * everything is real, and who has none here has an invented one. The same seed in the same city makes the same.
  */
 @Component
 public class ScenarioMaker {
@@ -35,7 +36,7 @@ public class ScenarioMaker {
         this.jdbc = jdbc;
     }
 
-    private record Home(String civic, String street, double lon, double lat) {
+    private record Home(String name, String phone, String civic, String street, double lon, double lat) {
 
         String address() {
             return civic == null || street == null ? null : civic + " " + street;
@@ -102,7 +103,9 @@ public class ScenarioMaker {
         String name = FIRST_NAMES.get(random.nextInt(FIRST_NAMES.size())) + " "
                 + LAST_NAMES.get(random.nextInt(LAST_NAMES.size()));
         return Happening.call(after, trouble.say(random), home.address(), home.lon(), home.lat(), trouble.name())
-                .by(name, "555-01%02d".formatted(random.nextInt(100)));
+                .by(
+                        Optional.ofNullable(home.name()).orElse(name),
+                        Optional.ofNullable(home.phone()).orElse("555-01%02d".formatted(random.nextInt(100))));
     }
 
     private List<String> pickAccounts(long seed, int most) {
@@ -117,7 +120,8 @@ public class ScenarioMaker {
 
     /** Homes all over the city, the same ones for the same seed. */
     private List<Home> pick(long seed, int most) {
-        return jdbc.sql("select civic, street, st_x(p) as lon, st_y(p) as lat from (select civic, street,"
+        return jdbc.sql("select name, phone, civic, street, st_x(p) as lon, st_y(p) as lat from (select name, phone,"
+                        + " civic, street,"
                         + " st_transform(geom, 4326) as p, md5(ref || :seed) as lot from customer"
                         + " where geom is not null and main_ref is not null order by lot limit :most) c order by lot")
                 .param("seed", Long.toString(seed))
@@ -129,7 +133,7 @@ public class ScenarioMaker {
     /** Those who see the same, the place itself first. */
     private List<Home> near(Home place) {
         return jdbc.sql(
-                        "select civic, street, st_x(st_transform(geom, 4326)) as lon, st_y(st_transform(geom, 4326)) as lat"
+                        "select name, phone, civic, street, st_x(st_transform(geom, 4326)) as lon, st_y(st_transform(geom, 4326)) as lat"
                                 + " from customer c, (select st_transform(st_setsrid(st_makepoint(:lon, :lat), 4326), srid) as p"
                                 + "   from city) here where st_dwithin(c.geom, here.p, :reach)"
                                 + " order by st_distance(c.geom, here.p), c.ref limit 8")
