@@ -59,15 +59,13 @@ class RankTest {
         territory("V1");
         territory("V2");
         jdbc.sql("delete from pressure_zone where dataset = 'rank'").update();
+        move("R2", 505_000);
         desk.clear();
     }
 
     @Test
     void ofUnitsAboutAsNearTheOneWhoseTerritoryItIsGoesFirst() {
-        jdbc.sql("insert into pressure_zone (ref, dataset, geom, name, source_hash) select z, 'rank',"
-                        + " st_setsrid(st_makeenvelope(x, 4399000, x + 1000, 4401000), (select srid from city)), z,"
-                        + " gen_random_uuid() from (values ('East', 500000), ('West', 499000)) t (z, x)")
-                .update();
+        makeZones();
         territory("V1", "West");
         territory("V2", "East");
         String incident = desk.take(placed()).at("/incident/id").asString();
@@ -82,6 +80,66 @@ class RankTest {
                         .put("/api/roster/territories/V1", Map.of("zones", List.of("Nowhere")))
                         .code())
                 .isEqualTo("invalid");
+    }
+
+    @Test
+    void coverLeftIsToldByTheAreaOfWhoGoes() {
+        needs();
+        String incident = desk.take(placed()).at("/incident/id").asString();
+        assertThat(cover(incident)).containsExactly("If V1 goes, 1 other valve crew is free.");
+
+        makeZones();
+        assertThat(cover(incident))
+                .as("it stands in East")
+                .containsExactly("If V1 goes, East has 1 valve crew left, the nearest V2, 1 min.");
+
+        territory("V1", "East", "West");
+        territory("V2", "West");
+        move("V2", 499_100);
+        move("R2", 500_300);
+        assertThat(cover(incident))
+                .containsExactly(
+                        "If V1 goes, East has no valve crew left; the nearest elsewhere is V2, 3 min.",
+                        "If V1 goes, West has 1 valve crew left, the nearest V2, 1 min.");
+
+        jdbc.sql("update unit set in_service = false where code = 'V2'").update();
+        assertThat(cover(incident))
+                .containsExactly(
+                        "If V1 goes, East has no valve crew left; none is free elsewhere.",
+                        "If V1 goes, West has no valve crew left; none is free elsewhere.");
+        jdbc.sql("update unit set in_service = true where code = 'V2'").update();
+
+        needs(need("Valve crew", "valve"), need("Repair crew", "repair"));
+        assertThat(cover(incident))
+                .containsExactly(
+                        "If V1 and R1 go, East has no valve crew left; the nearest elsewhere is V2, 3 min.",
+                        "If V1 and R1 go, West has 1 valve crew left, the nearest V2, 1 min.",
+                        "If V1 and R1 go, East has 1 repair crew left, the nearest R2, 1 min.");
+    }
+
+    private List<String> cover(String incident) {
+        return dispatcher
+                .get("/api/incidents/" + incident + "/recommendations")
+                .json()
+                .path("coverLeft")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    private void move(String unit, double x) {
+        jdbc.sql("update unit set location = st_setsrid(st_makepoint(:x, 4400000), (select srid from city))"
+                        + " where code = :unit")
+                .param("x", x)
+                .param("unit", unit)
+                .update();
+    }
+
+    private void makeZones() {
+        jdbc.sql("insert into pressure_zone (ref, dataset, geom, name, source_hash) select z, 'rank',"
+                        + " st_setsrid(st_makeenvelope(x, 4399000, x + 1000, 4401000), (select srid from city)), z,"
+                        + " gen_random_uuid() from (values ('East', 500000), ('West', 499000)) t (z, x)")
+                .update();
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param options every unit: eligible ones first, ranked
  * @param missing what is short, in words
- * @param coverLeft what remains when the first choice goes, in words
+ * @param coverLeft who remains for the areas of those proposed when they go, in words
  * @param set who should go together, one part for each need; empty when one unit is enough
  */
 public record Recommendation(

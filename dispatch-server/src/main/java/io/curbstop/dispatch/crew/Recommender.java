@@ -2,6 +2,7 @@ package io.curbstop.dispatch.crew;
 
 import io.curbstop.dispatch.crew.Recommendation.Commitment;
 import io.curbstop.dispatch.crew.Recommendation.Option;
+import io.curbstop.dispatch.crew.Recommendation.Part;
 import io.curbstop.dispatch.crew.TravelTimes.Origin;
 import io.curbstop.dispatch.crew.TravelTimes.Travel;
 import java.time.Clock;
@@ -11,7 +12,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Point;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +26,7 @@ public class Recommender {
     private final CrewsOnDuty crewsOnDuty;
     private final TravelTimes travelTimes;
     private final UnitHistory history;
+    private final CoverLeft cover;
     private final CrewProperties properties;
     private final Clock clock;
 
@@ -31,12 +35,14 @@ public class Recommender {
             CrewsOnDuty crewsOnDuty,
             TravelTimes travelTimes,
             UnitHistory history,
+            CoverLeft cover,
             CrewProperties properties,
             Clock clock) {
         this.crews = crews;
         this.crewsOnDuty = crewsOnDuty;
         this.travelTimes = travelTimes;
         this.history = history;
+        this.cover = cover;
         this.properties = properties;
         this.clock = clock;
     }
@@ -52,8 +58,9 @@ public class Recommender {
         Situation situation = read(question.where(), commitments);
         List<Weighed> ranked = rank(situation.weigh(question));
         List<Option> options = options(ranked);
+        List<Part> set = SetFinder.find(situation, question, needs);
         return new Recommendation(
-                options, missing(options, question), coverLeft(options), SetFinder.find(situation, question, needs));
+                options, missing(options, question), cover.describe(situation, going(ranked, set)), set);
     }
 
     private Situation read(Point where, Map<String, List<Commitment>> commitments) {
@@ -127,20 +134,18 @@ public class Recommender {
         return List.of("No " + what + " is free" + (qualification == null ? "." : " and holds " + qualification + "."));
     }
 
-    private static List<String> coverLeft(List<Option> options) {
-        return options.stream()
-                .filter(Option::eligible)
-                .findFirst()
-                .map(first -> {
-                    Map<String, Long> left = options.stream()
-                            .filter(o -> o.eligible() && o != first)
-                            .collect(Collectors.groupingBy(Option::kind, Collectors.counting()));
-                    return List.of(
-                            left.getOrDefault(first.kind(), 0L) == 0
-                                    ? "If " + first.unitCode() + " goes, no other " + first.kind() + " crew is free."
-                                    : "If " + first.unitCode() + " goes, " + left.get(first.kind()) + " " + first.kind()
-                                            + " left.");
-                })
-                .orElse(List.of());
+    /** Who goes if all is done as proposed and nobody is taken off another job. */
+    private static List<CrewUnit> going(List<Weighed> ranked, List<Part> set) {
+        Set<String> codes = set.stream()
+                .filter(part -> part.state() == Part.State.PROPOSED && !part.leaves())
+                .map(Part::unitCode)
+                .collect(Collectors.toSet());
+        Stream<CrewUnit> units = ranked.stream()
+                .filter(
+                        set.isEmpty()
+                                ? Weighed::isEligible
+                                : one -> codes.contains(one.unit().code()))
+                .map(Weighed::unit);
+        return units.limit(set.isEmpty() ? 1 : codes.size()).toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.curbstop.dispatch.crew;
 
 import io.curbstop.dispatch.crew.Recommendation.Commitment;
+import io.curbstop.dispatch.crew.TravelTimes.Origin;
 import io.curbstop.dispatch.crew.TravelTimes.Travel;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param units all of them
  * @param onDuty the crew of each
  * @param travels the way of each whose place is known
- * @param territories whether the place is in the territory of each that has one
+ * @param territories whose part of the city is which
  * @param jobs how many jobs each was given this shift
  * @param hours how long each has been on in the last 24 h
  * @param commitments what each is on or reserved for
@@ -33,7 +34,7 @@ record Situation(
         List<CrewUnit> units,
         Map<String, CrewOnDuty> onDuty,
         Map<String, Travel> travels,
-        Map<String, Boolean> territories,
+        Territories territories,
         Map<String, Integer> jobs,
         Map<String, Double> hours,
         Map<String, List<Commitment>> commitments,
@@ -92,7 +93,7 @@ record Situation(
                 Leaving.cost(held),
                 driving + minutes(properties.standIn()) * question.fit(unit.kind()),
                 minutes(properties.timeBand()),
-                UnitHistory.territory(territories, unit.code()),
+                territories.of(unit.code()),
                 jobs.getOrDefault(unit.code(), 0),
                 hours.getOrDefault(unit.code(), 0.0));
     }
@@ -119,6 +120,20 @@ record Situation(
             return Optional.of(unit.kind() + " crew; this needs " + String.join(" or ", question.unitKinds()));
         }
         return Leaving.findRefusal(held, question.urgency());
+    }
+
+    /** Whether a unit could go to the next job: on, in service, with its crew and equipment, and on nothing. */
+    boolean isFree(CrewUnit unit) {
+        CrewOnDuty crew = onDuty.get(unit.code());
+        return held(unit.code()).isEmpty()
+                && crew.findShift().isPresent()
+                && unit.inService()
+                && crew.findRefusal(null, today()).isEmpty();
+    }
+
+    /** Where a unit is, and what it drives. */
+    Origin origin(CrewUnit unit) {
+        return new Origin(unit.location(), unit.kind(), onDuty.get(unit.code()).vehicle());
     }
 
     /** Whether a unit was sent to the incident that is asked about. */

@@ -18,8 +18,12 @@ class StraightLineTravel implements TravelTimes {
     }
 
     @Override
-    public List<Travel> estimate(List<Origin> from, Point to) {
-        return from.stream().map(origin -> estimate(origin.place(), to)).toList();
+    public List<List<Travel>> estimateAll(List<Origin> from, List<Point> to) {
+        return to.stream()
+                .map(place -> from.stream()
+                        .map(origin -> estimate(origin.place(), place))
+                        .toList())
+                .toList();
     }
 
     private Travel estimate(Point from, Point to) {

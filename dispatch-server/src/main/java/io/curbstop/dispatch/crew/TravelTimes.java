@@ -15,7 +15,12 @@ public interface TravelTimes {
      * @param from where the units are
      * @param to the place, in the operating CRS
      */
-    List<Travel> estimate(List<Origin> from, Point to);
+    default List<Travel> estimate(List<Origin> from, Point to) {
+        return estimateAll(from, List.of(to)).get(0);
+    }
+
+    /** The same to each of several places, at one moment: one list for each place. */
+    List<List<Travel>> estimateAll(List<Origin> from, List<Point> to);
 
     /**
      * Where a unit is.
@@ -69,12 +74,16 @@ public interface TravelTimes {
             return straightBecause == null;
         }
 
+        /** As it is told: at least a minute. */
+        long wholeMinutes() {
+            return Math.max(1, Math.round(minutes));
+        }
+
         /** In words, such as {@code 6 min by road, 3.1 km}. */
         public String describe() {
-            long whole = Math.max(1, Math.round(minutes));
             return isByRoad()
-                    ? String.format(Locale.ROOT, "%d min by road, %.1f km", whole, distance_m / 1000)
-                    : whole + " min straight line: " + straightBecause;
+                    ? String.format(Locale.ROOT, "%d min by road, %.1f km", wholeMinutes(), distance_m / 1000)
+                    : wholeMinutes() + " min straight line: " + straightBecause;
         }
     }
 }

@@ -2,9 +2,12 @@ package io.curbstop.dispatch.crew;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.locationtech.jts.geom.Point;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,21 +22,26 @@ class UnitHistory {
         this.jdbc = jdbc;
     }
 
-    /** Whether a place is in the territory of each unit that has one. */
-    Map<String, Boolean> readTerritories(Point where) {
-        Map<String, Boolean> inside = new HashMap<>();
-        if (where == null) {
-            return inside;
-        }
-        jdbc.sql("select t.unit_code, coalesce(bool_or(st_covers(z.geom, st_setsrid(st_makepoint(:x, :y), c.srid))),"
-                        + " false) as inside from unit_territory t cross join city c left join pressure_zone z"
-                        + " on coalesce(z.name, z.ref) = t.zone group by t.unit_code")
-                .param("x", where.getX())
-                .param("y", where.getY())
+    /** Whose part of the city is which, and in which of these a place is; null while that is not known. */
+    Territories readTerritories(Point where) {
+        Map<String, List<String>> zones = new HashMap<>();
+        Set<String> here = new HashSet<>();
+        // Each zone is looked at once, however many units have it.
+        jdbc.sql("with zone as materialized (select coalesce(z.name, z.ref) as name, bool_or(st_covers(z.geom,"
+                        + " st_setsrid(st_makepoint(cast(:x as float), cast(:y as float)), c.srid))) as inside"
+                        + " from pressure_zone z cross join city c group by 1)"
+                        + " select t.unit_code, t.zone, coalesce(z.inside, false) as inside from unit_territory t"
+                        + " left join zone z on z.name = t.zone order by t.unit_code, t.zone")
+                .param("x", where == null ? null : where.getX())
+                .param("y", where == null ? null : where.getY())
                 .query(row -> {
-                    inside.put(row.getString("unit_code"), row.getBoolean("inside"));
+                    zones.computeIfAbsent(row.getString("unit_code"), code -> new ArrayList<>())
+                            .add(row.getString("zone"));
+                    if (row.getBoolean("inside")) {
+                        here.add(row.getString("zone"));
+                    }
                 });
-        return inside;
+        return new Territories(zones, where == null ? null : here);
     }
 
     /** How many jobs each unit was given since its shift began; those off shift have none. */
@@ -54,12 +62,5 @@ class UnitHistory {
                     jobs.put(row.getString("unit_code"), row.getInt("jobs"));
                 });
         return jobs;
-    }
-
-    /** Where a place is to a unit. */
-    static Merit.Territory territory(Map<String, Boolean> inside, String unitCode) {
-        return Optional.ofNullable(inside.get(unitCode))
-                .map(in -> in ? Merit.Territory.OWN : Merit.Territory.OTHER)
-                .orElse(Merit.Territory.NONE);
     }
 }

@@ -30,6 +30,11 @@ record Weighed(
         return passedOver == null;
     }
 
+    /** Whether it may be proposed and leaves nothing. */
+    boolean isEligible() {
+        return isRanked() && !leaves;
+    }
+
     /**
      * Says by which streets, and how much longer than others, behind how far it is: of the first choice only, for it is
      * looked up.
@@ -57,7 +62,7 @@ record Weighed(
 
     /** As it is answered. */
     Option option(int rank) {
-        boolean eligible = isRanked() && !leaves;
+        boolean eligible = isEligible();
         return new Option(
                 unit.code(),
                 unit.name(),

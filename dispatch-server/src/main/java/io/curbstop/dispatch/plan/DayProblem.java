@@ -104,8 +104,8 @@ final class DayProblem {
         List<Origin> from = places.stream()
                 .map(place -> new Origin(place, unit.unitKind(), unit.vehicle()))
                 .toList();
-        long[][] to_s = places.stream()
-                .map(place -> travelTimes.estimate(from, place).stream()
+        long[][] to_s = travelTimes.estimateAll(from, places).stream()
+                .map(ways -> ways.stream()
                         .mapToLong(way -> Math.round(way.minutes() * MINUTE_S))
                         .toArray())
                 .toArray(long[][]::new);

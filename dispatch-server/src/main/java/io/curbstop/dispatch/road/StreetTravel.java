@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Point;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -45,14 +46,22 @@ class StreetTravel implements TravelTimes {
     }
 
     @Override
-    public List<Travel> estimate(List<Origin> from, Point to) {
-        List<Travel> straight = straightLine.estimate(from, to);
-        Optional<StreetNetwork> network = from.isEmpty() ? Optional.empty() : streets.findCurrent();
+    public List<List<Travel>> estimateAll(List<Origin> from, List<Point> to) {
+        List<List<Travel>> straight = straightLine.estimateAll(from, to);
+        Optional<StreetNetwork> network = from.isEmpty() || to.isEmpty() ? Optional.empty() : streets.findCurrent();
         return network.map(found -> byRoad(found, from, to, straight)).orElse(straight);
     }
 
-    private List<Travel> byRoad(StreetNetwork network, List<Origin> from, Point to, List<Travel> straight) {
+    private List<List<Travel>> byRoad(
+            StreetNetwork network, List<Origin> from, List<Point> to, List<List<Travel>> straight) {
         BitSet closed = closures.findClosedParts(network);
+        return IntStream.range(0, to.size())
+                .mapToObj(i -> byRoad(network, closed, from, to.get(i), straight.get(i)))
+                .toList();
+    }
+
+    private List<Travel> byRoad(
+            StreetNetwork network, BitSet closed, List<Origin> from, Point to, List<Travel> straight) {
         Map<Vehicle, List<Integer>> fleets = new LinkedHashMap<>();
         for (int i = 0; i < from.size(); i++) {
             fleets.computeIfAbsent(network.alike(vehicle(from.get(i))), vehicle -> new ArrayList<>())
