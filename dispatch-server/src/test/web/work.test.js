@@ -1,4 +1,4 @@
-import { acknowledgementPath, stepToConfirm, withoutProposal, changeToRead, deliveriesOf, nextStep, noWork, progress, reduceWork, reopeningInOrder, valvesInOrder, withAnswer, withOutage, withSnapshot } from '/technician/work.js';
+import { acknowledgementPath, stepToConfirm, withoutProposal, changeToRead, deliveriesOf, digging, nextStep, noWork, progress, reduceWork, reopeningInOrder, valvesInOrder, withAnswer, withOutage, withSnapshot } from '/technician/work.js';
 import { equal, test } from './harness.js';
 
 const job = (/** @type {string} */ id, /** @type {string[]} */ allowed, version = 1) => ({
@@ -123,4 +123,27 @@ test('what the crew has answered already, or passed, is not asked while that wai
 test('a refused step is not asked again before the server says so', () => {
   const state = withSnapshot(noWork, { unit: {}, assignments: [proposed(['EN_ROUTE', 'ON_SITE'])] });
   equal(stepToConfirm(withoutProposal(state, 'a', 'ON_SITE').work[0], [])?.step, 'EN_ROUTE');
+});
+
+const digs = (/** @type {any} */ clearance, more = {}) => ({ assignment: { id: 'a', state: 'ON_SITE', times: { onSite: '2026-03-01T11:00:00Z' } }, incident: {}, steps: [], dig: { clearance, ...more } });
+const noon_ms = Date.parse('2026-03-01T12:00:00Z');
+
+test('whether to dig is told in the words of the server, by hand as a warning', () => {
+  equal(digging(digs({ mayDig: false, words: 'Do not dig: no locate ticket.' }), [], noon_ms), { mayDig: false, words: 'Do not dig: no locate ticket.', tone: 'alarm', since: null, arrived: true });
+  equal(digging(digs({ mayDig: true, byHand: true, words: 'Dig by hand' }), [], noon_ms)?.tone, 'warn');
+  equal(digging(digs({ mayDig: true, words: 'May dig' }), [], noon_ms)?.tone, 'good');
+  equal(digging({ assignment: { id: 'a' }, incident: {}, steps: [] }, [], noon_ms), null);
+});
+
+test('without signal nobody digs by a clearance that may have run out meanwhile', () => {
+  const until = '2026-03-01T12:00:00Z';
+  equal(digging(digs({ mayDig: true, words: 'May dig.', until }), [], noon_ms - 1)?.mayDig, true);
+  const over = digging(digs({ mayDig: true, words: 'May dig.', until }), [], noon_ms);
+  equal([over?.mayDig, over?.tone, over?.words], [false, 'warn', 'Ask the dispatcher before you dig. May dig.']);
+});
+
+test('digging that is not sent yet counts, and is not offered again', () => {
+  const waiting = [{ key: 'k', path: '/api/assignments/a/dig', body: {}, label: 'Digging', at: '2026-03-01T11:30:00Z' }];
+  equal(digging(digs({ mayDig: true, words: 'May dig.' }), waiting, noon_ms)?.since, '2026-03-01T11:30:00Z');
+  equal(digging(digs({ mayDig: true, words: 'May dig.' }, { diggingSince: '2026-03-01T11:10:00Z' }), waiting, noon_ms)?.since, '2026-03-01T11:10:00Z');
 });

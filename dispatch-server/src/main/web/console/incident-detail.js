@@ -13,6 +13,7 @@ import './crew-panel.js';
 import './duty-panel.js';
 import './incident-edit.js';
 import './incident-merge.js';
+import './locate-panel.js';
 import './outage-panel.js';
 import './road-closures.js';
 import '../components/cs-badge.js';
@@ -28,20 +29,13 @@ import '../components/cs-timeline.js';
  */
 export class IncidentDetail extends CsElement {
   static properties = {
-    incidentId: {},
-    nudge: {},
-    incident: { state: true },
-    outage: { state: true },
-    shutdown: { state: true },
-    options: { state: true },
-    openOptions: { state: true },
-    problem: { state: true },
-    busy: { state: true }, asking: { state: true }, editing: { state: true },
-    noteText: { state: true },
-    types: { attribute: false },
+    incidentId: {}, nudge: {},
+    incident: { state: true }, outage: { state: true }, shutdown: { state: true },
+    options: { state: true }, openOptions: { state: true }, problem: { state: true },
+    busy: { state: true }, asking: { state: true }, editing: { state: true }, noteText: { state: true },
+    types: { attribute: false }, units: { attribute: false }, // UnitRow by code
     others: { attribute: false }, // the open incidents, for a call that belongs to another
     roadClosures: { attribute: false },
-    units: { attribute: false }, // UnitRow by code
     dispatches: { type: Boolean },
   };
   static styles = [
@@ -143,6 +137,11 @@ export class IncidentDetail extends CsElement {
     /** @type {any} */ (this.renderRoot.querySelector('road-closures'))?.ask();
   }
 
+  /** Asks for a locate ticket. */
+  locate() {
+    /** @type {any} */ (this.renderRoot.querySelector('locate-panel'))?.ask();
+  }
+
   /** Opens or hides who can be sent. */
   async toggleOptions() {
     this.openOptions = !this.openOptions;
@@ -168,6 +167,7 @@ export class IncidentDetail extends CsElement {
           @cancel-assignment=${(/** @type {any} */ e) => (this.asking = { kind: 'cancel', heading: `Cancel ${e.detail.assignment.unitCode}`, assignment: e.detail.assignment, reason: '' })}></crew-panel>
         ${this.dispatches ? html`<call-out-panel incidentId=${i.id}></call-out-panel>` : nothing}
         ${this.#steps(i)}
+        <locate-panel .incident=${i} ?dispatches=${this.dispatches}></locate-panel>
         <duty-panel .incident=${i} ?dispatches=${this.dispatches} @estimated=${(/** @type {any} */ e) => (this.incident = e.detail.incident)}></duty-panel>
         <outage-panel .incidentId=${this.incidentId} .outage=${this.outage} .shutdown=${this.shutdown} .units=${liveUnits(i)} .main=${i.main} .problem=${this.problem.outage ?? ''} ?busy=${this.busy === 'trace'}
           @outage-done=${() => this.#read()} @trace-again=${(/** @type {any} */ e) => this.#trace(e.detail.stuckValves)}></outage-panel>

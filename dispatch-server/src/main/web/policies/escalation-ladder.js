@@ -75,7 +75,7 @@ export class EscalationLadder extends PolicyForm {
     const roles = this.shown.roles.map((/** @type {any} */ role) => ({ value: role.id, label: role.name || 'Nameless' }));
     return html`<div class="line" role="group" aria-label="Rung ${i + 1}">
       <div class="fields">${this.field('label', 'Name', part('label', r.label))}${this.field('anyMain', 'Any main off or broken', { ...part('anyMain', r.anyMain), kind: 'select', options: mains })}
-        ${this.field('fromDiameter_mm', 'Mains from, in mm', { ...part('fromDiameter_mm', r.fromDiameter_mm), hint: inches(r.fromDiameter_mm) })}${this.field('off_s', 'Off for', part('off_s', r.off_s))}${this.field('overCustomers', 'More customers out than', part('overCustomers', r.overCustomers))}</div>
+        ${this.field('fromDiameter_mm', 'Mains from, in mm', { ...part('fromDiameter_mm', r.fromDiameter_mm), also: inches(r.fromDiameter_mm) })}${this.field('off_s', 'Off for', part('off_s', r.off_s))}${this.field('overCustomers', 'More customers out than', part('overCustomers', r.overCustomers))}</div>
       ${this.ticks(incidentFlags, r.flags, 'Marked as', `rungs[${i}].flags`, (flags) => this.changeLine('rungs', i, { flags }))}
       ${this.ticks(roles, r.roleIds, 'To be told', `rungs[${i}].roleIds`, (roleIds) => this.changeLine('rungs', i, { roleIds }))}
       <div>${this.#remove('rungs', i, 'rung', '')}</div></div>`;

@@ -51,15 +51,15 @@ export class PolicyForm extends CsElement {
 
   /**
    * A field of the form, or what it says for who may not edit.
-   * @param {string} name @param {string} label @param {Record<string, any>} [more] `kind`, `options`, `hint`, and `path`, `value` and `change` where it is part of a list
+   * @param {string} name @param {string} label @param {Record<string, any>} [more] `kind`, `options`, `hint`, `also` for the same in other words, and `path`, `value` and `change` where it is part of a list
    */
   field(name, label, more = {}) {
     const value = more.value ?? this.shown[name] ?? '';
     if (!this.mayEdit) {
       const said = more.options?.find((/** @type {any} */ o) => o.value === value)?.label ?? value;
-      return html`<p><span class="label">${label}</span>${said === '' ? 'none' : said}${said !== '' && more.hint ? ` (${more.hint})` : ''}</p>`;
+      return html`<p><span class="label">${label}</span>${said === '' ? 'none' : said}${said !== '' && more.also ? ` (${more.also})` : ''}</p>`;
     }
-    return html`<cs-field name=${more.path ?? name} kind=${more.kind ?? 'text'} label=${label} hint=${more.hint ?? ''} .options=${more.options}
+    return html`<cs-field name=${more.path ?? name} kind=${more.kind ?? 'text'} label=${label} hint=${more.hint ?? more.also ?? ''} .options=${more.options}
       .value=${String(value)} .error=${this.error(more.path ?? name)}
       @change-value=${(/** @type {any} */ e) => (more.change ?? ((/** @type {string} */ v) => this.edit({ [name]: v })))(e.detail.value)}></cs-field>`;
   }

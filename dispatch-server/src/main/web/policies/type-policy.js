@@ -8,6 +8,10 @@ const streets = [
   { value: 'false', label: 'Everywhere' },
   { value: 'true', label: 'On arterial streets only' },
 ];
+const digging = [
+  { value: 'false', label: 'Not usually' },
+  { value: 'true', label: 'Yes' },
+];
 const plain = (/** @type {string} */ kind) => words(kind.toUpperCase());
 
 /**
@@ -47,7 +51,7 @@ export class TypePolicyForm extends PolicyForm {
   /** @param {any} stands */
   fresh(stands) {
     return {
-      priority: stands.priority,
+      priority: stands.priority, digs: String(stands.digs),
       questions: stands.questions.map((/** @type {any} */ q) => ({ id: q.id, text: q.text, weight: String(q.weight), flag: q.flag ?? '' })),
       needs: stands.needs.map((/** @type {any} */ n) => ({ ...n, equipment: n.equipment ?? '', onlyArterial: String(n.onlyArterial) })),
     };
@@ -56,7 +60,7 @@ export class TypePolicyForm extends PolicyForm {
   /** @param {any} shown */
   wire(shown) {
     return {
-      priority: shown.priority,
+      priority: shown.priority, digs: shown.digs === 'true',
       questions: shown.questions.map((/** @type {any} */ q) => ({ ...q, weight: /^\d+$/.test(q.weight.trim()) ? Number(q.weight) : null, flag: q.flag || null })),
       needs: shown.needs.map((/** @type {any} */ n) => ({ ...n, equipment: n.equipment || null, onlyArterial: n.onlyArterial === 'true' })),
     };
@@ -67,7 +71,8 @@ export class TypePolicyForm extends PolicyForm {
     const priorities = this.policies.priorities.map((/** @type {any} */ p) => ({ value: p.code, label: `${p.code} ${p.label}` }));
     return html`<div class="card">
       <h2>${this.stands.label}</h2>
-      <div class="fields">${this.field('priority', 'Priority when nothing else is known', { kind: 'select', options: priorities })}</div>
+      <div class="fields">${this.field('priority', 'Priority when nothing else is known', { kind: 'select', options: priorities })}
+        ${this.field('digs', 'Crews dig', { kind: 'select', options: digging, hint: 'Where they do, a locate ticket is asked for.' })}</div>
       <section aria-label="Questions"><h3>What callers are asked</h3>
         <p class="small muted">A yes to a question of weight 10 makes it the most urgent priority, of weight 5 to 9 one step more urgent; below 5 it is only noted. What it marks the incident as counts for Escalation.</p>
         ${s.questions.length ? s.questions.map((/** @type {any} */ q, /** @type {number} */ i) => this.#question(q, i)) : html`<p class="small">Nothing.</p>`}

@@ -1,6 +1,8 @@
 import { CsElement, html, nothing } from '../components/base.js';
+import { Ticking } from '../lib/clock.js';
 import { timeOfDay } from '../lib/format.js';
-import { changeToRead, nextStep, otherSteps, progress, stepLabels, stepToConfirm, withReason } from './work.js';
+import { now } from '../lib/world.js';
+import { changeToRead, digging, nextStep, otherSteps, progress, stepLabels, stepToConfirm, withReason } from './work.js';
 import { jobStyles } from './technician-styles.js';
 import '../components/cs-badge.js';
 import '../components/cs-button.js';
@@ -13,7 +15,7 @@ import './job-valves.js';
 
 /**
  * One job on the phone. `work` as TechnicianAssignment in docs/wire.md, `waiting` the actions not yet sent.
- * @fires acknowledge-change `{amendment}` @fires confirm-step `{step}` @fires refuse-step `{step}` @fires step `{step, reason}` @fires valve `{ref, result, position, turns}` @fires shutdown-step `{kind}` @fires note `{text}`
+ * @fires acknowledge-change `{amendment}` @fires confirm-step `{step}` @fires refuse-step `{step}` @fires step `{step, reason}` @fires valve `{ref, result, position, turns}` @fires shutdown-step `{kind}` @fires note `{text}` @fires dig @fires dig-outdated
  */
 export class JobCard extends CsElement {
   static properties = {
@@ -28,6 +30,7 @@ export class JobCard extends CsElement {
   constructor() {
     super();
     this.noteText = '';
+    new Ticking(this);
   }
 
   /** @param {Map<string, any>} changed */
@@ -38,8 +41,17 @@ export class JobCard extends CsElement {
     }
   }
 
+  /** The clock has changed what holds of digging: the server is asked once. */
+  #askAboutDigging() {
+    const until = this.work.dig?.clearance.until;
+    if (!until || until === this.askedFor || Date.parse(until) > now()) return;
+    this.askedFor = until;
+    this.tell('dig-outdated');
+  }
+
   /** The map goes to the place, and follows it when the dispatcher moves it. @param {Map<string, any>} changed */
   updated(changed) {
+    this.#askAboutDigging();
     const { incident, outage } = this.work;
     const before = changed.get('work')?.incident;
     if (!changed.has('work') || (before && before.lon === incident.lon && before.lat === incident.lat)) return;
@@ -71,6 +83,7 @@ export class JobCard extends CsElement {
           : html`<p class="muted">Nothing more to do here.</p>`}
         ${this.#lastStep()}
       </div>
+      ${this.#digging()}
       ${incident.lon != null && this.city
         ? html`<cs-map plain .city=${this.city} .shown=${this.shown}></cs-map>
             <a href="geo:${incident.lat},${incident.lon}?q=${incident.lat},${incident.lon}">Open in the phone’s map</a>`
@@ -90,6 +103,18 @@ export class JobCard extends CsElement {
     if (!stop) return nothing;
     return html`<div class="stop" role="alert"><strong>▲ ${stop}</strong>
       <p>If it is off already, report Complete: a reconnect is then ordered by itself.</p></div>`;
+  }
+
+  /** Whether they may dig, before the valves and in big words. */
+  #digging() {
+    const dig = digging(this.work, this.waiting, now());
+    if (!dig) return nothing;
+    const mark = { good: '✓', warn: '▲', alarm: '■' }[dig.tone];
+    return html`<div class="part"><h3>Digging</h3>
+      <p class="dig ${dig.tone}" role="status"><span aria-hidden="true">${mark}</span> ${dig.words}</p>
+      ${dig.since
+        ? html`<p class="said">Digging since ${timeOfDay(dig.since)}</p>`
+        : html`<cs-button class="wide" glove why=${!dig.mayDig ? dig.words : dig.arrived ? '' : 'When you are on site.'} @press=${() => this.tell('dig')}>We dig now</cs-button>`}</div>`;
   }
 
   #order() {

@@ -5,7 +5,7 @@ import { timeOfDay, useTimeZone, words } from '../lib/format.js';
 import { Live } from '../lib/live.js';
 import { Outbox } from '../lib/outbox.js';
 import { nowText } from '../lib/world.js';
-import { acknowledgementPath, deliveriesOf, leftBy, noWork, proposalPath, reduceWork, shutdownPath, stepLabels, withAnswer, withOutage, withSnapshot, withoutProposal } from './work.js';
+import { acknowledgementPath, deliveriesOf, digPath, leftBy, noWork, proposalPath, reduceWork, shutdownPath, stepLabels, withAnswer, withOutage, withSnapshot, withoutProposal } from './work.js';
 import { keepForOffline } from './offline.js';
 import { technicianStyles } from './technician-styles.js';
 import './job-card.js';
@@ -19,15 +19,12 @@ import '../components/cs-theme-toggle.js';
 /** The technician's phone: what to do, the next step as one big button, and what is not sent yet. */
 export class TechnicianPage extends CsElement {
   static properties = {
-    me: { state: true },
-    city: { state: true },
-    data: { state: true },
-    status: { state: true },
+    me: { state: true }, city: { state: true },
+    data: { state: true }, status: { state: true },
     actions: { state: true },
     loaded: { state: true },
     sharing: { state: true },
-    newer: { state: true },
-    leaving: { state: true },
+    newer: { state: true }, leaving: { state: true },
   };
   static styles = technicianStyles;
 
@@ -192,7 +189,7 @@ export class TechnicianPage extends CsElement {
             @step=${(/** @type {any} */ e) => this.#step(w, e.detail)} @valve=${(/** @type {any} */ e) => this.#valve(w, e.detail)}
             @confirm-step=${(/** @type {any} */ e) => this.#step(w, { step: e.detail.step, confirms: true })} @refuse-step=${(/** @type {any} */ e) => this.#refuseStep(w, e.detail.step)}
             @shutdown-step=${(/** @type {any} */ e) => this.#shutdownStep(w, e.detail.kind)}
-            @note=${(/** @type {any} */ e) => this.#note(w, e.detail.text)} @acknowledge-change=${(/** @type {any} */ e) => this.#understood(w, e.detail.amendment)}></job-card>`)
+            @dig=${() => this.#dig(w)} @dig-outdated=${() => this.live?.refresh()} @note=${(/** @type {any} */ e) => this.#note(w, e.detail.text)} @acknowledge-change=${(/** @type {any} */ e) => this.#understood(w, e.detail.amendment)}></job-card>`)
         : html`<cs-empty heading=${this.loaded ? 'No job now' : 'Loading…'} text=${this.loaded ? 'A new job appears here by itself and shakes the phone.' : ''}></cs-empty>`}</main>
       ${this.leaving ? this.#leave(this.leaving) : nothing}
       <footer>
@@ -237,6 +234,12 @@ export class TechnicianPage extends CsElement {
   #valve(w, { ref, result, position, turns }) {
     const id = newId();
     this.#act({ key: id, path: `/api/assignments/${w.assignment.id}/valves/${encodeURIComponent(ref)}`, body: { id, result, position, turns, occurredAt: nowText() }, label: `Valve ${ref}: ${result === 'DONE' ? words(position === 'OPEN' ? 'opened' : 'closed').toLowerCase() : words(result).toLowerCase()}`, assignmentId: w.assignment.id });
+  }
+
+  /** @param {any} w */
+  #dig(w) {
+    const id = newId();
+    this.#act({ key: id, path: digPath(w), body: { id, occurredAt: nowText() }, label: 'Digging', assignmentId: w.assignment.id });
   }
 
   /** @param {any} w @param {any} amendment */

@@ -131,6 +131,26 @@ export const jobStyles = css`
     border-radius: var(--radius-m);
     font-weight: 600;
   }
+  .dig {
+    padding: 8px 12px;
+    border-radius: var(--radius-m);
+    font-size: var(--text-l);
+    font-weight: 600;
+    line-height: 1.3;
+    overflow-wrap: anywhere;
+  }
+  .dig.alarm {
+    color: var(--on-alarm);
+    background: var(--alarm-fill);
+  }
+  .dig.warn {
+    color: var(--on-warn);
+    background: var(--warn-fill);
+  }
+  .dig.good {
+    color: var(--good);
+    background: var(--good-wash);
+  }
   cs-map {
     height: 190px;
     border-top: 1px solid var(--line);

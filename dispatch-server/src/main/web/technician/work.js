@@ -1,6 +1,6 @@
 /**
  * The technician's work as a pure function of the snapshot, the messages after it, and the actions not yet sent.
- * @typedef {{assignment: any, incident: any, outage?: any, reopening?: any[], order?: any, deliveryId?: string, steps: {step: string, label: string, allowed: boolean, why?: string}[]}} Work
+ * @typedef {{assignment: any, incident: any, outage?: any, reopening?: any[], order?: any, dig?: any, deliveryId?: string, steps: {step: string, label: string, allowed: boolean, why?: string}[]}} Work
  * @typedef {{unit: any, work: Work[], gone: {assignmentId: string, reason: string, number?: string}[]}} TechnicianState
  */
 
@@ -125,6 +125,26 @@ export function progress(work, waiting) {
   const at = next ? sequence.indexOf(next) : sequence.length;
   return sequence.map((step, i) => ({ step, label: stepLabels[step], now: i === at, done: i < at }));
 }
+
+/**
+ * Whether the crew may dig, in words, and since when it does; null where nobody is expected to. Once the clock may have changed
+ * what holds and the server was not heard since, nobody digs by what was known before.
+ * @param {Work} work @param {import('../lib/outbox.js').Action[]} waiting @param {number} now_ms
+ * @returns {{mayDig: boolean, words: string, tone: 'good'|'warn'|'alarm', since: string|null, arrived: boolean}|null}
+ */
+export function digging(work, waiting, now_ms) {
+  if (!work.dig || !work.assignment.times) return null;
+  const { mayDig, byHand, words, until } = work.dig.clearance;
+  const stale = Boolean(until && Date.parse(until) <= now_ms);
+  const sent = waiting.find((a) => a.path === digPath(work));
+  const arrived = Boolean(work.assignment.times.onSite || work.assignment.times.working) || ['ON_SITE', 'WORKING'].includes(lastWaiting(work, waiting) ?? '');
+  const since = work.dig.diggingSince ?? sent?.at ?? null;
+  if (stale && !byHand) return { mayDig: false, words: `Ask the dispatcher before you dig. ${words}`, tone: 'warn', since, arrived };
+  return { mayDig, words, tone: !mayDig ? 'alarm' : byHand ? 'warn' : 'good', since, arrived };
+}
+
+/** @param {Work} work */
+export const digPath = (work) => `/api/assignments/${work.assignment.id}/dig`;
 
 /** The other steps the server allows now. @param {Work} work @param {string|null} next */
 export const otherSteps = (work, next) => work.steps.filter((s) => s.allowed && s.step !== next);

@@ -161,7 +161,36 @@ class DutyReader {
                   where m.rung_id = x.rung_id and not exists (select from escalation_attempt a
                     where a.incident_id = x.incident_id and a.rung_id = x.rung_id and a.role_id = m.role_id
                       and a.outcome <> 'NOT_REACHED')) owed
-              where owed.names is not null)
+              where owed.names is not null
+              union all
+              select 'LOCATE_MISSING', g.subject, i.id, g.id, g.unit_code, g.at,
+                format('%s: %s %s, and no locate ticket allows it.', i.number, g.unit_code, g.does), 'SEE_TO_IT'
+              from (select a.id::text as subject, a.id, a.incident_id, a.unit_code, a.working_at as at,
+                  'is at work where crews dig' as does
+                from assignment a join open_incident o on o.id = a.incident_id join incident_type t on t.code = o.type and t.digs
+                where a.state = 'WORKING' and a.working_at is not null
+                union all
+                select a.id || ' dig', a.id, a.incident_id, a.unit_code, r.at, 'digs'
+                from assignment a join (select assignment_id, min(occurred_at) as at from dig_report where not allowed
+                  group by assignment_id) r on r.assignment_id = a.id
+                where a.state in ('ON_SITE', 'WORKING')) g
+                join open_incident i on i.id = g.incident_id
+              where not exists (select from locate_ticket_now t where t.incident_id = i.id and t.expires_at > :now
+                  and (t.kind = 'EMERGENCY' or t.missing = '{}' or t.starts_at <= :now and t.objecting = '{}'))
+                and not coalesce((select allows from dig_override x where x.incident_id = i.id order by ordinal desc limit 1), false)
+              union all
+              select case t.kind when 'EMERGENCY' then 'LOCATE_EMERGENCY' else 'LOCATE_DUE' end, t.id::text, i.id, null, null,
+                case t.kind when 'EMERGENCY' then t.called_at else t.starts_at end,
+                format('%s: %s not cleared for %s ticket %s. Call the locators.', i.number, array_to_string(t.missing, ', '),
+                  case t.kind when 'EMERGENCY' then 'emergency' else 'locate' end, t.number), 'SEE_TO_IT'
+              from locate_ticket_now t join open_incident i on i.id = t.incident_id
+              where t.missing <> '{}' and t.expires_at > :now
+              union all
+              select 'LOCATE_EXPIRES', t.id::text, i.id, null, null, t.expires_at,
+                format('%s: locate ticket %s runs out %s. Have it renewed if digging goes on.', i.number, t.number,
+                  to_char(t.expires_at at time zone z.name, 'FMDD Mon HH24:MI')), 'SEE_TO_IT'
+              from locate_ticket_now t join open_incident i on i.id = t.incident_id cross join zone z
+              where not exists (select from locate_ticket_now n where n.incident_id = t.incident_id and n.expires_at > t.expires_at))
             select due.duty, d.label, d.severity, d.once, due.subject, due.incident_id, due.assignment_id, due.unit_code,
               due.due_at + case when d.ahead then -1 else 1 end * make_interval(secs => coalesce(d.after_s, 0))
                 as due_at, due.text, due.action

@@ -53,6 +53,17 @@ final class FactStatement {
               from (select distinct on (incident_id) * from advisory_step order by incident_id, ordinal desc) s
                 join titled i on i.id = s.incident_id cross join zone z
               where s.kind <> 'RESCINDED'
+              union all
+              select 'LOCATES', t.id::text, i.title,
+                concat_ws(' ', case t.kind when 'EMERGENCY' then 'Emergency ticket ' else 'Ticket ' end || t.number || '.',
+                  case when t.missing = '{}' then 'Cleared.' else 'Not cleared by ' || array_to_string(t.missing, ', ') || '.' end,
+                  case t.kind when 'NORMAL' then 'Due ' || to_char(t.starts_at at time zone z.name, 'FMDD Mon HH24:MI') || '.' end,
+                  'Holds until ' || to_char(t.expires_at at time zone z.name, 'FMDD Mon HH24:MI') || '.',
+                  (select 'Digging allowed without it by ' || o.by || ': ' || o.note from (select * from dig_override
+                    where incident_id = i.id order by ordinal desc limit 1) o where o.allows)),
+                i.number || t.called_at::text
+              from locate_ticket_now t join titled i on i.id = t.incident_id cross join zone z
+              where i.open and t.expires_at > :now
             """;
 
     private static final String SURROUNDINGS = """

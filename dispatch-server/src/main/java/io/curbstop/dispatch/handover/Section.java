@@ -7,6 +7,7 @@ public enum Section {
     SHUTDOWNS("Open shutdowns", "No shutdown is under way."),
     VALVES("Closed valves", "No valve was left closed by a crew."),
     ADVISORIES("Boil-water advisories", "No advisory stands."),
+    LOCATES("Locate tickets", "No locate ticket is open."),
     RESERVED("Reserved jobs", "No unit is reserved."),
     CALLBACKS("Callbacks owed", "Nobody waits to be called back."),
     UNITS("Out of service", "All units, vehicles and equipment are in service."),

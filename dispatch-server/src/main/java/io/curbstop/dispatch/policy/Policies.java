@@ -41,12 +41,12 @@ class Policies {
             List<String> unitKinds,
             List<String> equipmentKinds) {}
 
-    private record Change(long version, Instant at, String by) {}
+    private record Change(long version, Instant at, String by, boolean digs) {}
 
     @Transactional(readOnly = true)
     public All read() {
         Map<String, Change> changes = jdbc
-                .sql("select code, version, changed_at, changed_by from incident_type")
+                .sql("select code, version, changed_at, changed_by, digs from incident_type")
                 .query((row, i) -> Map.entry(row.getString("code"), change(row)))
                 .list()
                 .stream()
@@ -73,7 +73,7 @@ class Policies {
      */
     TypePolicy hold(String typeCode) {
         // Incidents of the type are opened meanwhile: a key that they point to is not locked.
-        Change change = jdbc.sql("select version, changed_at, changed_by from incident_type where code = :code"
+        Change change = jdbc.sql("select version, changed_at, changed_by, digs from incident_type where code = :code"
                         + " for no key update")
                 .param("code", typeCode)
                 .query((row, i) -> change(row))
@@ -102,26 +102,31 @@ class Policies {
                 type.priority(),
                 type.questions(),
                 needs.list(type.code()),
+                change.digs(),
                 change.version(),
                 change.at(),
                 change.by());
     }
 
     private static PriorityPolicy priority(ResultSet row) throws SQLException {
-        Change change = change(row);
+        OffsetDateTime at = row.getObject("changed_at", OffsetDateTime.class);
         return new PriorityPolicy(
                 row.getString("code"),
                 row.getString("label"),
                 row.getObject("acknowledge_s", Integer.class),
                 row.getObject("on_site_s", Integer.class),
                 row.getObject("restore_s", Integer.class),
-                change.version(),
-                change.at(),
-                change.by());
+                row.getLong("version"),
+                at == null ? null : at.toInstant(),
+                row.getString("changed_by"));
     }
 
     private static Change change(ResultSet row) throws SQLException {
         OffsetDateTime at = row.getObject("changed_at", OffsetDateTime.class);
-        return new Change(row.getLong("version"), at == null ? null : at.toInstant(), row.getString("changed_by"));
+        return new Change(
+                row.getLong("version"),
+                at == null ? null : at.toInstant(),
+                row.getString("changed_by"),
+                row.getBoolean("digs"));
     }
 }

@@ -8,6 +8,7 @@ import io.curbstop.dispatch.incident.IncidentType;
 import io.curbstop.dispatch.incident.IncidentTypes;
 import io.curbstop.dispatch.problem.FieldProblem;
 import io.curbstop.dispatch.problem.ProblemException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -63,16 +64,20 @@ class PolicyChanges {
     /**
      * What is to be decided of a type, in place of what was.
      *
+     * @param digs whether its crews usually dig; null to leave that
      * @param version of what it was made on
      */
-    record Wanted(String priority, List<WantedQuestion> questions, List<Need> needs, long version) {
+    record Wanted(String priority, List<WantedQuestion> questions, List<Need> needs, Boolean digs, long version) {
 
         private boolean isAs(TypePolicy stands) {
             List<WantedQuestion> asked =
                     stands.questions().stream().map(WantedQuestion::of).toList();
             List<WantedQuestion> toAsk =
                     questions.stream().map(WantedQuestion::withoutId).toList();
-            return priority.equals(stands.priority()) && toAsk.equals(asked) && needs.equals(stands.needs());
+            return priority.equals(stands.priority())
+                    && toAsk.equals(asked)
+                    && needs.equals(stands.needs())
+                    && (digs == null || digs == stands.digs());
         }
     }
 
@@ -94,9 +99,11 @@ class PolicyChanges {
         check(wanted);
         putQuestions(stands, wanted.questions());
         needs.put(code, wanted.needs());
-        jdbc.sql("update incident_type set priority = :priority, version = version + 1, changed_at = :at,"
-                        + " changed_by = :by where code = :code")
+        jdbc.sql(
+                        "update incident_type set priority = :priority, digs = coalesce(:digs, digs), version = version + 1, changed_at = :at,"
+                                + " changed_by = :by where code = :code")
                 .param("priority", wanted.priority())
+                .param("digs", wanted.digs(), Types.BOOLEAN)
                 .param("at", now())
                 .param("by", by)
                 .param("code", code)

@@ -85,6 +85,7 @@ class PolicyController {
             @NotNull @Size(max = 6, message = "must not be more than 6")
             List<@Valid @NotNull NeedBody> needs,
 
+            Boolean digs,
             @NotNull Long version) {}
 
     @PutMapping("/types/{code}")
@@ -98,7 +99,9 @@ class PolicyController {
                 .map(n -> new Need(n.label().strip(), n.unitKinds(), n.equipment(), n.onlyArterial()))
                 .toList();
         return changes.putType(
-                code, new PolicyChanges.Wanted(body.priority(), questions, needs, body.version()), by.username());
+                code,
+                new PolicyChanges.Wanted(body.priority(), questions, needs, body.digs(), body.version()),
+                by.username());
     }
 
     record TargetsBody(

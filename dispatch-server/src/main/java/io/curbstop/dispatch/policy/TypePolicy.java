@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param priority the priority it has when nothing else is known
  * @param questions what callers are asked, in order
  * @param needs the units it needs when it needs several
+ * @param digs whether its crews usually dig, so that a locate ticket is asked for
  * @param version grows with every change
  * @param changedAt when it was changed last, or null
  * @param changedBy by whom, or null
@@ -24,6 +25,7 @@ record TypePolicy(
         String priority,
         List<IncidentType.Question> questions,
         List<Need> needs,
+        boolean digs,
         long version,
         Instant changedAt,
         String changedBy) {
@@ -33,7 +35,7 @@ record TypePolicy(
         String asked = questions.stream().map(TypePolicy::inWords).collect(Collectors.joining(" "));
         String needed = needs.stream().map(TypePolicy::inWords).collect(Collectors.joining(", "));
         return "priority " + priority + "; asked: " + (asked.isEmpty() ? "nothing" : asked) + "; needed: "
-                + (needed.isEmpty() ? "one unit" : needed);
+                + (needed.isEmpty() ? "one unit" : needed) + (digs ? "; crews dig" : "");
     }
 
     private static String inWords(IncidentType.Question question) {

@@ -2,6 +2,7 @@ package io.curbstop.dispatch.technician;
 
 import io.curbstop.dispatch.assignment.StepOptions;
 import io.curbstop.dispatch.console.AssignmentView;
+import io.curbstop.dispatch.locate.Digs;
 import io.curbstop.dispatch.outage.OutageView;
 import io.curbstop.dispatch.serviceorder.OrderForCrew;
 import io.curbstop.dispatch.shutdown.ShutdownView;
@@ -18,6 +19,7 @@ import java.util.UUID;
  * @param deliveryId to be answered with "received"
  * @param steps what may be reported now, and if not, why
  * @param order the service order that it is worked for, or null
+ * @param dig whether the crew may dig, and why; null where nobody is expected to
  */
 public record TechnicianAssignment(
         AssignmentView assignment,
@@ -26,7 +28,8 @@ public record TechnicianAssignment(
         List<ShutdownView.Step> reopening,
         UUID deliveryId,
         List<StepOptions.Option> steps,
-        OrderForCrew order) {
+        OrderForCrew order,
+        Digs.DigForCrew dig) {
 
     /** What it is about. */
     public record Job(

@@ -13,6 +13,7 @@ import io.curbstop.dispatch.incident.IncidentType;
 import io.curbstop.dispatch.incident.IncidentTypes;
 import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.live.LiveStreams;
+import io.curbstop.dispatch.locate.Digs;
 import io.curbstop.dispatch.outage.OutageView;
 import io.curbstop.dispatch.outage.Outages;
 import io.curbstop.dispatch.push.Deliveries;
@@ -36,6 +37,7 @@ class TechnicianReader {
     private final ShutdownReader shutdowns;
     private final Deliveries deliveries;
     private final ServiceOrders orders;
+    private final Digs digs;
     private final UnitRows units;
     private final CityCoordinates coordinates;
     private final LiveStreams streams;
@@ -49,6 +51,7 @@ class TechnicianReader {
             ShutdownReader shutdowns,
             Deliveries deliveries,
             ServiceOrders orders,
+            Digs digs,
             UnitRows units,
             CityCoordinates coordinates,
             LiveStreams streams) {
@@ -60,6 +63,7 @@ class TechnicianReader {
         this.shutdowns = shutdowns;
         this.deliveries = deliveries;
         this.orders = orders;
+        this.digs = digs;
         this.units = units;
         this.coordinates = coordinates;
         this.streams = streams;
@@ -107,6 +111,7 @@ class TechnicianReader {
                         : shutdowns.listReopening(incident.id(), outage),
                 deliveries.findAppOrder(assignment.id()).orElse(null),
                 view.steps(),
-                orders.findForCrew(incident.id()).orElse(null));
+                orders.findForCrew(incident.id()).orElse(null),
+                digs.findForCrew(assignment).orElse(null));
     }
 }
