@@ -60,12 +60,16 @@ class CoverLeft {
                 .map(area -> left(area, situation.territories(), free))
                 .toList();
         List<String> nearest = nearest(left, situation);
-        String start = "If "
-                + going.stream().map(CrewUnit::code).collect(Collectors.joining(" and "))
-                + (going.size() == 1 ? " goes, " : " go, ");
+        String start = "If " + codes(going) + (going.size() == 1 ? " goes, " : " go, ");
         return IntStream.range(0, left.size())
                 .mapToObj(i -> start + describe(left.get(i), nearest.get(i)) + ".")
                 .toList();
+    }
+
+    private static String codes(List<CrewUnit> going) {
+        String all = going.stream().map(CrewUnit::code).collect(Collectors.joining(", "));
+        int last = all.lastIndexOf(", ");
+        return last < 0 ? all : all.substring(0, last) + " and " + all.substring(last + 2);
     }
 
     /** Those of each unit in the order of the units, each once for a kind; the whole city for one that has none. */

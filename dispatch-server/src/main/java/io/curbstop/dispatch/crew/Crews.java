@@ -41,7 +41,12 @@ public class Crews {
 
     /** All units in the order of their codes, with their members; two statements however many there are. */
     public List<CrewUnit> listUnits() {
-        Map<String, List<CrewMember>> members = people.listAll().stream()
+        return listUnits(people.listAll());
+    }
+
+    /** All units in the order of their codes, with their members among these people; one statement. */
+    List<CrewUnit> listUnits(List<CrewPeople.Placed> everybody) {
+        Map<String, List<CrewMember>> members = everybody.stream()
                 .filter(one -> one.homeUnit() != null)
                 .collect(Collectors.groupingBy(
                         CrewPeople.Placed::homeUnit,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -93,7 +95,7 @@ public class CrewsOnDuty {
         return fleet;
     }
 
-    /** Answers from what was read once. Its equipment and vehicles are those of the first moment it was read for. */
+    /** Answers from what was read once, one thread at a time. Its equipment and vehicles are those of the first moment it was read for. */
     public final class Weigher {
 
         private final Roster roster;
@@ -101,6 +103,12 @@ public class CrewsOnDuty {
         private final Map<String, CrewOnDuty.Rule> rules;
         private final Set<String> hardGates;
         private final Fleet fleet;
+        private final Map<String, List<CrewPeople.Placed>> byUnit = new HashMap<>();
+
+        // What is asked several times at one moment.
+        private final Map<String, List<Shift>> ownShifts = new HashMap<>();
+        private final Map<UUID, Duration> hours = new HashMap<>();
+        private Instant kept;
 
         private Weigher(
                 Roster roster,
@@ -113,6 +121,18 @@ public class CrewsOnDuty {
             this.rules = rules;
             this.hardGates = hardGates;
             this.fleet = fleet;
+            everybody.forEach(this::putByUnit);
+        }
+
+        /** With their own crew, and with each that they are with for a time. */
+        private void putByUnit(CrewPeople.Placed one) {
+            Stream.concat(
+                            Stream.ofNullable(one.homeUnit()),
+                            roster.elsewhere().getOrDefault(one.member().id(), List.of()).stream()
+                                    .map(PersonShift::unitCode))
+                    .distinct()
+                    .forEach(unit -> byUnit.computeIfAbsent(unit, code -> new ArrayList<>())
+                            .add(one));
         }
 
         /** The roster it answers from. */
@@ -143,13 +163,16 @@ public class CrewsOnDuty {
         }
 
         private CrewOnDuty get(String unitCode, Instant moment, boolean evenAfterShift) {
-            Optional<Shift> own = roster.findOwnShift(unitCode, moment);
-            Optional<Shift> shift = own.isPresent() ? own : roster.findShift(unitCode, moment);
+            Optional<Shift> own = ownShifts(unitCode, moment).stream()
+                    .filter(shift -> shift.covers(moment))
+                    .max(Comparator.comparing(Shift::endsAt));
+            Optional<Shift> shift = own.isPresent() ? own : roster.findCallOut(unitCode, moment);
             List<CrewMember> present = new ArrayList<>();
             List<CrewOnDuty.Away> away = new ArrayList<>();
             boolean members = own.isPresent() || (evenAfterShift && shift.isEmpty());
             if (members || shift.isPresent()) {
-                everybody.forEach(one -> place(one, unitCode, members, moment, present, away));
+                byUnit.getOrDefault(unitCode, List.of())
+                        .forEach(one -> place(one, unitCode, members, moment, present, away));
             }
             return new CrewOnDuty(
                     unitCode,
@@ -215,10 +238,34 @@ public class CrewsOnDuty {
 
         /** How long somebody was on in the 24 h before that moment; time on standby is rest. */
         private Duration hoursOn(CrewPeople.Placed one, Instant moment) {
+            keep(moment);
+            Duration known = hours.get(one.member().id());
+            if (known != null) {
+                return known;
+            }
             Instant from = moment.minus(DAY);
-            return roster.listWorked(one.member().id(), one.homeUnit(), from, moment, false).stream()
+            boolean counts = one.homeUnit() != null && !roster.isStandby(one.homeUnit());
+            List<Shift> own = counts ? ownShifts(one.homeUnit(), moment) : List.of();
+            Duration found = roster.listWorked(one.member().id(), own, from, moment).stream()
                     .map(s -> s.within(from, moment))
                     .reduce(Duration.ZERO, Duration::plus);
+            hours.put(one.member().id(), found);
+            return found;
+        }
+
+        /** The unit's own shifts from 24 h before that moment until then. */
+        private List<Shift> ownShifts(String unitCode, Instant moment) {
+            keep(moment);
+            return ownShifts.computeIfAbsent(
+                    unitCode, code -> roster.listShifts(code, moment.minus(DAY), moment.plusNanos(1)));
+        }
+
+        private void keep(Instant moment) {
+            if (!moment.equals(kept)) {
+                kept = moment;
+                ownShifts.clear();
+                hours.clear();
+            }
         }
     }
 }

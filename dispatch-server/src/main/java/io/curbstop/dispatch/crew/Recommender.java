@@ -67,10 +67,11 @@ public class Recommender {
         Instant now = clock.instant();
         CrewsOnDuty.Weigher weigher = crewsOnDuty.weigher(now, now);
         Map<String, CrewOnDuty> onDuty = weigher.listAll(now);
-        List<CrewUnit> units = crews.listUnits();
+        List<CrewUnit> units = crews.listUnits(weigher.everybody());
         return new Situation(
                 now,
-                crews.timeZone(),
+                weigher.roster().zone(),
+                now.atZone(weigher.roster().zone()).toLocalDate(),
                 units,
                 onDuty,
                 travels(units, onDuty, where),

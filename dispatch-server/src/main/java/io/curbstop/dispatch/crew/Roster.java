@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,15 +21,31 @@ import java.util.stream.Stream;
  * @param plans the shifts of each unit
  * @param personShifts who is with which unit for a time
  * @param leaves when each person is away
+ * @param elsewhere the same as {@code personShifts}, by person
  */
 public record Roster(
-        ZoneId zone, Map<String, Plan> plans, List<PersonShift> personShifts, Map<UUID, List<Shift>> leaves) {
+        ZoneId zone,
+        Map<String, Plan> plans,
+        List<PersonShift> personShifts,
+        Map<UUID, List<Shift>> leaves,
+        Map<UUID, List<PersonShift>> elsewhere) {
 
     /** Keeps its own copies. */
     public Roster {
         plans = Map.copyOf(plans);
         personShifts = List.copyOf(personShifts);
         leaves = Map.copyOf(leaves);
+        elsewhere = Map.copyOf(elsewhere);
+    }
+
+    /** A roster of these. */
+    public Roster(ZoneId zone, Map<String, Plan> plans, List<PersonShift> personShifts, Map<UUID, List<Shift>> leaves) {
+        this(
+                zone,
+                plans,
+                personShifts,
+                leaves,
+                personShifts.stream().collect(Collectors.groupingBy(PersonShift::personId)));
     }
 
     /**
@@ -53,12 +70,17 @@ public record Roster(
 
     /** The shift a unit is on at that moment, its own or of those called out; of several the one that ends last. */
     public Optional<Shift> findShift(String unitCode, Instant moment) {
-        return findOwnShift(unitCode, moment).or(() -> personShifts.stream()
+        return findOwnShift(unitCode, moment).or(() -> findCallOut(unitCode, moment));
+    }
+
+    /** For how long a unit is on because of people who were called out, if so. */
+    Optional<Shift> findCallOut(String unitCode, Instant moment) {
+        return personShifts.stream()
                 .filter(p ->
                         p.kind() == PersonShift.Kind.CALL_OUT && p.unitCode().equals(unitCode))
                 .map(PersonShift::shift)
                 .filter(s -> s.covers(moment))
-                .max(Comparator.comparing(Shift::endsAt)));
+                .max(Comparator.comparing(Shift::endsAt));
     }
 
     /** The shift of the unit itself at that moment; of several the one that ends last. */
@@ -94,19 +116,26 @@ public record Roster(
         Shift window = new Shift(from, to);
         LocalDate first = from.atZone(zone).toLocalDate().minusDays(1);
         LocalDate last = to.atZone(zone).toLocalDate();
-        return first.datesUntil(last.plusDays(1))
-                .flatMap(day -> plan.weekly().stream()
-                        .filter(w -> w.day() == day.getDayOfWeek())
-                        .map(w -> new Occurring(new Occurrence(day, w.startsAt()), w.on(day, zone))))
-                .filter(o -> o.shift().overlaps(window))
-                .sorted(Comparator.comparing(o -> o.shift().startsAt()))
-                .toList();
+        List<Occurring> occurring = new ArrayList<>();
+        // Plain loops: this is asked for every unit at every recommendation.
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            for (WeeklyShift weekly : plan.weekly()) {
+                if (weekly.day() == day.getDayOfWeek()) {
+                    Shift shift = weekly.on(day, zone);
+                    if (shift.overlaps(window)) {
+                        occurring.add(new Occurring(new Occurrence(day, weekly.startsAt()), shift));
+                    }
+                }
+            }
+        }
+        occurring.sort(Comparator.comparing(o -> o.shift().startsAt()));
+        return occurring;
     }
 
     /** Where somebody is by a swap or a call-out at that moment, if so. */
     public Optional<PersonShift> findPersonShift(UUID personId, Instant moment) {
-        return personShifts.stream()
-                .filter(p -> p.personId().equals(personId) && p.shift().covers(moment))
+        return elsewhere.getOrDefault(personId, List.of()).stream()
+                .filter(p -> p.shift().covers(moment))
                 .findFirst();
     }
 
@@ -123,16 +152,27 @@ public record Roster(
      * @param standbyCounts whether time on a unit on standby counts
      */
     public List<Shift> listWorked(UUID personId, String homeUnit, Instant from, Instant to, boolean standbyCounts) {
-        List<Shift> elsewhere = personShifts.stream()
-                .filter(p -> p.personId().equals(personId))
-                .map(PersonShift::shift)
-                .toList();
-        List<Shift> away = new ArrayList<>(leaves.getOrDefault(personId, List.of()));
-        away.addAll(elsewhere);
-        boolean counts = homeUnit != null
-                && (standbyCounts || !plans.getOrDefault(homeUnit, Plan.NONE).standby());
-        List<Shift> worked = new ArrayList<>(counts ? less(listShifts(homeUnit, from, to), away) : List.of());
-        worked.addAll(elsewhere);
+        boolean counts = homeUnit != null && (standbyCounts || !isStandby(homeUnit));
+        return listWorked(personId, counts ? listShifts(homeUnit, from, to) : List.of(), from, to);
+    }
+
+    /** Whether the people of a unit rest at the station between jobs. */
+    boolean isStandby(String unitCode) {
+        return plans.getOrDefault(unitCode, Plan.NONE).standby();
+    }
+
+    /** The same, of somebody whose own crew's shifts that count are known. */
+    List<Shift> listWorked(UUID personId, List<Shift> own, Instant from, Instant to) {
+        List<PersonShift> others = elsewhere.getOrDefault(personId, List.of());
+        List<Shift> leave = leaves.getOrDefault(personId, List.of());
+        if (others.isEmpty() && leave.isEmpty() && own.size() <= 1) {
+            return own;
+        }
+        List<Shift> inOthers = others.stream().map(PersonShift::shift).toList();
+        List<Shift> away = new ArrayList<>(leave);
+        away.addAll(inOthers);
+        List<Shift> worked = new ArrayList<>(less(own, away));
+        worked.addAll(inOthers);
         Shift window = new Shift(from, to);
         return merge(worked.stream().filter(s -> s.overlaps(window)).toList());
     }

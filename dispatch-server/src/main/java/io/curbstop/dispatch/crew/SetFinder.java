@@ -20,8 +20,8 @@ final class SetFinder {
         List<List<Candidate>> candidates = new ArrayList<>();
         for (Need need : needs) {
             Map<String, Weighed> units = new HashMap<>();
-            situation.weigh(question.forKinds(need.unitKinds())).stream()
-                    .filter(w -> meets(w, need, situation))
+            situation.weigh(question.forKinds(need.unitKinds()), unit -> suits(unit, need, situation)).stream()
+                    .filter(w -> w.isRanked() || situation.isSent(w.unit().code()))
                     .forEach(w -> units.put(w.unit().code(), w));
             able.add(units);
             candidates.add(units.values().stream()
@@ -37,12 +37,11 @@ final class SetFinder {
         return parts;
     }
 
-    private static boolean meets(Weighed weighed, Need need, Situation situation) {
-        String unit = weighed.unit().code();
-        boolean kind = need.unitKinds().contains(weighed.unit().kind());
-        boolean equipped =
-                need.findEquipment().map(e -> situation.hasEquipment(unit, e)).orElse(true);
-        return kind && equipped && (weighed.isRanked() || situation.isSent(unit));
+    private static boolean suits(CrewUnit unit, Need need, Situation situation) {
+        return need.unitKinds().contains(unit.kind())
+                && need.findEquipment()
+                        .map(kind -> situation.hasEquipment(unit.code(), kind))
+                        .orElse(true);
     }
 
     private static Candidate candidate(Weighed weighed, boolean sent) {

@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * How all units are at one moment, as far as a place is concerned: read once, and asked for as many kinds of crew as needed.
  *
  * @param now the moment
  * @param zone the city's time zone
+ * @param today the day there
  * @param units all of them
  * @param onDuty the crew of each
  * @param travels the way of each whose place is known
@@ -31,6 +33,7 @@ import java.util.Optional;
 record Situation(
         Instant now,
         ZoneId zone,
+        LocalDate today,
         List<CrewUnit> units,
         Map<String, CrewOnDuty> onDuty,
         Map<String, Travel> travels,
@@ -44,7 +47,12 @@ record Situation(
 
     /** Every unit weighed, in the order of the units. */
     List<Weighed> weigh(Question question) {
-        return units.stream().map(unit -> weigh(unit, question)).toList();
+        return weigh(question, unit -> true);
+    }
+
+    /** The units that are wanted weighed, in their order. */
+    List<Weighed> weigh(Question question, Predicate<CrewUnit> wanted) {
+        return units.stream().filter(wanted).map(unit -> weigh(unit, question)).toList();
     }
 
     private Weighed weigh(CrewUnit unit, Question question) {
@@ -58,7 +66,7 @@ record Situation(
         }
         addWay(unit, question, merit, age, reasons);
         CrewOnDuty crew = onDuty.get(unit.code());
-        crew.findRemark(question.qualification(), today()).ifPresent(reasons::add);
+        crew.findRemark(question.qualification(), today).ifPresent(reasons::add);
         crew.findShift()
                 .filter(s -> Duration.between(now, s.endsAt()).compareTo(properties.endOfShiftMargin()) < 0)
                 .ifPresent(s -> reasons.add(
@@ -112,7 +120,7 @@ record Situation(
                             .map(r -> ": " + r)
                             .orElse(""));
         }
-        Optional<String> refusal = crew.findRefusal(question.qualification(), today());
+        Optional<String> refusal = crew.findRefusal(question.qualification(), today);
         if (refusal.isPresent()) {
             return refusal;
         }
@@ -128,7 +136,7 @@ record Situation(
         return held(unit.code()).isEmpty()
                 && crew.findShift().isPresent()
                 && unit.inService()
-                && crew.findRefusal(null, today()).isEmpty();
+                && crew.findRefusal(null, today).isEmpty();
     }
 
     /** Where a unit is, and what it drives. */
@@ -148,10 +156,6 @@ record Situation(
 
     private List<Commitment> held(String unitCode) {
         return commitments.getOrDefault(unitCode, List.of());
-    }
-
-    private LocalDate today() {
-        return now.atZone(zone).toLocalDate();
     }
 
     private static double minutes(Duration duration) {

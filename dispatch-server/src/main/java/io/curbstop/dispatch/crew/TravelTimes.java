@@ -1,7 +1,6 @@
 package io.curbstop.dispatch.crew;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.locationtech.jts.geom.Point;
@@ -74,6 +73,12 @@ public interface TravelTimes {
             return straightBecause == null;
         }
 
+        /** To a tenth; not by a format, for it is told of every unit. */
+        private String kilometres() {
+            long tenths = Math.round(distance_m / 100);
+            return tenths / 10 + "." + tenths % 10;
+        }
+
         /** As it is told: at least a minute. */
         long wholeMinutes() {
             return Math.max(1, Math.round(minutes));
@@ -82,7 +87,7 @@ public interface TravelTimes {
         /** In words, such as {@code 6 min by road, 3.1 km}. */
         public String describe() {
             return isByRoad()
-                    ? String.format(Locale.ROOT, "%d min by road, %.1f km", wholeMinutes(), distance_m / 1000)
+                    ? wholeMinutes() + " min by road, " + kilometres() + " km"
                     : wholeMinutes() + " min straight line: " + straightBecause;
         }
     }

@@ -1,16 +1,12 @@
 package io.curbstop.map.route;
 
-import com.graphhopper.routing.weighting.AbstractAdjustedWeighting;
-import com.graphhopper.util.EdgeIterator;
-import com.graphhopper.util.EdgeIteratorState;
-
 /**
  * The last stretch: from either end of the street to the place on it. The search starts at the end that is nearer in
  * time; from the other one the vehicle goes straight to the place, which costs more by what that end is further. So one
  * search is enough, and the street of the place is entered even where it is closed to what passes through. A place at a
  * junction is reached by any open street; only when all of them are closed they are entered.
  */
-final class Arrival extends AbstractAdjustedWeighting {
+final class Arrival {
 
     private final StreetGraph graph;
     private final StreetWeighting weighting;
@@ -21,18 +17,17 @@ final class Arrival extends AbstractAdjustedWeighting {
     private final boolean shut;
 
     Arrival(StreetGraph graph, StreetWeighting weighting, StreetPosition place) {
-        super(weighting);
         this.graph = graph;
         this.weighting = weighting;
         this.place = place;
-        EdgeIteratorState edge = graph.edge(place.part());
-        double whole_s = graph.seconds(edge.getEdge());
+        int part = place.part().number();
+        double whole_s = graph.seconds(part);
         double fraction = place.fraction();
         // At a junction one is there from every street, whatever this one forbids.
         double fromStart_s =
-                fraction == 0 || weighting.isOpen(edge, false) ? fraction * whole_s : Double.POSITIVE_INFINITY;
+                fraction == 0 || weighting.isOpen(part, false) ? fraction * whole_s : Double.POSITIVE_INFINITY;
         double fromEnd_s =
-                fraction == 1 || weighting.isOpen(edge, true) ? (1 - fraction) * whole_s : Double.POSITIVE_INFINITY;
+                fraction == 1 || weighting.isOpen(part, true) ? (1 - fraction) * whole_s : Double.POSITIVE_INFINITY;
         nearEndIsStart = fromStart_s <= fromEnd_s;
         near_s = Math.min(fromStart_s, fromEnd_s);
         far_s = Math.max(fromStart_s, fromEnd_s);
@@ -44,9 +39,10 @@ final class Arrival extends AbstractAdjustedWeighting {
     }
 
     private boolean isOpenSomehow() {
-        EdgeIterator edges = graph.base.createEdgeExplorer().setBaseNode(near());
-        while (edges.next()) {
-            if (Double.isFinite(superWeighting.calcEdgeWeight(edges, true))) {
+        int end = graph.firstMeeting(near() + 1);
+        for (int i = graph.firstMeeting(near()); i < end; i++) {
+            int part = graph.meeting(i);
+            if (Double.isFinite(weighting.cost_s(part, graph.isBackwardsTo(part, near())))) {
                 return true;
             }
         }
@@ -70,9 +66,9 @@ final class Arrival extends AbstractAdjustedWeighting {
         return metres(!nearEndIsStart);
     }
 
-    /** Whether an edge, driven from {@code from}, is the last stretch from the far end. */
-    boolean isLastStretch(int edge, int from) {
-        return !isAtJunction() && edge == place.part().number() && from != near();
+    /** Whether a part, driven from {@code from}, is the last stretch from the far end. */
+    boolean isLastStretch(int part, int from) {
+        return part == place.part().number() && from != near() && !isAtJunction();
     }
 
     private double metres(boolean fromStart) {
@@ -80,30 +76,19 @@ final class Arrival extends AbstractAdjustedWeighting {
                 * place.part().length_m();
     }
 
-    @Override
-    public double calcEdgeWeight(EdgeIteratorState edge, boolean reverse) {
-        if (isLastStretch(edge, reverse)) {
+    /** What it costs to drive through a part to the junction {@code to}; infinite where that is not done. */
+    double cost_s(int part, int from, int to) {
+        if (isLastStretch(part, from)) {
             return far_s - near_s;
         }
-        boolean entered = shut && (reverse ? edge.getBaseNode() : edge.getAdjNode()) == near();
-        return entered && weighting.isOpen(edge, reverse)
-                ? graph.seconds(edge.getEdge())
-                : superWeighting.calcEdgeWeight(edge, reverse);
+        boolean backwards = graph.isBackwardsTo(part, to);
+        return shut && to == near() && weighting.isOpen(part, backwards)
+                ? graph.seconds(part)
+                : weighting.cost_s(part, backwards);
     }
 
-    @Override
-    public long calcEdgeMillis(EdgeIteratorState edge, boolean reverse) {
-        return isLastStretch(edge, reverse)
-                ? Math.round((far_s - near_s) * 1000)
-                : superWeighting.calcEdgeMillis(edge, reverse);
-    }
-
-    private boolean isLastStretch(EdgeIteratorState edge, boolean reverse) {
-        return isLastStretch(edge.getEdge(), reverse ? edge.getAdjNode() : edge.getBaseNode());
-    }
-
-    @Override
-    public String getName() {
-        return "arrival";
+    /** How long that takes. */
+    double seconds(int part, int from) {
+        return isLastStretch(part, from) ? far_s - near_s : graph.seconds(part);
     }
 }

@@ -1,9 +1,5 @@
 package io.curbstop.map.route;
 
-import com.graphhopper.isochrone.algorithm.ShortestPathTree;
-import com.graphhopper.isochrone.algorithm.ShortestPathTree.IsoLabel;
-import com.graphhopper.routing.util.TraversalMode;
-import com.graphhopper.util.EdgeIteratorState;
 import io.curbstop.map.route.Trip.Outcome;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -18,6 +14,7 @@ import org.locationtech.jts.linearref.LengthIndexedLine;
 /** The ways of many vehicles to one place, found by one search. */
 public final class TravelSearch {
 
+    private static final int NO_JUNCTION = -1;
     private static final GeometryFactory NO_FACTORY = new GeometryFactory();
 
     private final StreetNetwork network;
@@ -25,8 +22,7 @@ public final class TravelSearch {
     private final List<Optional<StreetPosition>> starts;
     private final StreetPosition place;
     private final Arrival arrival;
-    private final IsoLabel[] reached;
-    private int settled;
+    private final ArrivalTree tree;
 
     TravelSearch(
             StreetNetwork network,
@@ -38,13 +34,10 @@ public final class TravelSearch {
         this.starts = starts;
         this.place = place;
         this.arrival = place == null ? null : new Arrival(network.graph(), weighting, place);
-        this.reached = new IsoLabel[network.graph().base.getNodes()];
-        if (place != null) {
-            run();
-        }
+        this.tree = place == null ? null : run();
     }
 
-    private void run() {
+    private ArrivalTree run() {
         BitSet wanted = new BitSet();
         for (Optional<StreetPosition> start : starts) {
             start.ifPresent(position -> {
@@ -52,17 +45,14 @@ public final class TravelSearch {
                 wanted.set(position.part().to());
             });
         }
-        Tree tree = new Tree(network.graph(), arrival, wanted.cardinality());
-        tree.search(arrival.near(), label -> {
-            reached[label.node] = label;
-            tree.left -= wanted.get(label.node) ? 1 : 0;
-        });
-        settled = tree.getVisitedNodes();
+        ArrivalTree found = new ArrivalTree(network.graph(), arrival);
+        found.search(wanted);
+        return found;
     }
 
     /** How many junctions the search looked at: its cost, which no machine changes. */
     public int junctionsSettled() {
-        return settled;
+        return tree == null ? 0 : tree.count();
     }
 
     /** The way of a vehicle, by its number in the question. */
@@ -93,8 +83,8 @@ public final class TravelSearch {
             if (course.onOwnStreet) {
                 driven.add(start.part());
             }
-            for (IsoLabel at = course.label; at != null && at.parent != null; at = at.parent) {
-                driven.add(network.parts().get(at.edge));
+            for (int at = course.junction; at >= 0 && tree.goesOn(at); at = tree.next(at)) {
+                driven.add(network.parts().get(tree.part(at)));
             }
             boolean isThere = !driven.isEmpty() && driven.get(driven.size() - 1) == place.part();
             if (!isThere && (!arrival.isAtJunction() || driven.isEmpty())) {
@@ -150,14 +140,13 @@ public final class TravelSearch {
 
     /** The cheapest of: straight along the street of the place, or by either end of the vehicle's own street. */
     private Optional<Course> best(StreetPosition start) {
-        StreetPart part = start.part();
-        EdgeIteratorState edge = network.graph().edge(part);
-        boolean forward = weighting.isOpen(edge, false);
-        boolean backward = weighting.isOpen(edge, true);
+        int part = start.part().number();
+        boolean forward = weighting.isOpen(part, false);
+        boolean backward = weighting.isOpen(part, true);
         double fraction = start.fraction();
-        Course onStreet = straight(start, edge, forward, backward);
-        Course byEnd = fraction == 1 || forward ? by(part.to(), 1 - fraction, edge) : null;
-        Course byStart = fraction == 0 || backward ? by(part.from(), fraction, edge) : null;
+        Course onStreet = straight(start, forward, backward);
+        Course byEnd = fraction == 1 || forward ? by(start.part().to(), 1 - fraction, part) : null;
+        Course byStart = fraction == 0 || backward ? by(start.part().from(), fraction, part) : null;
         // At a junction every street that meets there is left by its own rules, if any of them is open.
         Course left = fraction == 1 && byEnd != null
                 ? byEnd
@@ -165,60 +154,35 @@ public final class TravelSearch {
         return Optional.ofNullable(cheaper(onStreet, left));
     }
 
-    private Course straight(StreetPosition start, EdgeIteratorState edge, boolean forward, boolean backward) {
+    private Course straight(StreetPosition start, boolean forward, boolean backward) {
         double ahead = place.fraction() - start.fraction();
         boolean possible = start.part() == place.part() && (ahead == 0 || (ahead > 0 ? forward : backward));
         if (!possible) {
             return null;
         }
-        double seconds = Math.abs(ahead) * network.graph().seconds(edge.getEdge());
-        return new Course(seconds, seconds, Math.abs(ahead) * edge.getDistance(), null, true);
+        double seconds = Math.abs(ahead) * network.graph().seconds(start.part().number());
+        return new Course(seconds, seconds, Math.abs(ahead) * start.part().length_m(), NO_JUNCTION, true);
     }
 
-    private Course by(int junction, double share, EdgeIteratorState edge) {
-        IsoLabel label = reached[junction];
-        if (label == null) {
+    private Course by(int junction, double share, int part) {
+        if (!tree.isReached(junction)) {
             return null;
         }
-        double first_s = share * network.graph().seconds(edge.getEdge()) + arrival.near_s();
+        double first_s = share * network.graph().seconds(part) + arrival.near_s();
+        // The search counts the whole street of the place where only a stretch of it is driven.
+        double last_m =
+                tree.isFromFarEnd(junction) ? arrival.far_m() - place.part().length_m() : arrival.near_m();
         return new Course(
-                first_s + label.weight,
-                first_s + label.time / 1000.0,
-                share * edge.getDistance() + label.distance + lastStretch_m(label),
-                label,
+                first_s + tree.cost_s(junction),
+                first_s + tree.seconds(junction),
+                share * network.graph().length_m(part) + tree.metres(junction) + last_m,
+                junction,
                 share > 0);
-    }
-
-    /** The search counts the whole street of the place where only a stretch of it is driven. */
-    private double lastStretch_m(IsoLabel label) {
-        IsoLabel last = null;
-        for (IsoLabel at = label; at.parent != null; at = at.parent) {
-            last = at;
-        }
-        boolean fromFarEnd = last != null && arrival.isLastStretch(last.edge, last.node);
-        return fromFarEnd ? arrival.far_m() - place.part().length_m() : arrival.near_m();
     }
 
     private static Course cheaper(Course one, Course other) {
         return one == null || other != null && other.cost < one.cost ? other : one;
     }
 
-    private record Course(double cost, double seconds, double distance_m, IsoLabel label, boolean onOwnStreet) {}
-
-    /** GraphHopper's search, ended when every junction that is asked about has been reached. */
-    private static final class Tree extends ShortestPathTree {
-
-        private int left;
-
-        Tree(StreetGraph graph, Arrival arrival, int wanted) {
-            super(graph.base, arrival, true, TraversalMode.NODE_BASED);
-            left = wanted;
-            setWeightLimit(Double.MAX_VALUE);
-        }
-
-        @Override
-        protected boolean finished() {
-            return left <= 0 || super.finished();
-        }
-    }
+    private record Course(double cost, double seconds, double distance_m, int junction, boolean onOwnStreet) {}
 }
