@@ -60,6 +60,8 @@ class RankTest {
         territory("V2");
         jdbc.sql("delete from pressure_zone where dataset = 'rank'").update();
         move("R2", 505_000);
+        jdbc.sql("update unit set in_service = true, out_of_service_reason = null, position_at = now()")
+                .update();
         desk.clear();
     }
 
@@ -200,8 +202,73 @@ class RankTest {
             desk.take(placed(), unit);
         }
 
-        assertThat(few).hasSizeBetween(5, 30);
+        assertThat(few).hasSizeBetween(5, 24);
         assertThat(statements(incident)).containsExactlyElementsOf(few);
+    }
+
+    @Test
+    void recommendationTakesAsManyStatementsForManyUnitsAsForFew() {
+        String incident = desk.take(placed()).at("/incident/id").asString();
+        List<String> few = statements(incident);
+        jdbc.sql("insert into unit (code, name, kind, location, position_at) select 'Q' || n, 'Crew Q' || n, 'valve',"
+                        + " st_setsrid(st_makepoint(500000 + n, 4400000), (select srid from city)), now()"
+                        + " from generate_series(1, 40) n")
+                .update();
+        try {
+            jdbc.sql("insert into shift_pattern (unit_code, day_of_week, starts_at, ends_at) select code, d, '00:00',"
+                            + " '00:00' from unit, generate_series(1, 7) d where code like 'Q%'")
+                    .update();
+            assertThat(option(incident, "Q40").path("eligible").asBoolean()).isTrue();
+            assertThat(statements(incident)).containsExactlyElementsOf(few);
+        } finally {
+            jdbc.sql("delete from shift_pattern where unit_code like 'Q%'").update();
+            jdbc.sql("delete from unit where code like 'Q%'").update();
+        }
+    }
+
+    @Test
+    void everyUnitThatIsPassedOverSaysWhyAStalePositionSaysSoAndWhatIsShortIsSaid() {
+        String incident = desk.take(placed()).at("/incident/id").asString();
+        jdbc.sql("update unit set position_at = now() - interval '45 minutes' where code = 'V1'")
+                .update();
+        assertThat(texts(option(incident, "V1"))).contains("position is 45 min old");
+        assertThat(texts(option(incident, "V2"))).noneMatch(text -> text.startsWith("position is"));
+
+        takeOut("V2", "brakes");
+        assertThat(option(incident, "V2").path("passedOverBecause").asString()).isEqualTo("out of service: brakes");
+        assertThat(option(incident, "V9").path("passedOverBecause").asString()).isEqualTo("off shift");
+        assertThat(option(incident, "G1").path("passedOverBecause").asString())
+                .startsWith("gas crew; this needs valve");
+        JsonNode answer = dispatcher
+                .get("/api/incidents/" + incident + "/recommendations")
+                .json();
+        assertThat(answer.path("short")).isEmpty();
+        assertThat(answer.path("options")).hasSize(7).allSatisfy(option -> {
+            boolean first = option.path("rank").asInt() == 1;
+            String why = option.path("eligible").asBoolean()
+                    ? texts(option).get(texts(option).size() - 1)
+                    : option.path("passedOverBecause").asString();
+            assertThat(first || !why.isBlank()).as(option.toString()).isTrue();
+        });
+
+        List.of("V1", "R1", "R2").forEach(unit -> takeOut(unit, "brakes"));
+        assertThat(dispatcher
+                        .get("/api/incidents/" + incident + "/recommendations")
+                        .json()
+                        .path("short")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .singleElement()
+                .asString()
+                .matches("No valve or .*crew is free.*\\.");
+        assertThat(cover(incident)).isEmpty();
+    }
+
+    private void takeOut(String unit, String reason) {
+        jdbc.sql("update unit set in_service = false, out_of_service_reason = :reason where code = :unit")
+                .param("reason", reason)
+                .param("unit", unit)
+                .update();
     }
 
     private List<String> statements(String incident) {

@@ -25,7 +25,7 @@ class CoverLeft {
     private static final int MOST_AREAS = 4;
 
     /** Of the crews that are left, so many that are nearest in a straight line are asked for their way. */
-    private static final int ASKED = 5;
+    private static final int ASKED = 3;
 
     private final TravelTimes travelTimes;
     private final JdbcClient jdbc;

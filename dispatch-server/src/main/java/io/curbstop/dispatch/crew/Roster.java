@@ -101,13 +101,19 @@ public record Roster(
     public List<Shift> listShifts(String unitCode, Instant from, Instant to) {
         Plan plan = plans.getOrDefault(unitCode, Plan.NONE);
         Shift window = new Shift(from, to);
-        Stream<Shift> weekly = listWeekly(unitCode, from, to).stream()
-                .filter(o -> !plan.off().contains(o.occurrence()))
-                .map(Occurring::shift);
-        return Stream.concat(weekly, plan.dated().stream())
-                .filter(s -> s.overlaps(window))
-                .sorted(Comparator.comparing(Shift::startsAt).thenComparing(Shift::endsAt))
-                .toList();
+        List<Shift> shifts = new ArrayList<>();
+        for (Occurring weekly : listWeekly(unitCode, from, to)) {
+            if (!plan.off().contains(weekly.occurrence())) {
+                shifts.add(weekly.shift());
+            }
+        }
+        for (Shift dated : plan.dated()) {
+            if (dated.overlaps(window)) {
+                shifts.add(dated);
+            }
+        }
+        shifts.sort(Comparator.comparing(Shift::startsAt).thenComparing(Shift::endsAt));
+        return shifts;
     }
 
     /** The unit's weekly shifts that have a moment between these two, those too that are not worked. */

@@ -12,6 +12,9 @@ final class Arrival {
     private final StreetWeighting weighting;
     private final StreetPosition place;
     private final boolean nearEndIsStart;
+    private final int near;
+    // The part of the place; none when the place is at a junction.
+    private final int lastPart;
     private final double near_s;
     private final double far_s;
     private final boolean shut;
@@ -31,6 +34,8 @@ final class Arrival {
         nearEndIsStart = fromStart_s <= fromEnd_s;
         near_s = Math.min(fromStart_s, fromEnd_s);
         far_s = Math.max(fromStart_s, fromEnd_s);
+        near = nearEndIsStart ? place.part().from() : place.part().to();
+        lastPart = isAtJunction() ? -1 : part;
         shut = isAtJunction() && !isOpenSomehow();
     }
 
@@ -51,7 +56,7 @@ final class Arrival {
 
     /** The junction the search starts at. */
     int near() {
-        return nearEndIsStart ? place.part().from() : place.part().to();
+        return near;
     }
 
     double near_s() {
@@ -68,7 +73,7 @@ final class Arrival {
 
     /** Whether a part, driven from {@code from}, is the last stretch from the far end. */
     boolean isLastStretch(int part, int from) {
-        return part == place.part().number() && from != near() && !isAtJunction();
+        return part == lastPart && from != near;
     }
 
     private double metres(boolean fromStart) {
@@ -82,7 +87,7 @@ final class Arrival {
             return far_s - near_s;
         }
         boolean backwards = graph.isBackwardsTo(part, to);
-        return shut && to == near() && weighting.isOpen(part, backwards)
+        return shut && to == near && weighting.isOpen(part, backwards)
                 ? graph.seconds(part)
                 : weighting.cost_s(part, backwards);
     }
