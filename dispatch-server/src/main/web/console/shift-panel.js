@@ -1,7 +1,8 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
 import { Problem, get, post } from '../lib/api.js';
 import { Ticking } from '../lib/clock.js';
-import { age } from '../lib/format.js';
+import { age, timeOfDay } from '../lib/format.js';
+import { Polling } from '../lib/polling.js';
 import { now } from '../lib/world.js';
 import { panelStyles } from './panel-styles.js';
 import '../components/cs-badge.js';
@@ -10,8 +11,11 @@ import '../components/cs-dialog.js';
 import '../components/cs-empty.js';
 import '../components/cs-field.js';
 
+const LOOK_EVERY_ms = 15_000;
+
 /**
- * What waits for a person while no incident is shown: needs of open incidents, and callers to be called back; `missed` are
+ * What waits for a person while no incident is shown: needs of open incidents, a plan of the day that nobody has accepted, and
+ * callers to be called back; `missed` are
  * calls that nobody answered.
  * @fires open-incident `{id}`
  */
@@ -22,6 +26,7 @@ export class ShiftPanel extends CsElement {
     missed: { attribute: false },
     calls: { state: true },
     counts: { state: true },
+    proposal: { state: true },
     asking: { state: true },
     problem: { state: true },
     mayCall: { type: Boolean },
@@ -45,6 +50,8 @@ export class ShiftPanel extends CsElement {
         border: 0;
         border-radius: var(--radius-m);
         cursor: pointer;
+        color: var(--text);
+        text-decoration: none;
       }
       .need:hover {
         background: var(--surface-hover);
@@ -71,6 +78,22 @@ export class ShiftPanel extends CsElement {
     /** @type {any[]} */
     this.calls = [];
     new Ticking(this);
+    this.polling = new Polling((signal) => this.#look(signal), LOOK_EVERY_ms);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.polling.start();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.polling.stop();
+  }
+
+  /** The plan of the day comes by no stream. @param {AbortSignal} [signal] */
+  async #look(signal) {
+    if (this.mayCall) this.proposal = await get('/api/plan-proposal', { signal }).catch(() => this.proposal);
   }
 
   /** @param {Map<string, any>} changed */
@@ -87,11 +110,12 @@ export class ShiftPanel extends CsElement {
   render() {
     const waiting = (this.incidents ?? []).filter((/** @type {any} */ i) => i.needs?.length);
     return html`<section aria-label="Waiting for a person"><h3>Waiting for a person</h3>
+        ${this.#plan()}
         ${waiting.length
           ? waiting.map((/** @type {any} */ i) => html`<button type="button" class="need" @click=${() => this.tell('open-incident', { id: i.id })}>
               <cs-badge priority=${i.priority}></cs-badge><span class="cut">${i.typeLabel}, ${i.addressText ?? i.number}</span>
               <span class="row">${i.needs.map((/** @type {string} */ n) => html`<cs-badge tone="warn" shape="triangle" text=${n}></cs-badge>`)}</span></button>`)
-          : html`<p class="small muted">Nothing. Every open incident has what it needs for now.</p>`}
+          : html`<p class="small muted">${this.proposal ? '' : 'Nothing. '}Every open incident has what it needs for now.</p>`}
       </section>
       ${this.mayCall
         ? html`<section aria-label="To be called back"><h3>To be called back <span>${this.#owed().length || ''}</span></h3>
@@ -100,6 +124,14 @@ export class ShiftPanel extends CsElement {
         : nothing}
       <section><p class="small muted">Choose an incident in the queue or on the map. <kbd>N</kbd> takes a call, <kbd>Ctrl K</kbd> finds anything, <kbd>?</kbd> lists the keys.</p></section>
       ${this.#dialog()}`;
+  }
+
+  #plan() {
+    const p = this.proposal;
+    if (!p) return nothing;
+    const more = p.causes.length > 1 ? ` and ${p.causes.length - 1} more` : '';
+    return html`<a class="need" href="/plan"><cs-badge tone="calm" text="Plan"></cs-badge><span class="cut">${p.causes.length ? `Planned again at ${timeOfDay(p.madeAt)}: not accepted yet` : `The plan of ${timeOfDay(p.madeAt)} is not accepted yet`}</span>
+      ${p.causes.length ? html`<span class="small muted">${p.causes[0]}${more}</span>` : html`<span class="small muted">made by ${p.madeBy}</span>`}</a>`;
   }
 
   /** Callers who asked for it, and those whom nobody answered, in one list. @returns {any[]} */

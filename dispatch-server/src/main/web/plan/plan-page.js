@@ -26,6 +26,7 @@ export class PlanPage extends CsElement {
     plan: { state: true },
     overtaken: { state: true },
     wishes: { state: true },
+    moves: { state: true },
     chosenId: { state: true },
     busy: { state: true },
     problem: { state: true },
@@ -58,7 +59,7 @@ export class PlanPage extends CsElement {
 
   constructor() {
     super();
-    Object.assign(this, { plan: null, overtaken: [], wishes: {}, notDone: [], problem: '', busy: '' });
+    Object.assign(this, { plan: null, overtaken: [], wishes: {}, moves: [], notDone: [], problem: '', busy: '' });
     this.polling = new Polling((signal) => this.#read(signal), LOOK_EVERY_ms);
     new Ticking(this);
     this.#start();
@@ -89,7 +90,7 @@ export class PlanPage extends CsElement {
   }
 
   get #dispatches() {
-    return this.me.roles.some((/** @type {string} */ role) => ['DISPATCHER', 'SUPERVISOR'].includes(role));
+    return !!this.me?.roles.some((/** @type {string} */ role) => ['DISPATCHER', 'SUPERVISOR'].includes(role));
   }
 
   get #isToday() {
@@ -121,6 +122,19 @@ export class PlanPage extends CsElement {
     this.wishes = wishes;
     if (Object.keys(wishes).length) sessionStorage.setItem(`plan ${this.day}`, JSON.stringify(wishes));
     else sessionStorage.removeItem(`plan ${this.day}`);
+    this.#check();
+  }
+
+  /** Asks what becomes of what is wanted, as the other stops stand. */
+  async #check() {
+    const pins = Object.entries(this.wishes).map(([orderId, unitCode]) => ({ orderId, unitCode })).filter((pin) => pin.unitCode);
+    const asked = JSON.stringify([this.day, this.plan?.version, pins]);
+    if (asked === this.checked) return;
+    this.checked = asked;
+    this.moves = [];
+    if (!pins.length || !this.plan || !this.#dispatches) return;
+    const moves = await post(`/api/plan/${this.day}/check`, { over: this.plan.version, pins }).catch(() => []); // planning again tells
+    if (asked === this.checked) this.moves = moves;
   }
 
   #recall() {
@@ -206,7 +220,7 @@ export class PlanPage extends CsElement {
     const shared = { choose: (/** @type {any} */ e) => (this.chosenId = e.detail.orderId), want: (/** @type {any} */ e) => this.#wanted(e.detail) };
     return html`<main><plan-lanes .plan=${this.plan} .wishes=${this.wishes} .chosenId=${this.chosenId} ?mayEdit=${this.#dispatches} .tick=${Math.floor(now() / 15_000)}
         @choose-order=${shared.choose} @want-unit=${shared.want}></plan-lanes>
-      <plan-side .plan=${this.plan} .wishes=${this.wishes} .overtaken=${this.overtaken} .notDone=${this.notDone} .chosenId=${this.chosenId} ?mayEdit=${this.#dispatches}
+      <plan-side .plan=${this.plan} .wishes=${this.wishes} .moves=${this.moves} .overtaken=${this.overtaken} .notDone=${this.notDone} .chosenId=${this.chosenId} ?mayEdit=${this.#dispatches}
         @choose-order=${shared.choose} @want-unit=${shared.want} @take-back=${(/** @type {any} */ e) => this.#takeBack(e.detail.orderId)}></plan-side></main>`;
   }
 

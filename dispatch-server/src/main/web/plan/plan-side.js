@@ -14,6 +14,7 @@ export class PlanSide extends CsElement {
   static properties = {
     plan: { attribute: false },
     wishes: { attribute: false },
+    moves: { attribute: false },
     overtaken: { attribute: false },
     notDone: { attribute: false },
     chosenId: {},
@@ -53,6 +54,9 @@ export class PlanSide extends CsElement {
       border-radius: var(--radius-m);
       color: var(--warn);
       background: var(--warn-wash);
+    }
+    .breaks {
+      color: var(--warn);
     }
     .wish {
       display: flex;
@@ -109,9 +113,9 @@ export class PlanSide extends CsElement {
     return html`${this.#words('Overtaken', 'What the plan does not know of', this.overtaken, 'warn')}
       ${this.#words('Not done', 'What could not be sent or reserved', this.notDone, 'warn')}
       ${asked.length
-        ? html`<section aria-label="Not planned yet"><h2 class="part">Wanted, not planned yet</h2><ul>${asked.map(([orderId, unitCode]) => html`<li class="wish"><span>${wishWords(this.plan, orderId, unitCode)}</span>
+        ? html`<section aria-label="Not planned yet"><h2 class="part">Wanted, not planned yet</h2><ul>${asked.map(([orderId, unitCode]) => html`<li class="wish"><span>${wishWords(this.plan, orderId, unitCode)}${this.#outlook(orderId, unitCode)}</span>
             <cs-button variant="quiet" label="Take back: ${wishWords(this.plan, orderId, unitCode)}" @press=${() => this.tell('take-back', { orderId })}>Take back</cs-button></li>`)}</ul>
-          <p class="muted">Whether it fits is worked out when you plan again. What would break a rule is left out then, with the reason.</p></section>`
+          <p class="muted">As the other stops stand. Planning again may find better; what would break a rule is left out then, with the reason.</p></section>`
         : nothing}
       ${this.#chosen()}
       <section aria-label="Left out"><h2 class="part">${leftOut.length ? `${count(leftOut.length, 'order')} left out` : 'No order is left out'}</h2>
@@ -124,6 +128,15 @@ export class PlanSide extends CsElement {
   #words(label, heading, lines, look) {
     if (!lines?.length) return nothing;
     return html`<section aria-label=${label}><h2 class="part">${heading}</h2><ul class=${look}>${lines.map((line) => html`<li>${line}</li>`)}</ul></section>`;
+  }
+
+  /** What becomes of a move, as far as it is known. @param {string} orderId @param {string} unitCode */
+  #outlook(orderId, unitCode) {
+    const move = this.moves?.find((/** @type {any} */ m) => m.orderId === orderId && m.unitCode === unitCode);
+    if (!move) return nothing;
+    return move.broken.length
+      ? html`<br /><span class="breaks">Would break: ${move.broken.join('; ')}</span>`
+      : html`<br /><span class="muted">Fits: from ${timeOfDay(move.startsAt)}, ${move.moreDriving_min} min more driving</span>`;
   }
 
   #chosen() {

@@ -136,11 +136,8 @@ class DayPlans {
     private Content think(
             LocalDate day, Instant now, Optional<DayPlan> before, Map<UUID, String> pins, List<Cause> causes) {
         Found found = units.read(day, now);
-        List<OrderToPlan> open = orders.listToPlan(day).stream()
-                .filter(order -> !order.state().isInField() || isWithOneOf(found, order))
-                .toList();
-        List<OrderToPlan> placeable =
-                open.stream().filter(order -> order.location() != null).toList();
+        List<OrderToPlan> open = listOpen(day, found);
+        List<OrderToPlan> placeable = placeable(open);
         DayProblem problem = new DayProblem(day, units.zone(), placeable, found.free(), travelTimes);
         RoutePlan routes = RouteSolver.solve(problem.toRoutes(before, pins, properties.unrest()), properties.limits());
         List<UnitDay> days = days(routes, problem.start(), placeable, pins);
@@ -154,6 +151,22 @@ class DayPlans {
                 new DayPlan(day, 1, now, "", null, null, new Content(days, leftOut, List.of(), causes)).placed();
         List<String> changes = before.isEmpty() ? List.of() : PlanWords.changes(was, is, units.zone());
         return new Content(days, leftOut, changes, causes);
+    }
+
+    /** A day's orders and units as they are now. */
+    DayProblem problem(LocalDate day) {
+        Found found = units.read(day, clock.instant());
+        return new DayProblem(day, units.zone(), placeable(listOpen(day, found)), found.free(), travelTimes);
+    }
+
+    private List<OrderToPlan> listOpen(LocalDate day, Found found) {
+        return orders.listToPlan(day).stream()
+                .filter(order -> !order.state().isInField() || isWithOneOf(found, order))
+                .toList();
+    }
+
+    private static List<OrderToPlan> placeable(List<OrderToPlan> open) {
+        return open.stream().filter(order -> order.location() != null).toList();
     }
 
     private static boolean isWithOneOf(Found found, OrderToPlan order) {

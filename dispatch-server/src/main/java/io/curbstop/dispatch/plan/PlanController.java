@@ -13,7 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,12 +36,14 @@ class PlanController {
     private final DayPlans plans;
     private final Acceptance acceptance;
     private final Overtaken overtaken;
+    private final MoveCheck moves;
     private final Clock clock;
 
-    PlanController(DayPlans plans, Acceptance acceptance, Overtaken overtaken, Clock clock) {
+    PlanController(DayPlans plans, Acceptance acceptance, Overtaken overtaken, MoveCheck moves, Clock clock) {
         this.plans = plans;
         this.acceptance = acceptance;
         this.overtaken = overtaken;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -80,14 +82,19 @@ class PlanController {
 
     @PostMapping
     DayPlan make(@PathVariable LocalDate day, @Valid @RequestBody Wish wish, @AuthenticationPrincipal SignedInUser by) {
-        Map<UUID, String> pins = null;
-        if (wish.pins() != null) {
-            pins = new HashMap<>();
-            for (Pin pin : wish.pins()) {
-                pins.put(pin.orderId(), pin.unitCode());
-            }
-        }
-        return plans.make(day, wish.over(), pins, stamp(by));
+        return plans.make(day, wish.over(), wish.pins() == null ? null : byOrder(wish.pins()), stamp(by));
+    }
+
+    /** What would become of moves; nothing is changed. */
+    @PostMapping("/check")
+    List<MoveCheck.Move> check(@PathVariable LocalDate day, @Valid @RequestBody Wish wish) {
+        return moves.check(day, wish.over(), wish.pins() == null ? Map.of() : byOrder(wish.pins()));
+    }
+
+    private static Map<UUID, String> byOrder(List<Pin> pins) {
+        Map<UUID, String> byOrder = new LinkedHashMap<>();
+        pins.forEach(pin -> byOrder.put(pin.orderId(), pin.unitCode()));
+        return byOrder;
     }
 
     @PostMapping("/{version}/acceptance")

@@ -21,7 +21,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Plans today again by itself, once what has overtaken its plan stands unchanged for a quiet time. What comes of it is only
+ * Plans today again by itself, once what has overtaken its plan stands unchanged for a quiet time, or, when something comes again
+ * and again, after some of these. What comes of it is only
  * proposed. How long it has been quiet is not written down: after a restart the quiet begins anew, and nothing is lost.
  */
 @Component
@@ -30,6 +31,9 @@ class Replanner implements SmartLifecycle {
 
     /** Of several servers one thinks at a time. */
     static final long LOCK = 0x50_4C_41_4EL;
+
+    /** A steady drip does not put it off for longer than so many quiet times. */
+    private static final int PATIENCE = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(Replanner.class);
 
@@ -60,10 +64,10 @@ class Replanner implements SmartLifecycle {
     }
 
     /** What had overtaken which plan, and since when nothing else. */
-    private record Seen(LocalDate day, int version, Set<String> causes, Instant since) {
+    private record Seen(LocalDate day, int version, Set<String> causes, Instant since, Instant first) {
 
-        boolean isAbout(DayPlan plan, Set<String> now) {
-            return day.equals(plan.day()) && version == plan.version() && causes.equals(now);
+        boolean isAbout(DayPlan plan) {
+            return day.equals(plan.day()) && version == plan.version();
         }
     }
 
@@ -84,10 +88,12 @@ class Replanner implements SmartLifecycle {
     }
 
     private boolean isQuiet(DayPlan plan, List<Cause> causes, Instant now) {
-        if (seen == null || !seen.isAbout(plan, keys(causes))) {
-            seen = new Seen(plan.day(), plan.version(), keys(causes), now);
+        boolean known = seen != null && seen.isAbout(plan);
+        if (!known || !seen.causes().equals(keys(causes))) {
+            seen = new Seen(plan.day(), plan.version(), keys(causes), now, known ? seen.first() : now);
         }
-        return !seen.since().plus(properties.quiet()).isAfter(now);
+        return !seen.since().plus(properties.quiet()).isAfter(now)
+                || !seen.first().plus(properties.quiet().multipliedBy(PATIENCE)).isAfter(now);
     }
 
     private static Set<String> keys(List<Cause> causes) {

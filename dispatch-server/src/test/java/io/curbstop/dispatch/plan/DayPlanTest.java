@@ -1,6 +1,7 @@
 package io.curbstop.dispatch.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.curbstop.dispatch.JobDesk;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -145,6 +147,32 @@ class DayPlanTest {
         assertThat(third.findPlaced(stop.id()).orElseThrow())
                 .satisfies(placed -> assertThat(placed.unitCode()).isEqualTo(other))
                 .satisfies(placed -> assertThat(placed.stop().pinned()).isTrue());
+    }
+
+    @Test
+    void moveIsJudgedAtOnceAsTheOtherStopsStandAndNothingIsChanged() {
+        ServiceOrder stop = released.release("CURB_STOP");
+        ServiceOrder investigation = released.release("INVESTIGATION");
+        DayPlan plan = make(Map.of());
+        String was = plan.findPlaced(stop.id()).orElseThrow().unitCode();
+        String other = was.equals("V1") ? "V2" : "V1";
+        Map<UUID, String> moves = new LinkedHashMap<>();
+        moves.put(stop.id(), other);
+        moves.put(investigation.id(), other);
+
+        List<MoveCheck.Move> checked = new MoveCheck(plans).check(day, plan.version(), moves);
+
+        assertThat(checked.get(0).broken()).isEmpty();
+        assertThat(checked.get(0).startsAt())
+                .isBetween(noon.instant(), noon.instant().plus(Duration.ofHours(12)));
+        assertThat(checked.get(0).moreDriving_min()).isNotNegative();
+        assertThat(checked.get(1).broken()).anyMatch(words -> words.contains("valve crew; this needs meter or leak"));
+        assertThat(plans.get(day)).as("nothing is changed").isEqualTo(plan);
+        DayPlan moved = make(Map.of(stop.id(), other));
+        assertThat(moved.findPlaced(stop.id()).orElseThrow().unitCode()).isEqualTo(other);
+        assertThatThrownBy(() -> new MoveCheck(plans).check(day, plan.version(), moves))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.code()).isEqualTo("conflict"));
     }
 
     @Test
@@ -285,6 +313,15 @@ class DayPlanTest {
                 .isEqualTo(403);
         assertThat(dispatcher.post(path, Map.of("over", -1)).status()).isEqualTo(400);
         assertThat(dispatcher.post(path, Map.of("over", 0)).status()).isEqualTo(409);
+        assertThat(dispatcher.post(path + "/check", Map.of("over", 0)).status()).isEqualTo(409);
+        assertThat(people.client(port, Role.MANAGER)
+                        .post(path + "/check", Map.of("over", 0))
+                        .status())
+                .isEqualTo(403);
+        assertThat(people.client(port, Role.TECHNICIAN)
+                        .get("/api/plan-proposal")
+                        .status())
+                .isEqualTo(403);
         assertThat(dispatcher.get("/api/plan/2001-01-01").status()).isEqualTo(404);
         assertThat(dispatcher.post("/api/plan/2001-01-01", Map.of("over", 0)).code())
                 .isEqualTo("day-over");

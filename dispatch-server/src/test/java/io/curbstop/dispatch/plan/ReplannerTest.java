@@ -202,6 +202,21 @@ class ReplannerTest {
     }
 
     @Test
+    void steadyDripOfCausesIsAnsweredAllTheSame() {
+        int version = plan(Map.of()).version();
+        for (int i = 0; i < 9; i++) {
+            released.release("CURB_STOP");
+            look(30);
+        }
+        released.release("CURB_STOP");
+        look(29);
+        assertThat(newest().version()).as("within its patience").isEqualTo(version);
+        look(31);
+
+        assertThat(newest().version()).isEqualTo(version + 1);
+    }
+
+    @Test
     void causeThatStandsAfterTheNewPlanIsNotTriedAgainAndHidesNoOther() {
         plans = plans(Instant.now().minusSeconds(3600)); // a clock that is behind: no plan is younger than the closure
         replanner = replanner(plans);

@@ -74,6 +74,9 @@ class PlanBrowserTest {
         dana.awaitFocus("Unit");
         dana.type(other);
         dana.see("plan-side .wish", "from " + unit + " to " + other);
+        page.locator("plan-side .wish:has-text('Fits: from'), plan-side .wish:has-text('Would break: ')")
+                .first()
+                .waitFor();
         Accessibility.check(page);
         page.reload();
         page.locator("input[type=date]").fill(tomorrow.toString());

@@ -176,10 +176,11 @@ public class CrewPlay {
         return say(crew, Step.COMPLETE, exercise, wait(crew, exercise, 300 / share, 900 / share), now);
     }
 
-    /** A service order is done within minutes, or nobody opens. */
+    /** A service order is done within minutes, or nobody opens, for which a radio has no word. */
     private Optional<Instant> carryOut(PlayedCrew crew, Exercise exercise, Instant now) {
         Instant when = wait(crew, exercise, 300, 1200);
-        if (!exercise.chance().happens(UNABLE_PERCENT, crew.id(), "unable")) {
+        boolean byRadio = voice.isByRadio(crew.unitCode(), crew.radioId(), exercise);
+        if (byRadio || !exercise.chance().happens(UNABLE_PERCENT, crew.id(), "unable")) {
             return say(crew, Step.COMPLETE, exercise, when, now);
         }
         if (now.isBefore(when)) {

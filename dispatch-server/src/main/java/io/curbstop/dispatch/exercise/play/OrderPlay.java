@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
 
 /**
  * The desk with the orders of an exercise: whoever is free gets the most pressing that it can do, of equal ones the nearest.
- * Crews without a phone get none, for a radio cannot say that one is done.
  */
 @Component
 class OrderPlay {
@@ -33,14 +32,12 @@ class OrderPlay {
     private final Crews crews;
     private final CrewsOnDuty onDuty;
     private final Assignments assignments;
-    private final CrewVoice voice;
 
-    OrderPlay(ServiceOrders orders, Crews crews, CrewsOnDuty onDuty, Assignments assignments, CrewVoice voice) {
+    OrderPlay(ServiceOrders orders, Crews crews, CrewsOnDuty onDuty, Assignments assignments) {
         this.orders = orders;
         this.crews = crews;
         this.onDuty = onDuty;
         this.assignments = assignments;
-        this.voice = voice;
     }
 
     void play(Exercise exercise, Instant now) {
@@ -55,7 +52,7 @@ class OrderPlay {
         }
         Map<String, CrewOnDuty> duty = onDuty.listAll(now);
         for (CrewUnit unit : crews.listUnits()) {
-            if (!voice.isByRadio(unit.code(), unit.radioId(), exercise) && isFree(unit, duty)) {
+            if (isFree(unit, duty)) {
                 next(unit, duty.get(unit.code()), waiting, today).ifPresent(order -> {
                     waiting.remove(order);
                     send(unit, order, now);

@@ -2,10 +2,12 @@ package io.curbstop.dispatch.plan.route;
 
 import io.curbstop.dispatch.plan.route.Timetable.Call;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Why a stop is not with a unit, in words: what its best place among the unit's stops would break. */
 public final class WhyNot {
@@ -24,17 +26,22 @@ public final class WhyNot {
     }
 
     private static String bestPlace(RouteStop stop, Timetable timetable) {
-        List<RouteStop> stops = timetable.calls().stream().map(Call::stop).toList();
-        Timetable best = null;
-        for (int at = timetable.unit().underWay().size(); at <= stops.size(); at++) {
-            List<RouteStop> with = new ArrayList<>(stops);
-            with.add(at, stop);
-            Timetable tried = Timetable.of(timetable.unit(), with);
-            best = best == null || broken_s(tried) < broken_s(best) ? tried : best;
-        }
-        List<String> found = findBroken(best);
+        List<String> found = findBroken(with(stop, timetable));
         // The search ended before it had tried this.
         return found.isEmpty() ? "would fit: plan again" : String.join("; ", found);
+    }
+
+    /** A unit's day with one stop more, at its best place behind what is under way: where the least breaks and is driven. */
+    public static Timetable with(RouteStop stop, Timetable timetable) {
+        List<RouteStop> stops = timetable.calls().stream().map(Call::stop).toList();
+        return IntStream.rangeClosed(timetable.unit().underWay().size(), stops.size())
+                .mapToObj(at -> {
+                    List<RouteStop> with = new ArrayList<>(stops);
+                    with.add(at, stop);
+                    return Timetable.of(timetable.unit(), with);
+                })
+                .min(Comparator.comparingLong(WhyNot::broken_s).thenComparingLong(Timetable::travel_s))
+                .orElseThrow();
     }
 
     private static long broken_s(Timetable timetable) {
