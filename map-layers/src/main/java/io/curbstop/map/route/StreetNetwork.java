@@ -5,8 +5,10 @@ import io.curbstop.map.source.FeatureRecord;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -22,11 +24,16 @@ public final class StreetNetwork {
 
     private static final double FIRST_LOOK_M = 50;
 
+    private static final int MOST_KNOWN = 20_000;
+
     private final StreetGraph graph;
     private final List<StreetPart> parts;
     private final StreetOptions options;
     private final StreetReport report;
     private final STRtree index = new STRtree();
+
+    // Units stand for longer than from one question to the next.
+    private final Map<Coordinate, Optional<StreetPosition>> known = new ConcurrentHashMap<>();
 
     StreetNetwork(StreetGraph graph, List<StreetPart> parts, StreetOptions options, StreetReport report) {
         this.graph = graph;
@@ -66,8 +73,17 @@ public final class StreetNetwork {
 
     /** The nearest street position within reach of a place, if any. */
     public Optional<StreetPosition> findPosition(Coordinate place) {
+        Optional<StreetPosition> before = known.get(place);
+        if (before != null) {
+            return before;
+        }
         double first_m = Math.min(FIRST_LOOK_M, options.reach_m());
-        return findWithin(place, first_m).or(() -> findWithin(place, options.reach_m()));
+        Optional<StreetPosition> found = findWithin(place, first_m).or(() -> findWithin(place, options.reach_m()));
+        if (known.size() >= MOST_KNOWN) {
+            known.clear();
+        }
+        known.put(new Coordinate(place.x, place.y), found);
+        return found;
     }
 
     /**
