@@ -50,6 +50,12 @@ export class LocatePanel extends CsElement {
         display: grid;
         gap: var(--space-3);
       }
+      .form.two {
+        grid-template-columns: 1fr 1fr;
+      }
+      .form [name='place'], .form [name='members'], .form [name='withdrawn'] {
+        grid-column: 1 / -1;
+      }
       .acts {
         margin-top: var(--space-2);
       }
@@ -97,6 +103,7 @@ export class LocatePanel extends CsElement {
       ${this.problem && !this.asking ? html`<p class="problem" role="alert">${this.problem.message}</p>` : nothing}
       <p class=${quiet ? 'small muted' : `words tone-${mayDig ? (shown.tone === 'good' ? 'good' : 'warn') : 'alarm'}`} role="status">${quiet ? 'Crews do not usually dig here. Before they do, a ticket is called in.' : words}</p>
       ${l.tickets.map((/** @type {any} */ t) => this.#ticket(t))}
+      ${l.digging.map((/** @type {any} */ d) => html`<p class="small muted">${d.unitCode} has been digging since ${timeOfDay(d.since)}.</p>`)}
       ${this.dispatches ? this.#acts(l) : nothing}
     </section>${this.asking ? this.#dialog(this.asking) : nothing}`;
   }
@@ -123,7 +130,8 @@ export class LocatePanel extends CsElement {
   /** @param {any} l */
   #acts(l) {
     const cleared = ['CLEARED', 'EMERGENCY_RUNNING'].includes(l.clearance.state);
-    const crews = (this.incident.assignments ?? []).filter((/** @type {any} */ a) => there.includes(a.state));
+    const digs = new Set(l.digging.map((/** @type {any} */ d) => d.assignmentId));
+    const crews = (this.incident.assignments ?? []).filter((/** @type {any} */ a) => there.includes(a.state) && !digs.has(a.id));
     if (!l.digs && !l.tickets.length && !l.override) return nothing;
     return html`<div class="row acts">
       ${l.override ? html`<cs-button @press=${() => this.#override(false)}>Allow no more</cs-button>` : cleared ? nothing : html`<cs-button @press=${() => this.#override(true)}>Allow digging</cs-button>`}
@@ -151,8 +159,8 @@ export class LocatePanel extends CsElement {
   /** @param {any} q */
   #dialog(q) {
     const parts = { ticket: () => this.#ticketForm(q.form), answer: () => this.#answerForm(q), override: () => this.#overrideForm(q) }[/** @type {'ticket'} */ (q.what)]();
-    return html`<cs-dialog open heading=${parts.heading} @close=${() => (this.asking = null)}>
-      <div class="form" @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Enter' && parts.send()}>${parts.fields}</div>
+    return html`<cs-dialog open ?wide=${q.what === 'ticket'} heading=${parts.heading} @close=${() => (this.asking = null)}>
+      <div class="form ${q.what === 'ticket' ? 'two' : ''}" @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Enter' && parts.send()}>${parts.fields}</div>
       ${this.problem && !this.problem.fields.length ? html`<p class="problem" role="alert">${this.problem.message}${this.problem.code === 'conflict' ? ' What you typed is kept: keep it again if it is to stand.' : ''}</p>` : nothing}
       <cs-button slot="actions" @press=${() => (this.asking = null)}>Leave it</cs-button>
       <cs-button slot="actions" variant="primary" ?busy=${this.busy} @press=${parts.send}>${parts.keep}</cs-button></cs-dialog>`;

@@ -114,7 +114,7 @@ export class JobCard extends CsElement {
       <p class="dig ${dig.tone}" role="status"><span aria-hidden="true">${mark}</span> ${dig.words}</p>
       ${dig.since
         ? html`<p class="said">Digging since ${timeOfDay(dig.since)}</p>`
-        : html`<cs-button class="wide" glove why=${!dig.mayDig ? dig.words : dig.arrived ? '' : 'When you are on site.'} @press=${() => this.tell('dig')}>We dig now</cs-button>`}</div>`;
+        : html`<cs-button class="wide" glove why=${!dig.mayDig ? 'Not before the dispatcher says so.' : dig.arrived ? '' : 'When you are on site.'} @press=${() => this.tell('dig')}>We dig now</cs-button>`}</div>`;
   }
 
   #order() {

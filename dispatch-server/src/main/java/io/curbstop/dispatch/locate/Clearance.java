@@ -74,11 +74,10 @@ public record Clearance(State state, boolean mayDig, boolean byHand, String word
             case WAITING -> "Do not dig: " + waiting(ticket, now, zone) + ".";
             case EMERGENCY_RUNNING -> {
                 Instant due = ticket.calledAt().plus(locatorsWithin);
-                yield "Dig by hand: emergency ticket " + ticket.number()
-                        + (now.isBefore(due)
-                                ? ", locators due by " + time(due, now, zone) + ": "
-                                : ", locators late since " + time(due, now, zone) + ": ")
-                        + missing + ".";
+                String late = (now.isBefore(due) ? "locators due by " : "locators late since ") + time(due, now, zone)
+                        + ": " + silent(ticket);
+                yield "Dig by hand: emergency ticket " + ticket.number() + ", "
+                        + joined(objecting(ticket), silent(ticket).isEmpty() ? "" : late) + ".";
             }
             case CLEARED ->
                 missing.isEmpty()
@@ -90,16 +89,24 @@ public record Clearance(State state, boolean mayDig, boolean byHand, String word
     }
 
     private static String waiting(LocateTicket ticket, Instant now, ZoneId zone) {
-        String objecting = ticket.members().stream()
+        String silent = silent(ticket);
+        String until = now.isBefore(ticket.startsAt()) ? " until " + time(ticket.startsAt(), now, zone) : "";
+        return joined(objecting(ticket), silent.isEmpty() ? "" : "waiting for " + silent + until);
+    }
+
+    private static String objecting(LocateTicket ticket) {
+        return ticket.members().stream()
                 .filter(Member::objects)
                 .map(member -> member.name() + " says " + member.answer().words())
                 .collect(Collectors.joining(", "));
-        String silent = names(ticket.missing().stream().filter(member -> !member.objects()));
-        String wait = silent.isEmpty()
-                ? ""
-                : "waiting for " + silent
-                        + (now.isBefore(ticket.startsAt()) ? " until " + time(ticket.startsAt(), now, zone) : "");
-        return Stream.of(objecting, wait).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+    }
+
+    private static String silent(LocateTicket ticket) {
+        return names(ticket.missing().stream().filter(member -> !member.objects()));
+    }
+
+    private static String joined(String objecting, String silent) {
+        return Stream.of(objecting, silent).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
     }
 
     private static String marked(LocateTicket ticket) {

@@ -10,7 +10,6 @@ import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.problem.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
@@ -63,18 +62,17 @@ public class Digs {
     /** What the crew of an assignment is told of digging; empty where nobody is expected to dig. */
     public Optional<DigForCrew> findForCrew(Assignment assignment) {
         Locates.LocateView view = locates.read(assignment.incidentId());
-        return view.digs() || !view.tickets().isEmpty()
-                ? Optional.of(new DigForCrew(view.clearance(), diggingSince(assignment.id())))
-                : Optional.empty();
+        return view.digs() || !view.tickets().isEmpty() ? Optional.of(ofCrew(view, assignment.id())) : Optional.empty();
     }
 
-    private Instant diggingSince(UUID assignmentId) {
-        return jdbc.sql("select min(occurred_at) from dig_report where assignment_id = :id")
-                .param("id", assignmentId)
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant)
-                .orElse(null);
+    private static DigForCrew ofCrew(Locates.LocateView view, UUID assignmentId) {
+        return new DigForCrew(
+                view.clearance(),
+                view.digging().stream()
+                        .filter(digging -> digging.assignmentId().equals(assignmentId))
+                        .map(Locates.Digging::since)
+                        .findFirst()
+                        .orElse(null));
     }
 
     /**
@@ -88,11 +86,7 @@ public class Digs {
         if (refusal.isPresent()) {
             throw ProblemException.refused("dig-not-cleared", refusal.get());
         }
-        return findForCrew(assignments.getAssignment(assignmentId))
-                .orElseGet(() -> new DigForCrew(
-                        locates.clearance(
-                                assignments.getAssignment(assignmentId).incidentId(), clock.instant()),
-                        diggingSince(assignmentId)));
+        return ofCrew(locates.read(assignments.getAssignment(assignmentId).incidentId()), assignmentId);
     }
 
     /** Writes it; or what was refused and why, which is kept too. */

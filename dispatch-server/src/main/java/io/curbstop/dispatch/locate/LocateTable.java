@@ -184,6 +184,17 @@ class LocateTable {
                 == 1;
     }
 
+    /** Which crews said that they dig at an incident, the first first. */
+    List<Locates.Digging> listDigging(UUID incidentId) {
+        return jdbc.sql(
+                        "select a.id, a.unit_code, min(r.occurred_at) as since from dig_report r join assignment a"
+                                + " on a.id = r.assignment_id where r.incident_id = :incident group by a.id, a.unit_code order by since")
+                .param("incident", incidentId)
+                .query((row, i) -> new Locates.Digging(
+                        row.getObject("id", UUID.class), row.getString("unit_code"), instant(row, "since")))
+                .list();
+    }
+
     private static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }

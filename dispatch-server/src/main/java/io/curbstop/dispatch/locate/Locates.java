@@ -60,9 +60,21 @@ public class Locates {
      * @param clearance whether they may now
      * @param tickets all of them, the oldest first
      * @param override that a dispatcher lets them, or null
+     * @param digging which crews said that they dig
      */
     public record LocateView(
-            boolean digs, Clearance clearance, List<LocateTicket> tickets, Clearance.Override override) {}
+            boolean digs,
+            Clearance clearance,
+            List<LocateTicket> tickets,
+            Clearance.Override override,
+            List<Digging> digging) {}
+
+    /**
+     * A crew that said that it digs.
+     *
+     * @param since when it said so first
+     */
+    public record Digging(UUID assignmentId, String unitCode, Instant since) {}
 
     /** All that is known of digging at an incident now. */
     @Transactional(readOnly = true)
@@ -75,7 +87,12 @@ public class Locates {
                 .orElseThrow(() -> ProblemException.notFound("There is no incident " + incidentId + "."));
         List<LocateTicket> tickets = table.list(incidentId);
         Optional<Clearance.Override> override = table.findOverride(incidentId);
-        return new LocateView(digs, clearance(tickets, override, clock.instant()), tickets, override.orElse(null));
+        return new LocateView(
+                digs,
+                clearance(tickets, override, clock.instant()),
+                tickets,
+                override.orElse(null),
+                table.listDigging(incidentId));
     }
 
     /** Whether a crew may dig at an incident at a moment, by what is written down now. */
@@ -104,7 +121,7 @@ public class Locates {
      * @param withdrawn why it does not hold any more, or null
      * @param version of what it was made on; 0 for a new one
      */
-    record Wanted(
+    public record Wanted(
             UUID id,
             String number,
             Kind kind,

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -46,6 +47,9 @@ class StormNightTest {
 
     @Autowired
     Invariants invariants;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void everyCallIsSeenToAndEveryOrderIsAcknowledgedOrAlarmed() {
@@ -97,5 +101,17 @@ class StormNightTest {
         assertThat(counts.stuck()).isPositive();
         assertThat(ended).as("everything was seen to: " + counts).isTrue();
         assertThat(counts.open()).isZero();
+        assertThat(digs("true")).as("digs").isPositive();
+        assertThat(digs("not exists (select from locate_ticket l where l.incident_id = i.id)"))
+                .as("digs that no ticket was called in for")
+                .isZero();
+    }
+
+    private int digs(String which) {
+        return jdbc.sql("select count(*) from incident i join incident_type t on t.code = i.type_code and t.digs where "
+                        + "exists (select from assignment a where a.incident_id = i.id and a.on_site_at is not null) and "
+                        + which)
+                .query(Integer.class)
+                .single();
     }
 }

@@ -74,6 +74,10 @@ class ClearanceTest {
         assertThat(running.byHand()).isTrue();
         assertThat(running.state()).isEqualTo(State.EMERGENCY_RUNNING);
         assertThat(running.words()).isEqualTo("Dig by hand: emergency ticket 77, locators due by 15:40: Water.");
+        assertThat(at(CALLED, List.of(ticket(Kind.EMERGENCY, Map.of("Gas", Answer.CONFLICT))))
+                        .words())
+                .as("who objects is named though one may dig")
+                .isEqualTo("Dig by hand: emergency ticket 77, Gas says conflict; locators due by 15:40: Water.");
         assertThat(running.until()).isEqualTo(CALLED.plus(Duration.ofHours(2)));
 
         assertThat(at(CALLED.plus(Duration.ofHours(2)), List.of(ticket)).words())

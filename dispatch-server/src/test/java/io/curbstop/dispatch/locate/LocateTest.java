@@ -187,6 +187,7 @@ class LocateTest {
         assertThat(digging.status()).as(digging.text()).isEqualTo(200);
         assertThat(digging.json().at("/clearance/words").asString())
                 .startsWith("Dig by hand: emergency ticket T-1, locators due by ");
+        assertThat(read().at("/digging/0/unitCode").asString()).isEqualTo("V1");
         assertThat(Instant.parse(job().at("/dig/diggingSince").asString())).isAfter(now);
         assertThat(timeline()).anyMatch(text -> text.startsWith("V1: digging. Dig by hand: emergency ticket T-1"));
     }

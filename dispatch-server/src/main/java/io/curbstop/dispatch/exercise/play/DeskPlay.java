@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The desk when nobody sits at it: sends the recommended unit, approves plans, calls by voice those who do not answer, takes
+ * The desk when nobody sits at it: sends the recommended unit, calls in locate tickets, approves plans, calls by voice those who do not answer, takes
  * alarms, calls back and closes. It keeps its hands off every incident that a person has touched.
  */
 @Component
@@ -48,11 +48,13 @@ public class DeskPlay {
     private static final int REACHED_PERCENT = 80;
 
     private static final String OURS = """
-            select i.id, i.state, i.opened_at, i.version, i.type_code,
+            select i.id, i.number, i.state, i.opened_at, i.version, i.type_code,
               (select count(*) from assignment a where a.incident_id = i.id) as sent,
               exists (select from assignment a where a.incident_id = i.id and a.live) as manned,
-              exists (select from assignment a where a.incident_id = i.id and a.state in ('ON_SITE', 'WORKING')) as on_site
-            from incident i join priority p on p.code = i.priority
+              exists (select from assignment a where a.incident_id = i.id and a.state in ('ON_SITE', 'WORKING')) as on_site,
+              t.digs and not exists (select from locate_ticket_now l where l.incident_id = i.id) as wants_ticket,
+              exists (select from locate_ticket_now l where l.incident_id = i.id and l.missing <> '{}') as awaits_owners
+            from incident i join priority p on p.code = i.priority join incident_type t on t.code = i.type_code
             where i.open and i.id in (select incident_id from exercise_happening where exercise_id = :exercise)
               and not exists (select from incident_event e
                 where e.incident_id = i.id and e.source = 'DISPATCHER' and e.actor <> :actor)
@@ -69,6 +71,7 @@ public class DeskPlay {
     private final VoiceCalls voice;
     private final CallDesk calls;
     private final OrderPlay orders;
+    private final LocatePlay locates;
     private final JdbcClient jdbc;
 
     /** When nobody was free for a type of incident: a desk does not ask again at once. Lost with the server, nothing is. */
@@ -85,6 +88,7 @@ public class DeskPlay {
             VoiceCalls voice,
             CallDesk calls,
             OrderPlay orders,
+            LocatePlay locates,
             JdbcClient jdbc) {
         this.recommendations = recommendations;
         this.assignments = assignments;
@@ -96,18 +100,22 @@ public class DeskPlay {
         this.voice = voice;
         this.calls = calls;
         this.orders = orders;
+        this.locates = locates;
         this.jdbc = jdbc;
     }
 
     private record Ours(
             UUID id,
+            String number,
             IncidentState state,
             Instant openedAt,
             long version,
             String typeCode,
             int sent,
             boolean manned,
-            boolean onSite) {}
+            boolean onSite,
+            boolean wantsTicket,
+            boolean awaitsOwners) {}
 
     /** Does what a dispatcher would do now. */
     public void play(Exercise exercise, Instant now) {
@@ -117,6 +125,7 @@ public class DeskPlay {
                 .query(Ours.class)
                 .list();
         ours.forEach(incident -> Attempt.of(() -> see(incident, now)));
+        ours.forEach(incident -> Attempt.of(() -> locate(exercise, incident, now)));
         Set<UUID> ids = Stream.concat(ours.stream().map(Ours::id), listOrdered(exercise).stream())
                 .collect(Collectors.toSet());
         alarms.listStanding().stream()
@@ -145,6 +154,14 @@ public class DeskPlay {
             send(incident, now);
         } else if (incident.onSite()) {
             outages.findOutage(incident.id()).ifPresent(outage -> approve(incident.id(), outage, now));
+        }
+    }
+
+    private void locate(Exercise exercise, Ours incident, Instant now) {
+        if (incident.wantsTicket() && incident.manned()) {
+            locates.callIn(incident.id(), incident.number(), now);
+        } else if (incident.awaitsOwners()) {
+            locates.hear(incident.id(), exercise, now);
         }
     }
 
