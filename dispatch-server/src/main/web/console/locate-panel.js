@@ -103,7 +103,7 @@ export class LocatePanel extends CsElement {
       ${this.problem && !this.asking ? html`<p class="problem" role="alert">${this.problem.message}</p>` : nothing}
       <p class=${quiet ? 'small muted' : `words tone-${mayDig ? (shown.tone === 'good' ? 'good' : 'warn') : 'alarm'}`} role="status">${quiet ? 'Crews do not usually dig here. Before they do, a ticket is called in.' : words}</p>
       ${l.tickets.map((/** @type {any} */ t) => this.#ticket(t))}
-      ${l.digging.map((/** @type {any} */ d) => html`<p class="small muted">${d.unitCode} has been digging since ${timeOfDay(d.since)}.</p>`)}
+      ${l.digging.map((/** @type {any} */ d) => html`<p class="acts small muted">${d.unitCode} said at ${timeOfDay(d.since)} that it digs.</p>`)}
       ${this.dispatches ? this.#acts(l) : nothing}
     </section>${this.asking ? this.#dialog(this.asking) : nothing}`;
   }

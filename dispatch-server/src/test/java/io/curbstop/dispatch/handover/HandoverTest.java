@@ -82,6 +82,33 @@ class HandoverTest {
     }
 
     @Test
+    void openLocateTicketsAreHandedOverWithWhoHasNotAnswered() {
+        String incident = jobs.take(JobDesk.call()).at("/incident/id").asString();
+        UUID ticket = UUID.randomUUID();
+        TestClient.Answer written = leaves.put(
+                "/api/incidents/" + incident + "/locates/" + ticket,
+                Map.of(
+                        "number",
+                        "T-5",
+                        "kind",
+                        "EMERGENCY",
+                        "calledAt",
+                        Instant.now().toString(),
+                        "place",
+                        "Front of 130",
+                        "members",
+                        List.of("Gas", "Bell"),
+                        "version",
+                        0));
+        assertThat(written.status()).as(written.text()).isEqualTo(200);
+
+        assertThat(desk.entry(desk.draft(), Section.LOCATES, ticket.toString())
+                        .path("text")
+                        .asString())
+                .startsWith("Emergency ticket T-5. Not cleared by Gas, Bell. Holds until ");
+    }
+
+    @Test
     void recordHasWhatStandsAndShowsWhatChangedSince() {
         Map<String, Object> untraced = JobDesk.call();
         untraced.put("type", "NO_WATER"); // what a trace finds would change it meanwhile
