@@ -26,6 +26,11 @@ public class TypeProposer {
         this.jdbc = jdbc;
     }
 
+    /** Whether a phrase can be heard at all: it has words, and no signs between them. */
+    public static boolean isHeard(String phrase) {
+        return !new Narrative(phrase).find(phrase).isEmpty();
+    }
+
     /**
      * What the words say.
      *

@@ -21,11 +21,13 @@ class Policies {
 
     private final IncidentTypes types;
     private final Needs needs;
+    private final Phrases phrases;
     private final JdbcClient jdbc;
 
-    Policies(IncidentTypes types, Needs needs, JdbcClient jdbc) {
+    Policies(IncidentTypes types, Needs needs, Phrases phrases, JdbcClient jdbc) {
         this.types = types;
         this.needs = needs;
+        this.phrases = phrases;
         this.jdbc = jdbc;
     }
 
@@ -51,9 +53,10 @@ class Policies {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, List<Phrase>> heard = phrases.listAll();
         return new All(
                 types.listTypes().stream()
-                        .map(type -> policy(type, changes.get(type.code())))
+                        .map(type -> policy(type, heard.getOrDefault(type.code(), List.of()), changes.get(type.code())))
                         .toList(),
                 jdbc.sql("select * from priority order by rank")
                         .query((row, i) -> priority(row))
@@ -79,7 +82,7 @@ class Policies {
                 .query((row, i) -> change(row))
                 .optional()
                 .orElseThrow(() -> ProblemException.notFound("There is no incident type " + typeCode + "."));
-        return policy(types.getType(typeCode), change);
+        return policy(types.getType(typeCode), phrases.list(typeCode), change);
     }
 
     /**
@@ -95,13 +98,14 @@ class Policies {
                 .orElseThrow(() -> ProblemException.notFound("There is no priority " + code + "."));
     }
 
-    private TypePolicy policy(IncidentType type, Change change) {
+    private TypePolicy policy(IncidentType type, List<Phrase> heard, Change change) {
         return new TypePolicy(
                 type.code(),
                 type.label(),
                 type.priority(),
                 type.questions(),
                 needs.list(type.code()),
+                heard,
                 change.digs(),
                 change.version(),
                 change.at(),

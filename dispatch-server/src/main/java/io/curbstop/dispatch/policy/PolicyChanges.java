@@ -30,14 +30,23 @@ class PolicyChanges {
     private final Policies policies;
     private final IncidentTypes types;
     private final Needs needs;
+    private final Phrases phrases;
     private final Audit audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    PolicyChanges(Policies policies, IncidentTypes types, Needs needs, Audit audit, JdbcClient jdbc, Clock clock) {
+    PolicyChanges(
+            Policies policies,
+            IncidentTypes types,
+            Needs needs,
+            Phrases phrases,
+            Audit audit,
+            JdbcClient jdbc,
+            Clock clock) {
         this.policies = policies;
         this.types = types;
         this.needs = needs;
+        this.phrases = phrases;
         this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -64,10 +73,17 @@ class PolicyChanges {
     /**
      * What is to be decided of a type, in place of what was.
      *
+     * @param phrases words that speak for it; null to leave those
      * @param digs whether its crews usually dig; null to leave that
      * @param version of what it was made on
      */
-    record Wanted(String priority, List<WantedQuestion> questions, List<Need> needs, Boolean digs, long version) {
+    record Wanted(
+            String priority,
+            List<WantedQuestion> questions,
+            List<Need> needs,
+            List<Phrase> phrases,
+            Boolean digs,
+            long version) {
 
         private boolean isAs(TypePolicy stands) {
             List<WantedQuestion> asked =
@@ -77,6 +93,7 @@ class PolicyChanges {
             return priority.equals(stands.priority())
                     && toAsk.equals(asked)
                     && needs.equals(stands.needs())
+                    && (phrases == null || Set.copyOf(phrases).equals(Set.copyOf(stands.phrases())))
                     && (digs == null || digs == stands.digs());
         }
     }
@@ -99,6 +116,9 @@ class PolicyChanges {
         check(wanted);
         putQuestions(stands, wanted.questions());
         needs.put(code, wanted.needs());
+        if (wanted.phrases() != null) {
+            phrases.put(code, wanted.phrases());
+        }
         jdbc.sql(
                         "update incident_type set priority = :priority, digs = coalesce(:digs, digs), version = version + 1, changed_at = :at,"
                                 + " changed_by = :by where code = :code")
@@ -110,12 +130,18 @@ class PolicyChanges {
                 .update();
         TypePolicy changed = policies.hold(code);
         audit.record(by, "type-policy-changed", code, stands.inWords() + " → " + changed.inWords());
+        if (!changed.phrases().equals(stands.phrases())) {
+            audit.record(by, "type-phrases-changed", code, stands.heardInWords() + " → " + changed.heardInWords());
+        }
         return changed;
     }
 
     private void check(Wanted wanted) {
         if (types.listPriorities().stream().noneMatch(p -> p.code().equals(wanted.priority()))) {
             throw wrong("priority", "There is no priority " + wanted.priority() + ".");
+        }
+        if (wanted.phrases() != null) {
+            phrases.check(wanted.phrases());
         }
         Set<String> texts = new HashSet<>();
         for (int i = 0; i < wanted.questions().size(); i++) {

@@ -18,6 +18,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -75,6 +76,26 @@ class PolicyController {
 
             boolean onlyArterial) {}
 
+    record PhraseBody(
+            @NotBlank(message = "is missing") @Size(max = 80, message = "must be shorter than 80 letters")
+            String phrase,
+
+            @NotNull(message = "must be a whole number from 1 to 10")
+            @Min(value = 1, message = "must be from 1 to 10")
+            @Max(value = 10, message = "must be from 1 to 10")
+            Integer weight,
+
+            @Size(max = 10) String priority,
+
+            @Size(max = 60, message = "must be shorter than 60 letters")
+            String reason) {
+
+        Phrase toPhrase() {
+            String why = reason == null || reason.isBlank() || priority == null ? null : reason.strip();
+            return new Phrase(phrase.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " "), weight, priority, why);
+        }
+    }
+
     /** A handful of needs at most: every set of units is weighed for them. */
     record TypeBody(
             @NotBlank @Size(max = 10) String priority,
@@ -84,6 +105,9 @@ class PolicyController {
 
             @NotNull @Size(max = 6, message = "must not be more than 6")
             List<@Valid @NotNull NeedBody> needs,
+
+            @Size(max = 60, message = "must not be more than 60")
+            List<@Valid @NotNull PhraseBody> phrases,
 
             Boolean digs,
             @NotNull Long version) {}
@@ -98,9 +122,12 @@ class PolicyController {
         List<Need> needs = body.needs().stream()
                 .map(n -> new Need(n.label().strip(), n.unitKinds(), n.equipment(), n.onlyArterial()))
                 .toList();
+        List<Phrase> phrases = body.phrases() == null
+                ? null
+                : body.phrases().stream().map(PhraseBody::toPhrase).toList();
         return changes.putType(
                 code,
-                new PolicyChanges.Wanted(body.priority(), questions, needs, body.digs(), body.version()),
+                new PolicyChanges.Wanted(body.priority(), questions, needs, phrases, body.digs(), body.version()),
                 by.username());
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param priority the priority it has when nothing else is known
  * @param questions what callers are asked, in order
  * @param needs the units it needs when it needs several
+ * @param phrases words of callers that speak for it, the weightiest first
  * @param digs whether its crews usually dig, so that a locate ticket is asked for
  * @param version grows with every change
  * @param changedAt when it was changed last, or null
@@ -25,6 +26,7 @@ record TypePolicy(
         String priority,
         List<IncidentType.Question> questions,
         List<Need> needs,
+        List<Phrase> phrases,
         boolean digs,
         long version,
         Instant changedAt,
@@ -36,6 +38,11 @@ record TypePolicy(
         String needed = needs.stream().map(TypePolicy::inWords).collect(Collectors.joining(", "));
         return "priority " + priority + "; asked: " + (asked.isEmpty() ? "nothing" : asked) + "; needed: "
                 + (needed.isEmpty() ? "one unit" : needed) + (digs ? "; crews dig" : "");
+    }
+
+    /** The words that speak for it, on one line; too many to be said each time. */
+    String heardInWords() {
+        return phrases.stream().map(Phrase::inWords).collect(Collectors.joining(", "));
     }
 
     private static String inWords(IncidentType.Question question) {

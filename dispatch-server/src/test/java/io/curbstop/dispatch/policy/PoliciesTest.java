@@ -127,6 +127,55 @@ class PoliciesTest {
     }
 
     @Test
+    void wordsThatSpeakForATypeAreChangedAndHeardFromTheNextCallOn() {
+        Map<String, Object> wanted = new HashMap<>(body("P3", List.of(), List.of()));
+        List<Object> before = new ArrayList<>();
+        type().path("phrases")
+                .forEach(p -> before.add(Map.of(
+                        "phrase",
+                        p.path("phrase").asString(),
+                        "weight",
+                        p.path("weight").asInt())));
+        wanted.put(
+                "phrases",
+                List.of(Map.of("phrase", "Gurgling  Doohick*", "weight", 10, "priority", "P1", "reason", "may burst")));
+
+        TestClient.Answer changed = supervisor.put(CURB_STOP, wanted);
+        JsonNode heard = supervisor
+                .post("/api/triage", Map.of("narrative", "A gurgling doohickey in my lawn"))
+                .json();
+        wanted.put("phrases", before);
+        wanted.put("version", type().path("version").asLong());
+        assertThat(supervisor.put(CURB_STOP, wanted).status()).isEqualTo(200);
+
+        assertThat(changed.json().at("/phrases/0/phrase").asString()).isEqualTo("gurgling doohick*");
+        assertThat(heard.at("/type/code").asString()).isEqualTo("CURB_STOP");
+        assertThat(heard.path("priority").asString()).isEqualTo("P1");
+        assertThat(heard.path("priorityReason").asString()).contains("may burst");
+        assertThat(supervisor
+                        .post("/api/triage", Map.of("narrative", "A gurgling doohickey in my lawn"))
+                        .json()
+                        .at("/type/code")
+                        .asString())
+                .isNotEqualTo("CURB_STOP");
+    }
+
+    @Test
+    void wordsThatCanNeverBeHeardAreRefusedBesideTheirField() {
+        assertThat(wrongPhrase("the, of"))
+                .isEqualTo("phrases[0].phrase is never heard: write words without signs, each may end in *");
+        assertThat(wrongPhrase("no, water")).startsWith("phrases[0].phrase is never heard");
+        assertThat(wrongPhrase(" ")).isEqualTo("phrases[0].phrase is missing");
+    }
+
+    private String wrongPhrase(String phrase) {
+        Map<String, Object> wanted = new HashMap<>(body("P3", List.of(), List.of()));
+        wanted.put("phrases", List.of(Map.of("phrase", phrase, "weight", 3)));
+        JsonNode field = supervisor.put(CURB_STOP, wanted).json().at("/fields/0");
+        return field.path("field").asString() + " " + field.path("message").asString();
+    }
+
+    @Test
     void incidentsThatStandKeepTheirPriority() {
         JsonNode taken = people.client(port, Role.DISPATCHER)
                 .post("/api/calls", Map.of("id", UUID.randomUUID(), "narrative", "stuck", "type", "CURB_STOP"))
