@@ -60,3 +60,9 @@ test('only who is on shift is sent, and only today', () => {
   equal(sent(true, '12:30').sent.length, 2);
   equal([sent(false, '06:05').sent.length, sent(false, '06:05').reserved], [0, 3]);
 });
+
+test('an appointment late in the day is sent when its unit should leave, and not before', () => {
+  const day = plan([stop('late', '13:00', '13:20', { arrivesAt: at('06:20') })]); // twenty minutes of driving
+  const sent = (/** @type {string} */ now) => consequences(day, true, Date.parse(at(now))).sent.length;
+  equal([sent('06:05'), sent('12:20'), sent('12:30')], [0, 0, 1]);
+});

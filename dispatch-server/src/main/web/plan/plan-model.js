@@ -98,10 +98,19 @@ export function wishWords(plan, orderId, unitCode) {
   return unit ? `${name}: from ${unit.code} to ${unitCode}` : `${name}: to ${unitCode}`;
 }
 
-/** What accepting does: the first stop of each unit on shift is sent today, the others are reserved. @param {Plan} plan @param {boolean} today @param {number} now_ms */
+/** A unit that leaves later than this is not sent at once. */
+const SOON_ms = 15 * 60_000;
+
+/** When a unit must leave to be in time for its first stop. @param {UnitDay} unit */
+function leaving_ms(unit) {
+  const [first] = unit.stops;
+  return Date.parse(first.startsAt) - (Date.parse(first.arrivesAt) - Date.parse(unit.from));
+}
+
+/** What accepting does: the first stop of each unit on shift that leaves soon is sent today, the others are reserved. @param {Plan} plan @param {boolean} today @param {number} now_ms */
 export function consequences(plan, today, now_ms) {
   const waiting = plan.content.units.map((unit) => ({ unit, stops: unit.stops.map((stop, i) => ({ stop, i })).filter(({ stop }) => !stop.underWay) }));
-  const sent = today ? waiting.filter(({ unit }) => Date.parse(unit.from) <= now_ms).flatMap(({ unit, stops }) => stops.filter(({ i }) => i === 0).map(({ stop }) => ({ unit, stop }))) : [];
+  const sent = today ? waiting.filter(({ unit }) => Date.parse(unit.from) <= now_ms && unit.stops.length && leaving_ms(unit) <= now_ms + SOON_ms).flatMap(({ unit, stops }) => stops.filter(({ i }) => i === 0).map(({ stop }) => ({ unit, stop }))) : [];
   const all = waiting.reduce((sum, { stops }) => sum + stops.length, 0);
   return { sent, reserved: all - sent.length };
 }

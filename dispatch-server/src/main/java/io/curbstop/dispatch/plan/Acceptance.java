@@ -9,22 +9,26 @@ import io.curbstop.dispatch.serviceorder.ServiceOrder;
 import io.curbstop.dispatch.serviceorder.ServiceOrders;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Does what a plan says, through the service orders: the first stop of each unit on shift is sent when the plan is today's, the
- * rest is reserved. Each stop for itself, so that one that cannot be sent any more holds up no other; the same again does what is
+ * Does what a plan says, through the service orders: the first stop of each unit on shift is sent when the plan is today's and the
+ * unit should leave soon, the rest is reserved. Each stop for itself, so that one that cannot be sent any more holds up no other; the same again does what is
  * still to be done.
  */
 @Component
 class Acceptance {
+
+    /** A unit that leaves within this is sent; sooner told, it would be on no other list for hours. */
+    private static final Duration SOON = Duration.ofMinutes(15);
 
     private final DayPlans plans;
     private final PlanTable table;
@@ -67,14 +71,18 @@ class Acceptance {
         placed.forEach(one -> attempt(one.stop().number(), notDone, () -> takeOffOthers(one, stamp)));
         Instant now = clock.instant();
         boolean today = now.atZone(units.zone()).toLocalDate().equals(day);
-        Set<String> onShift = plan.content().units().stream()
+        Map<String, Instant> leaving = plan.content().units().stream()
                 .filter(unit -> today && !unit.from().isAfter(now))
-                .map(UnitDay::code)
-                .collect(Collectors.toSet());
-        placed.forEach(one -> attempt(
-                one.stop().number(),
-                notDone,
-                () -> send(plan, one, one.position() == 0 && onShift.contains(one.unitCode()), stamp)));
+                .filter(unit -> unit.findLeaving().isPresent())
+                .collect(Collectors.toMap(
+                        UnitDay::code, unit -> unit.findLeaving().orElseThrow()));
+        placed.forEach(one -> {
+            Instant leaves = one.position() == 0 ? leaving.get(one.unitCode()) : null;
+            boolean atOnce = leaves != null && !leaves.isAfter(now.plus(SOON));
+            // Reserved, it is missed when the unit should leave; one behind another when its work should begin.
+            Instant wanted = leaves == null ? one.stop().startsAt() : leaves;
+            attempt(one.stop().number(), notDone, () -> send(plan, one, atOnce ? null : wanted, stamp));
+        });
         return new Accepted(plans.get(day), notDone);
     }
 
@@ -93,7 +101,8 @@ class Acceptance {
         }
     }
 
-    private void send(DayPlan plan, Placed placed, boolean now, Stamp stamp) {
+    /** Sends the unit, or reserves it for a time. */
+    private void send(DayPlan plan, Placed placed, Instant reservedFor, Stamp stamp) {
         ServiceOrder order = orders.getOrder(placed.stop().orderId());
         if (order.state().isInField() || order.state().isFinal()) {
             return; // The crew has it, or it is over.
@@ -103,10 +112,10 @@ class Acceptance {
                         assignmentId(plan, placed),
                         order.id(),
                         placed.unitCode(),
-                        !now,
-                        now ? null : placed.stop().startsAt(),
-                        now,
-                        now ? "planned" : null),
+                        reservedFor != null,
+                        reservedFor,
+                        reservedFor == null,
+                        reservedFor == null ? "planned" : null),
                 stamp);
     }
 

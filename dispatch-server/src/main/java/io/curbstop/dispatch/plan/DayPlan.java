@@ -1,5 +1,6 @@
 package io.curbstop.dispatch.plan;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,7 +61,14 @@ record DayPlan(
      * @param drivingMinutes how long it drives
      * @param stops in their order
      */
-    record UnitDay(String code, Instant from, Instant to, long drivingMinutes, List<Stop> stops) {}
+    record UnitDay(String code, Instant from, Instant to, long drivingMinutes, List<Stop> stops) {
+
+        /** When it must leave to be in time for its first stop, which may be an appointment late in the day. */
+        Optional<Instant> findLeaving() {
+            return stops.stream().findFirst().map(first -> first.startsAt()
+                    .minus(Duration.between(from, first.arrivesAt())));
+        }
+    }
 
     /**
      * A stop.

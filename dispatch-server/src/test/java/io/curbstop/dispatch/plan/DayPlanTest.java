@@ -11,8 +11,10 @@ import io.curbstop.dispatch.assignment.Assignments;
 import io.curbstop.dispatch.crew.TravelTimes;
 import io.curbstop.dispatch.identity.Role;
 import io.curbstop.dispatch.incident.Stamp;
+import io.curbstop.dispatch.plan.DayPlan.Content;
 import io.curbstop.dispatch.plan.DayPlan.LeftOut;
 import io.curbstop.dispatch.plan.DayPlan.Placed;
+import io.curbstop.dispatch.plan.DayPlan.Stop;
 import io.curbstop.dispatch.plan.DayPlan.UnitDay;
 import io.curbstop.dispatch.problem.ProblemException;
 import io.curbstop.dispatch.road.NewClosure;
@@ -218,6 +220,45 @@ class DayPlanTest {
             released.free("V9");
             jdbc.sql("delete from shift where unit_code = 'V9'").update();
         }
+    }
+
+    @Test
+    void appointmentLateInTheDayIsReservedUntilItsUnitShouldLeave() {
+        ServiceOrder late = released.release("CURB_STOP");
+        Instant from = noon.instant().plus(Duration.ofHours(5));
+        jdbc.sql("update service_order set window_from = :from, window_to = :to where id = :id")
+                .param("from", Timestamp.from(from))
+                .param("to", Timestamp.from(from.plus(Duration.ofHours(1))))
+                .param("id", late.id())
+                .update();
+        DayPlan made = make(Map.of(late.id(), "V1"));
+        // Only this one, whatever other tests left.
+        UnitDay v1 = made.content().units().stream()
+                .filter(unit -> unit.code().equals("V1"))
+                .findFirst()
+                .orElseThrow();
+        Stop stop = made.findPlaced(late.id()).orElseThrow().stop();
+        Stop first = new Stop(
+                stop.orderId(),
+                stop.number(),
+                stop.what(),
+                stop.where(),
+                v1.from().plus(Duration.ofMinutes(20)),
+                stop.startsAt(),
+                stop.endsAt(),
+                stop.latestStart(),
+                true,
+                false);
+        UnitDay alone = new UnitDay("V1", v1.from(), v1.to(), 20, List.of(first));
+        Content content = new Content(List.of(alone), List.of(), List.of(), List.of());
+        DayPlan plan = new DayPlan(day, made.version() + 1, made.madeAt(), "dana", null, null, content);
+        assertThat(table.insert(plan)).isTrue();
+
+        Acceptance.Accepted accepted = acceptance.accept(day, plan.version(), stamp());
+
+        ServiceOrder order = orders.getOrder(late.id());
+        assertThat(order.isReserved()).as(() -> "" + accepted.notDone()).isTrue();
+        assertThat(order.field().plannedAt()).isEqualTo(stop.startsAt().minus(Duration.ofMinutes(20)));
     }
 
     @Test
