@@ -7,6 +7,7 @@ import io.curbstop.dispatch.JobDesk;
 import io.curbstop.dispatch.SmallTown;
 import io.curbstop.dispatch.SmallTownTest;
 import io.curbstop.dispatch.assignment.Assignments;
+import io.curbstop.dispatch.assignment.NewAssignment;
 import io.curbstop.dispatch.assignment.Step;
 import io.curbstop.dispatch.incident.IncidentState;
 import io.curbstop.dispatch.incident.Incidents;
@@ -15,6 +16,8 @@ import io.curbstop.dispatch.problem.ProblemException;
 import io.curbstop.dispatch.transition.TransitionTable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +157,29 @@ class OrderStatesTest {
         ServiceOrder again = desk.release(order.id(), "try again", OrderScene.byDispatcher());
         assertThat(scene.sent(again, "V2").field().incidentId()).isEqualTo(incident);
         assertThat(incidents.getIncident(incident).state()).isEqualTo(IncidentState.REOPENED);
+    }
+
+    @Test
+    void orderStaysDoneAndItsIncidentEndsWhenTheLastCrewThereIsOneThatCouldNotDoIt() {
+        ServiceOrder order = scene.sent(scene.released("CURB_STOP", OrderScene.account()), "V1");
+        UUID incident = order.field().incidentId();
+        UUID second = UUID.randomUUID();
+        assignments.dispatch(
+                new NewAssignment(second, incident, "V2", null, true, false, null, Set.of(), "helps"),
+                OrderScene.byDispatcher());
+        for (Step step : List.of(Step.ACKNOWLEDGE, Step.EN_ROUTE, Step.ON_SITE, Step.WORKING)) {
+            scene.say(order, step);
+            scene.say(second, step, Source.APP, Instant.now());
+        }
+        scene.say(order, Step.COMPLETE);
+        scene.say(order, Step.CLEAR);
+
+        scene.say(second, Step.INCOMPLETE, Source.APP, Instant.now());
+        scene.say(second, Step.CLEAR, Source.APP, Instant.now());
+
+        JobDesk.await(() -> incidents.getIncident(incident).state() == IncidentState.CLOSED);
+        assertThat(scene.now(order).state()).isEqualTo(OrderState.DONE);
+        assertThat(scene.now(order).field().unitCode()).isEqualTo("V1");
     }
 
     @Test
