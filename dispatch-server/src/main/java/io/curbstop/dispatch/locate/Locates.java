@@ -6,20 +6,17 @@ import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.incident.Stamp;
 import io.curbstop.dispatch.locate.LocateTicket.Kind;
 import io.curbstop.dispatch.locate.LocateTicket.Member;
-import io.curbstop.dispatch.problem.FieldProblem;
 import io.curbstop.dispatch.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -154,7 +151,7 @@ public class Locates {
                     () -> ProblemException.notFound("There is no such locate ticket at this incident."));
             throw ProblemException.overtaken(now.recordedBy(), inWords(now), now);
         }
-        check(next);
+        TicketCheck.require(next, clock.instant());
         table.insert(next);
         String what = stands.isEmpty()
                 ? inWords(next)
@@ -211,30 +208,6 @@ public class Locates {
                 t.place(),
                 t.members().stream().map(Member::name).toList(),
                 Optional.ofNullable(t.withdrawn()));
-    }
-
-    private void check(LocateTicket ticket) {
-        if (ticket.calledAt().isAfter(clock.instant().plusSeconds(120))) {
-            throw wrong("calledAt", "must not lie ahead");
-        }
-        if (ticket.startsAt().isBefore(ticket.calledAt())) {
-            throw wrong("startsAt", "must not be before the call");
-        }
-        if (!ticket.expiresAt().isAfter(ticket.startsAt())) {
-            throw wrong("expiresAt", "must be after work may start");
-        }
-        List<String> names = ticket.members().stream().map(Member::name).toList();
-        if (new HashSet<>(names).size() < names.size()) {
-            throw wrong("members", "names an owner twice");
-        }
-    }
-
-    private static ProblemException wrong(String field, String message) {
-        return new ProblemException(
-                HttpStatus.BAD_REQUEST,
-                "invalid",
-                "The ticket is not complete.",
-                Map.of("fields", List.of(new FieldProblem(field, message))));
     }
 
     private String inWords(LocateTicket ticket) {
