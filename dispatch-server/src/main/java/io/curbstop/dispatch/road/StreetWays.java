@@ -32,13 +32,17 @@ public class StreetWays {
      */
     public record Way(LineString line, double travel_s) {}
 
-    /** The quickest way that is open now; empty when there is none by road, or the two are on one spot. */
-    public Optional<Way> find(Point from, Point to, String unitKind) {
+    /**
+     * The quickest way that is open now to a unit; empty when there is none by road, or the two are on one spot.
+     *
+     * @param vehicle what it comes with; where that is not known its kind says
+     */
+    public Optional<Way> find(Point from, Point to, String unitKind, UnitVehicle vehicle) {
         return streets.findCurrent().flatMap(network -> {
             TravelSearch search = network.search(
                     List.of(from.getCoordinate()),
                     to.getCoordinate(),
-                    properties.vehicleOf(unitKind, UnitVehicle.UNKNOWN),
+                    properties.vehicleOf(unitKind, vehicle),
                     closures.findClosedParts(network));
             Trip trip = search.trip(0);
             LineString line = search.line(0);

@@ -2,6 +2,8 @@ package io.curbstop.dispatch.exercise.play;
 
 import io.curbstop.dispatch.crew.CrewUnit;
 import io.curbstop.dispatch.crew.Crews;
+import io.curbstop.dispatch.crew.CrewsOnDuty;
+import io.curbstop.dispatch.crew.UnitVehicle;
 import io.curbstop.dispatch.incident.Incident;
 import io.curbstop.dispatch.incident.Incidents;
 import io.curbstop.dispatch.position.PositionReport;
@@ -31,13 +33,21 @@ class Drives {
 
     private final StreetWays ways;
     private final Crews crews;
+    private final CrewsOnDuty onDuty;
     private final Incidents incidents;
     private final Positions positions;
     private final JdbcClient jdbc;
 
-    Drives(StreetWays ways, Crews crews, Incidents incidents, Positions positions, JdbcClient jdbc) {
+    Drives(
+            StreetWays ways,
+            Crews crews,
+            CrewsOnDuty onDuty,
+            Incidents incidents,
+            Positions positions,
+            JdbcClient jdbc) {
         this.ways = ways;
         this.crews = crews;
+        this.onDuty = onDuty;
         this.incidents = incidents;
         this.positions = positions;
         this.jdbc = jdbc;
@@ -47,8 +57,9 @@ class Drives {
     Instant begin(PlayedCrew crew, Instant at) {
         Incident incident = incidents.getIncident(crew.incidentId());
         CrewUnit unit = crews.getUnit(crew.unitCode());
+        UnitVehicle vehicle = onDuty.get(unit.code(), at).vehicle();
         Optional<StreetWays.Way> way = unit.findLocation()
-                .flatMap(from -> incident.findLocation().flatMap(to -> ways.find(from, to, unit.kind())));
+                .flatMap(from -> incident.findLocation().flatMap(to -> ways.find(from, to, unit.kind(), vehicle)));
         double travel_s = way.map(StreetWays.Way::travel_s).orElse(WITHOUT_STREETS_s);
         way.ifPresent(found -> write(crew.id(), found, at));
         return at.plusMillis((long) (travel_s * 1000));
