@@ -281,7 +281,7 @@ export class CsMap extends CsElement {
   render() {
     return html`<link rel="stylesheet" href="/webjars/ol/ol.css" />
       <div id="map" tabindex="0" role="application" aria-label="Map of the city. Arrow keys move it, plus and minus zoom."></div>
-      <div class="scale" aria-hidden="true"></div>
+      <div class="scale" aria-hidden="true"></div>${this.city?.credits?.length ? html`<p class="credits">${this.city.credits.join(', ')}</p>` : nothing}
       <div class="tip" hidden></div>
       ${this.trouble ? html`<p class="trouble" role="alert">${this.trouble}</p>` : nothing}
       ${this.city?.empty ? html`<p class="trouble">No map data is loaded yet. The map appears here by itself when it is.</p>` : nothing}

@@ -2,6 +2,16 @@ import { css, html } from '../components/base.js';
 import { priorities, shapeIcon } from '../components/shapes.js';
 
 export const legendStyles = css`
+  .credits {
+    position: absolute;
+    right: var(--space-3);
+    bottom: 2px;
+    margin: 0;
+    font-size: var(--text-xs);
+    color: var(--text-muted);
+    text-shadow: 0 0 3px var(--map-land), 0 0 3px var(--map-land);
+    pointer-events: none;
+  }
   .legend {
     position: absolute;
     z-index: 4;

@@ -45,10 +45,10 @@ final class CopiedTables {
 
     private CopiedTables() {}
 
-    /** The city, the versions of its layers, and every table whose rows belong to a data set. */
+    /** The city, its data sets, the versions of its layers, and every table whose rows belong to a data set. */
     static final String GEOGRAPHY =
             "select table_name::text from information_schema.tables t where table_schema = 'public'"
-                    + " and table_type = 'BASE TABLE' and (table_name in ('city', 'layer_version')"
+                    + " and table_type = 'BASE TABLE' and (table_name in ('city', 'dataset', 'layer_version')"
                     + " or exists (select 1 from information_schema.columns c where c.table_schema = 'public'"
                     + " and c.table_name = t.table_name and c.column_name = 'source_hash'))";
 

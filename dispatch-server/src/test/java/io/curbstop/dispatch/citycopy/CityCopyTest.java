@@ -32,7 +32,6 @@ class CityCopyTest {
             "crew_report",
             "customer_outage",
             "customer_warning",
-            "dataset",
             "day_plan",
             "delivery",
             "dig_override",

@@ -32,6 +32,7 @@ record OsmStreets(List<FeatureRecord> rows) {
                 mapping.crs(),
                 mapping.timeZone(),
                 mapping.snapTolerance_m(),
+                mapping.credits(),
                 null,
                 mapping.entries());
         List<FeatureRecord> rows = new ArrayList<>();

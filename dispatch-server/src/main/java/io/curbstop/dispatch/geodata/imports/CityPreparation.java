@@ -69,12 +69,13 @@ class CityPreparation {
             events.publishEvent(new CityReplaced(mapping.name(), city != null));
         }
         jdbc.update(
-                "insert into dataset (name, title, snap_tolerance_m, imported_at) values (?, ?, ?, ?)"
+                "insert into dataset (name, title, snap_tolerance_m, credits, imported_at) values (?, ?, ?, ?, ?)"
                         + " on conflict (name) do update set title = excluded.title,"
-                        + " snap_tolerance_m = excluded.snap_tolerance_m, imported_at = excluded.imported_at",
+                        + " snap_tolerance_m = excluded.snap_tolerance_m, credits = excluded.credits, imported_at = excluded.imported_at",
                 mapping.dataset(),
                 mapping.name(),
                 mapping.snapTolerance_m(),
+                mapping.credits(),
                 Timestamp.from(clock.instant()));
         return new Prepared(cities.getCity(), removed);
     }

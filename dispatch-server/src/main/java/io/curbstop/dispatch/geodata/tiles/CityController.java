@@ -29,6 +29,7 @@ class CityController {
      * @param bounds west, south, east, north in degrees; null while there is nothing to show
      * @param center longitude, latitude in degrees; null while there is nothing to show
      * @param empty whether there is nothing to show
+     * @param credits who is to be named on the map
      */
     record CityAnswer(
             String name,
@@ -39,6 +40,7 @@ class CityController {
             List<Double> bounds,
             long geodataVersion,
             boolean empty,
+            List<String> credits,
             String tileUrl) {}
 
     @GetMapping("/api/city")
@@ -46,7 +48,7 @@ class CityController {
     CityAnswer city() {
         City city = cities.findCity().orElse(null);
         if (city == null) {
-            return new CityAnswer("", false, null, null, null, null, 0, true, TILES);
+            return new CityAnswer("", false, null, null, null, null, 0, true, List.of(), TILES);
         }
         List<Double> bounds = bounds();
         return new CityAnswer(
@@ -60,6 +62,9 @@ class CityController {
                 bounds,
                 city.geodataVersion(),
                 bounds == null,
+                jdbc.sql("select distinct credits from dataset where credits is not null order by credits")
+                        .query(String.class)
+                        .list(),
                 TILES);
     }
 

@@ -58,6 +58,8 @@ class OsmImportTest {
                         tuple("street", 3_087L, 0L, 3_048L),
                         tuple("address", 800L, 0L, 800L),
                         tuple("building", 4_267L, 0L, 4_267L));
+        assertThat(jdbc.queryForObject("select credits from dataset where name = 'osm'", String.class))
+                .isEqualTo("© OpenStreetMap contributors");
         assertThat(jdbc.queryForObject("select count(*) from street where one_way = 'forward'", Long.class))
                 .isEqualTo(132);
         assertThat(jdbc.queryForObject("select count(*) from street where max_weight_t is not null", Long.class))

@@ -18,6 +18,7 @@ import org.locationtech.jts.geom.Envelope;
  *     operating coordinate system of a city whose first data this is
  * @param timeZone in which the sources' local times are
  * @param snapTolerance_m how far apart ends of mains, and valves and mains, may be and still belong together
+ * @param credits who is to be named where the data is shown, or null
  * @param bounds where all of it must lie, longitude and latitude in WGS 84; null for no check
  * @param entries the source layers, in the file's order
  */
@@ -28,6 +29,7 @@ public record Mapping(
         String crs,
         ZoneId timeZone,
         double snapTolerance_m,
+        String credits,
         Envelope bounds,
         List<SourceEntry> entries) {
 
@@ -71,6 +73,6 @@ public record Mapping(
         }
         return named.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Mapping(file, name, dataset, crs, timeZone, snapTolerance_m, bounds, named));
+                : Optional.of(new Mapping(file, name, dataset, crs, timeZone, snapTolerance_m, credits, bounds, named));
     }
 }

@@ -41,7 +41,7 @@ public final class MappingReader {
     /** Reads a mapping from its text; the name is for messages. */
     public static Mapping parse(String name, String yaml) throws MappingException {
         YamlNode root = YamlNode.parse(name, yaml);
-        root.allow("name", "dataset", "crs", "time_zone", "snap_tolerance_m", "bounds", "layers");
+        root.allow("name", "dataset", "crs", "time_zone", "snap_tolerance_m", "credits", "bounds", "layers");
         String crs = crs(root.require("crs"));
         if (!Reprojector.isMetric(crs)) {
             throw root.require("crs")
@@ -58,6 +58,7 @@ public final class MappingReader {
             throw root.require("layers").problem("no layer is named");
         }
         YamlNode tolerance = root.get("snap_tolerance_m");
+        YamlNode credits = root.get("credits");
         return new Mapping(
                 name,
                 root.require("name").text(),
@@ -65,6 +66,7 @@ public final class MappingReader {
                 crs,
                 zone(root.require("time_zone")),
                 tolerance == null ? DEFAULT_SNAP_TOLERANCE_M : tolerance.number(),
+                credits == null ? null : credits.text(),
                 bounds(root.get("bounds")),
                 entries);
     }
