@@ -59,7 +59,9 @@ class RankTest {
         territory("V1");
         territory("V2");
         jdbc.sql("delete from pressure_zone where dataset = 'rank'").update();
-        move("R2", 505_000);
+        jdbc.sql("update unit set location = st_setsrid(st_makepoint(505000, 4400050), (select srid from city))"
+                        + " where code = 'R2'")
+                .update();
         jdbc.sql("update unit set in_service = true, out_of_service_reason = null, position_at = now()")
                 .update();
         desk.clear();

@@ -1,5 +1,5 @@
 /**
- * Exercises: a scenario is played on the demo city, with callers, crews that drive the streets
+ * Exercises: a scenario is played on the demo city or on a copy of a real one, with callers, crews that drive the streets
  * and, when nobody sits at the console, dispatchers. Everybody who is played goes the ways that people go, and time may run
  * faster. A newcomer's demo city lives by it; dispatchers are trained on it.
  *

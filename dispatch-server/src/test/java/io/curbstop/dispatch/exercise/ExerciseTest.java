@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.curbstop.dispatch.SmallTown;
 import io.curbstop.dispatch.SmallTownTest;
+import io.curbstop.dispatch.exercise.play.CallerPlay;
 import io.curbstop.dispatch.exercise.scenario.Happening;
 import io.curbstop.dispatch.exercise.scenario.Scenario;
 import io.curbstop.dispatch.exercise.scenario.ScenarioFile;
 import io.curbstop.dispatch.exercise.scenario.ScenarioKind;
 import io.curbstop.dispatch.exercise.scenario.ScenarioMaker;
 import io.curbstop.dispatch.problem.ProblemException;
+import io.curbstop.dispatch.telephone.HouseTelephone;
+import io.curbstop.dispatch.telephone.PhoneCallState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +42,12 @@ class ExerciseTest {
 
     @Autowired
     ScenarioMaker maker;
+
+    @Autowired
+    CallerPlay callers;
+
+    @Autowired
+    HouseTelephone telephone;
 
     @Autowired
     SmallTown town;
@@ -91,6 +101,35 @@ class ExerciseTest {
         assertThat(again.id()).isEqualTo(made.id());
         assertThat(exercises.listDue(made.id(), Instant.now().plus(Duration.ofDays(2)), 100))
                 .hasSize(1);
+    }
+
+    @Test
+    void callerSaysWhatIsWrongToWhoeverHasTheLineAndGivesUpWhenNobodyAnswers() {
+        jdbc.sql("update city set demo = true").update();
+        Exercise begun = exercises.begin(
+                made(),
+                new Scenario(
+                        "Leak", List.of(Happening.call(Duration.ZERO, "It leaks", "118 Mill Rd", null, null, null))));
+        Exercises.Due due = due(begun);
+        String line = Exercises.phoneCallName(begun.id(), due.number());
+
+        Optional<Instant> givesUp = callers.play(begun, due, due.dueAt());
+
+        assertThat(telephone.find(line).orElseThrow().state()).isEqualTo(PhoneCallState.RINGING);
+        assertThat(exercises.findSaid(HouseTelephone.idOf(line)).orElseThrow().narrative())
+                .isEqualTo("It leaks");
+        assertThat(exercises.findSaid(UUID.randomUUID())).isEmpty();
+        assertThat(exercises.isOver(begun.id())).isFalse();
+
+        callers.play(begun, due(begun), givesUp.orElseThrow());
+
+        assertThat(telephone.find(line).orElseThrow().state()).isEqualTo(PhoneCallState.ABANDONED);
+        assertThat(exercises.isOver(begun.id())).isTrue();
+        assertThat(exercises.findSaid(HouseTelephone.idOf(line))).isEmpty();
+    }
+
+    private Exercises.Due due(Exercise begun) {
+        return exercises.listDue(begun.id(), Instant.now(), 10).get(0);
     }
 
     @Test

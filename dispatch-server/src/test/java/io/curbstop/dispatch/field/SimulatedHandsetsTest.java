@@ -193,8 +193,8 @@ class SimulatedHandsetsTest {
 
     @Test
     void aRadioIsWhereItsCrewIsAndGoesWithItWhenItReportsByApp() {
-        JsonNode first = radio("1202").path("place");
-        assertThat(isAt("R2", first.path("lon").asDouble(), first.path("lat").asDouble()))
+        JsonNode first = radio("1902").path("place");
+        assertThat(isAt("G2", first.path("lon").asDouble(), first.path("lat").asDouble()))
                 .as("nobody has moved it")
                 .isTrue();
         put(RADIO, LON, LAT);

@@ -175,6 +175,8 @@ class DayPlanTest {
         assertThatThrownBy(() -> new MoveCheck(plans).check(day, plan.version(), moves))
                 .isInstanceOfSatisfying(
                         ProblemException.class, e -> assertThat(e.code()).isEqualTo("conflict"));
+        released.cancel(stop);
+        released.cancel(investigation);
     }
 
     @Test
@@ -259,6 +261,7 @@ class DayPlanTest {
         ServiceOrder order = orders.getOrder(late.id());
         assertThat(order.isReserved()).as(() -> "" + accepted.notDone()).isTrue();
         assertThat(order.field().plannedAt()).isEqualTo(stop.startsAt().minus(Duration.ofMinutes(20)));
+        released.cancel(late);
     }
 
     @Test
