@@ -113,6 +113,8 @@ class HandoverTest {
         Map<String, Object> untraced = JobDesk.call();
         untraced.put("type", "NO_WATER"); // what a trace finds would change it meanwhile
         String stays = jobs.take(untraced, "V2").at("/incident/id").asString();
+        // The radio takes the order in the first seconds, which would be a change too.
+        JobDesk.await(() -> jobs.assignment(stays).path("state").asString().equals("DELIVERED"));
         String id = desk.draft();
         JsonNode drafted = desk.entry(id, Section.INCIDENTS, stays);
 
