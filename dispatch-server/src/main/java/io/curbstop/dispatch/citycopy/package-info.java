@@ -1,6 +1,5 @@
 /**
- * A copy of the city in a database of its own, and a server on it: for what is played there and must reach nobody
- * (decision 7).
+ * A copy of the city in a database of its own, and a server on it: for what is played and must reach nobody (decision 7).
  *
  * <p>Stands beside the seven steps. No events in, none out.
  */

@@ -1,6 +1,7 @@
 package io.curbstop.dispatch.telephone;
 
 import io.curbstop.dispatch.identity.MachineSecret;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,8 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class HouseTelephone {
 
-    private static final UUID ID =
-            UUID.nameUUIDFromBytes("house telephone".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    private static final UUID ID = UUID.nameUUIDFromBytes("house telephone".getBytes(StandardCharsets.UTF_8));
     private static final String NAME = "Exercise";
 
     private final PhoneEvents events;
