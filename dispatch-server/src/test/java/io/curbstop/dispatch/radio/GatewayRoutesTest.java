@@ -66,8 +66,7 @@ class GatewayRoutesTest extends GatewaysTest {
                 FakeGateway valley = FakeGateway.greet(port, "valley", valleyToken)) {
             String incident = order();
             RadioMessage order = hill.takeOrder();
-            valley.sayHeard(RADIO);
-            awaitTrue(() -> heardBy("valley"));
+            hears(valley, "valley");
             hill.sayReached(order, ReceiptState.UNDELIVERED);
             RadioMessage again = valley.takeOrder();
             assertThat(again).isEqualTo(order);
@@ -98,12 +97,9 @@ class GatewayRoutesTest extends GatewaysTest {
     }
 
     private void letTheRadioGoTo(FakeGateway valley) {
-        jdbc.sql("update radio_heard set heard_at = heard_at - interval '1 minute' where gateway = 'hill'")
+        jdbc.sql("update radio_heard set heard_at = now() - interval '1 minute' where gateway = 'hill'")
                 .update();
-        // The simulated radio of the same name may have answered for a test before.
-        jdbc.sql("delete from radio_heard where gateway = 'here'").update();
-        valley.sayHeard(RADIO);
-        awaitTrue(() -> heardBy("valley"));
+        hears(valley, "valley");
     }
 
     @Test

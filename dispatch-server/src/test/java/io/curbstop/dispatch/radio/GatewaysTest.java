@@ -84,9 +84,18 @@ abstract class GatewaysTest {
 
     FakeGateway hill() {
         FakeGateway gateway = FakeGateway.greet(port, "hill", hillToken);
-        gateway.sayHeard(RADIO);
-        awaitTrue(() -> heardBy("hill"));
+        hears(gateway, "hill");
         return gateway;
+    }
+
+    /** This gateway hears the radio now, and is the last that did. */
+    void hears(FakeGateway gateway, String name) {
+        gateway.sayHeard(RADIO);
+        awaitTrue(() -> heardBy(name));
+        // The simulated radio of the same name may still answer to what a test before sent to it.
+        jdbc.sql("update radio_heard set heard_at = now() + interval '5 minutes' where gateway = :gateway")
+                .param("gateway", name)
+                .update();
     }
 
     boolean heardBy(String gateway) {
