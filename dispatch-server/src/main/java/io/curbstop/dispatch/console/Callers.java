@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -94,12 +97,24 @@ public class Callers {
      * @throws ProblemException not-your-assignment
      */
     public void requireMayRead(SignedInUser user, UUID incidentId) {
+        requireMayRead(user, List.of(incidentId), clock.instant());
+    }
+
+    /**
+     * Refuses a technician what belongs to none of the incidents that their unit was sent to.
+     *
+     * @param at when it was reported: it counts which unit they were on then, or are on now, as a report may come long after
+     *     the shift
+     * @throws ProblemException not-your-assignment
+     */
+    public void requireMayRead(SignedInUser user, List<UUID> incidentIds, Instant at) {
         if (!isTechnicianOnly(user)) {
             return;
         }
-        String unit = findUnit(user).orElse("");
-        boolean sent = assignments.listByIncident(incidentId).stream()
-                .anyMatch(a -> a.unitCode().equals(unit));
+        Set<String> units = listUnits(user, at);
+        boolean sent = incidentIds.stream()
+                .flatMap(id -> assignments.listByIncident(id).stream())
+                .anyMatch(a -> units.contains(a.unitCode()));
         if (!sent) {
             throw ProblemException.forbidden("not-your-assignment", "Your unit was not sent to this incident.");
         }
@@ -108,16 +123,21 @@ public class Callers {
     /**
      * Refuses a technician another unit's assignment.
      *
+     * @param at when it was reported, as above; null for now
      * @throws ProblemException not-found; not-your-assignment
      */
-    public Assignment requireOwn(SignedInUser user, UUID assignmentId) {
+    public Assignment requireOwn(SignedInUser user, UUID assignmentId, Instant at) {
         Assignment assignment = assignments.getAssignment(assignmentId);
-        if (isTechnicianOnly(user)
-                && !assignment.unitCode().equals(findUnit(user).orElse(""))) {
+        if (isTechnicianOnly(user) && !listUnits(user, believed(at)).contains(assignment.unitCode())) {
             throw ProblemException.forbidden(
                     "not-your-assignment", "This assignment is of " + assignment.unitCode() + ", not of your unit.");
         }
         return assignment;
+    }
+
+    private Set<String> listUnits(SignedInUser user, Instant at) {
+        return Stream.concat(findUnit(user).stream(), crews.findUnitOf(user.username(), at).stream())
+                .collect(Collectors.toSet());
     }
 
     private Instant believed(Instant occurredAt) {

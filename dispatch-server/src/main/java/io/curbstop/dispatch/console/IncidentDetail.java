@@ -1,6 +1,7 @@
 package io.curbstop.dispatch.console;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.curbstop.dispatch.attachment.Attachment;
 import io.curbstop.dispatch.incident.FollowOns;
 import io.curbstop.dispatch.incident.Source;
 import io.curbstop.dispatch.intake.MainLink;
@@ -21,7 +22,8 @@ public record IncidentDetail(
         Milestones milestones,
         Instant restoreBy,
         List<FollowOns.FollowOn> followOns,
-        OrderForCrew order) {
+        OrderForCrew order,
+        List<Attachment> attachments) {
 
     /** A call of it; type and priority are those of the incident it would open alone, null when not known. */
     public record CallLine(

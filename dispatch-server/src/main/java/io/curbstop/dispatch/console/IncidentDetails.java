@@ -1,6 +1,7 @@
 package io.curbstop.dispatch.console;
 
 import io.curbstop.dispatch.assignment.Assignments;
+import io.curbstop.dispatch.attachment.Attachments;
 import io.curbstop.dispatch.incident.FollowOns;
 import io.curbstop.dispatch.incident.Incident;
 import io.curbstop.dispatch.incident.IncidentLog;
@@ -40,6 +41,7 @@ public class IncidentDetails {
     private final Places places;
     private final FollowOns followOns;
     private final ServiceOrders orders;
+    private final Attachments attachments;
     private final JdbcClient jdbc;
 
     IncidentDetails(
@@ -52,6 +54,7 @@ public class IncidentDetails {
             Places places,
             FollowOns followOns,
             ServiceOrders orders,
+            Attachments attachments,
             JdbcClient jdbc) {
         this.incidents = incidents;
         this.log = log;
@@ -62,6 +65,7 @@ public class IncidentDetails {
         this.places = places;
         this.followOns = followOns;
         this.orders = orders;
+        this.attachments = attachments;
         this.jdbc = jdbc;
     }
 
@@ -86,7 +90,8 @@ public class IncidentDetails {
                 milestones(incident),
                 incident.findRestoreBy().orElse(null),
                 followOns.listOpen(id),
-                orders.findForCrew(id).orElse(null));
+                orders.findForCrew(id).orElse(null),
+                attachments.listByIncident(id));
     }
 
     private MainLink main(Incident incident) {

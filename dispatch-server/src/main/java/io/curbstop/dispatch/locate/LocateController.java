@@ -142,7 +142,7 @@ class LocateController {
     @AllowedFor({TECHNICIAN, DISPATCHER})
     Digs.DigForCrew dig(
             @PathVariable UUID id, @Valid @RequestBody DigBody body, @AuthenticationPrincipal SignedInUser by) {
-        callers.requireOwn(by, id);
+        callers.requireOwn(by, id, body.occurredAt());
         return digs.report(body.id(), id, callers.of(by, body.occurredAt()));
     }
 

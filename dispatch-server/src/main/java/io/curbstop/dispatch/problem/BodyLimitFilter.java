@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
@@ -18,37 +19,52 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies that no form of ours can have sent. Multipart bodies, that is imports, have their own limit in {@code
- * spring.servlet.multipart}.
+ * Refuses bodies that no form of ours can have sent. Files that are attached to something may be larger than others;
+ * multipart bodies, that is imports, have their own limit in {@code spring.servlet.multipart}.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimitFilter extends OncePerRequestFilter {
 
-    private final ProblemWriter problems;
-    private final DataSize limit;
+    private static final List<String> FILES = List.of("image/", "application/pdf", "application/octet-stream");
 
-    BodyLimitFilter(ProblemWriter problems, @Value("${curbstop.body-limit}") DataSize limit) {
+    private final ProblemWriter problems;
+    private final DataSize formLimit;
+    private final DataSize fileLimit;
+
+    BodyLimitFilter(
+            ProblemWriter problems,
+            @Value("${curbstop.body-limit}") DataSize formLimit,
+            @Value("${curbstop.attachment-limit}") DataSize fileLimit) {
         this.problems = problems;
-        this.limit = limit;
+        this.formLimit = formLimit;
+        this.fileLimit = fileLimit;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        return type(request).startsWith("multipart/");
+    }
+
+    private static String type(HttpServletRequest request) {
+        return request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
+    }
+
+    private DataSize limit(HttpServletRequest request) {
+        return FILES.stream().anyMatch(type(request)::startsWith) ? fileLimit : formLimit;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        DataSize limit = limit(request);
         if (request.getContentLengthLong() > limit.toBytes()) {
             problems.write(
                     response,
                     HttpStatus.CONTENT_TOO_LARGE,
                     "too-large",
-                    "The request has " + request.getContentLengthLong() / 1_000_000 + " MB; the server takes "
-                            + limit.toKilobytes() + " kB here.");
+                    "That has %.1f MB; the server takes %d MB here."
+                            .formatted(request.getContentLengthLong() / 1e6, limit.toMegabytes()));
             return;
         }
         chain.doFilter(request.getContentLengthLong() >= 0 ? request : new Limited(request, limit.toBytes()), response);

@@ -53,7 +53,7 @@ class ProposalController {
             @PathVariable Step step,
             @Valid @RequestBody Confirmation confirmation,
             @AuthenticationPrincipal SignedInUser user) {
-        callers.requireOwn(user, id);
+        callers.requireOwn(user, id, confirmation.occurredAt());
         Stamp said = callers.of(user, confirmation.occurredAt());
         Stamp stamp = proposals
                 .findOpen(id, step)
@@ -67,7 +67,7 @@ class ProposalController {
     @PostMapping("/refuse")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void refuse(@PathVariable UUID id, @PathVariable Step step, @AuthenticationPrincipal SignedInUser user) {
-        callers.requireOwn(user, id);
+        callers.requireOwn(user, id, null);
         proposals.refuse(id, step, user.username());
     }
 }

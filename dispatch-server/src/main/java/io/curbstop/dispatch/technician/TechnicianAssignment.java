@@ -1,6 +1,7 @@
 package io.curbstop.dispatch.technician;
 
 import io.curbstop.dispatch.assignment.StepOptions;
+import io.curbstop.dispatch.attachment.Attachment;
 import io.curbstop.dispatch.console.AssignmentView;
 import io.curbstop.dispatch.locate.Digs;
 import io.curbstop.dispatch.outage.OutageView;
@@ -20,6 +21,7 @@ import java.util.UUID;
  * @param steps what may be reported now, and if not, why
  * @param order the service order that it is worked for, or null
  * @param dig whether the crew may dig, and why; null where nobody is expected to
+ * @param attachments photographs and files of the incident, among them those that came with its calls
  */
 public record TechnicianAssignment(
         AssignmentView assignment,
@@ -29,7 +31,8 @@ public record TechnicianAssignment(
         UUID deliveryId,
         List<StepOptions.Option> steps,
         OrderForCrew order,
-        Digs.DigForCrew dig) {
+        Digs.DigForCrew dig,
+        List<Attachment> attachments) {
 
     /** What it is about. */
     public record Job(

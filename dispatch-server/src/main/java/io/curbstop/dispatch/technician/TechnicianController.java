@@ -104,7 +104,7 @@ class TechnicianController {
     @AllowedFor({TECHNICIAN, DISPATCHER})
     AssignmentView step(
             @PathVariable UUID id, @Valid @RequestBody StepReport report, @AuthenticationPrincipal SignedInUser user) {
-        callers.requireOwn(user, id);
+        callers.requireOwn(user, id, report.occurredAt());
         Assignment assignment = reports.apply(
                 new CrewReport(
                         report.id(),
@@ -127,7 +127,7 @@ class TechnicianController {
             @PathVariable UUID id,
             @Valid @RequestBody Acknowledgement acknowledgement,
             @AuthenticationPrincipal SignedInUser user) {
-        callers.requireOwn(user, amendments.getAssignmentId(id));
+        callers.requireOwn(user, amendments.getAssignmentId(id), acknowledgement.occurredAt());
         amendments.acknowledge(id, callers.of(user, acknowledgement.occurredAt()));
     }
 
@@ -150,7 +150,7 @@ class TechnicianController {
             @PathVariable String ref,
             @Valid @RequestBody ValveStep step,
             @AuthenticationPrincipal SignedInUser user) {
-        Assignment assignment = callers.requireOwn(user, id);
+        Assignment assignment = callers.requireOwn(user, id, step.occurredAt());
         return outages.report(
                         new ValveReport(
                                 step.id(),

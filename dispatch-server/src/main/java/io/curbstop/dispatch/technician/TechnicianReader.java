@@ -2,6 +2,7 @@ package io.curbstop.dispatch.technician;
 
 import io.curbstop.dispatch.assignment.Assignment;
 import io.curbstop.dispatch.assignment.Assignments;
+import io.curbstop.dispatch.attachment.Attachments;
 import io.curbstop.dispatch.console.AssignmentView;
 import io.curbstop.dispatch.console.AssignmentViews;
 import io.curbstop.dispatch.console.UnitRow;
@@ -38,6 +39,7 @@ class TechnicianReader {
     private final Deliveries deliveries;
     private final ServiceOrders orders;
     private final Digs digs;
+    private final Attachments attachments;
     private final UnitRows units;
     private final CityCoordinates coordinates;
     private final LiveStreams streams;
@@ -52,6 +54,7 @@ class TechnicianReader {
             Deliveries deliveries,
             ServiceOrders orders,
             Digs digs,
+            Attachments attachments,
             UnitRows units,
             CityCoordinates coordinates,
             LiveStreams streams) {
@@ -64,6 +67,7 @@ class TechnicianReader {
         this.deliveries = deliveries;
         this.orders = orders;
         this.digs = digs;
+        this.attachments = attachments;
         this.units = units;
         this.coordinates = coordinates;
         this.streams = streams;
@@ -112,6 +116,7 @@ class TechnicianReader {
                 deliveries.findAppOrder(assignment.id()).orElse(null),
                 view.steps(),
                 orders.findForCrew(incident.id()).orElse(null),
-                digs.findForCrew(assignment).orElse(null));
+                digs.findForCrew(assignment).orElse(null),
+                attachments.listByIncident(incident.id()));
     }
 }

@@ -23,6 +23,7 @@ class CityCopyTest {
             "alarm_event",
             "amendment",
             "assignment",
+            "attachment",
             "audit_entry",
             "call",
             "call_number",

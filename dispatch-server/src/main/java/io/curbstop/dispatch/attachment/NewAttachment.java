@@ -1,0 +1,28 @@
+package io.curbstop.dispatch.attachment;
+
+import java.util.UUID;
+
+/**
+ * A file that somebody adds.
+ *
+ * @param id made by the client
+ * @param owner the incident or call it is about
+ * @param name of the file
+ * @param content all of it
+ */
+public record NewAttachment(UUID id, Owner owner, String name, byte[] content) {
+
+    /** What a file was added to; a call may be one that is still being taken. */
+    public record Owner(UUID incidentId, UUID callId) {
+
+        /** An incident. */
+        public static Owner incident(UUID id) {
+            return new Owner(id, null);
+        }
+
+        /** A call. */
+        public static Owner call(UUID id) {
+            return new Owner(null, id);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+-- Photographs and other files. One that came with a call stays with the call, wherever that goes; so nothing is copied from a
+-- request to its work, and nothing is left behind.
+
+create table attachment (
+  id uuid primary key,
+  incident_id uuid references incident,
+  call_id uuid,
+  media_type text not null check (media_type in ('image/jpeg', 'image/png', 'image/webp', 'application/pdf')),
+  name text not null,
+  caption text not null default '',
+  size_bytes integer not null check (size_bytes > 0),
+  sha256 bytea not null,
+  content bytea,
+  taken_at timestamptz not null,
+  recorded_at timestamptz not null,
+  actor text not null,
+  source text not null,
+  removed_at timestamptz,
+  removed_by text,
+  removed_why text,
+  check ((incident_id is null) <> (call_id is null)),
+  check ((content is null) = (removed_at is not null)),
+  check ((removed_at is null) = (removed_by is null) and (removed_at is null) = (removed_why is null))
+);
+-- Pictures are compressed as they are.
+alter table attachment alter column content set storage external;
+create index attachment_incident on attachment (incident_id);
+create index attachment_call on attachment (call_id);
+comment on table attachment is 'Nothing of it changes but the caption; one that is removed keeps who, when and why, and loses its content.';
+comment on column attachment.call_id is 'May be of a call that is still being taken, so refers to no row.';
+comment on column attachment.sha256 is 'Of the content: the same id with other content is refused.';
