@@ -2,6 +2,7 @@ import { CsElement, css, html } from './base.js';
 import { priorities } from './shapes.js';
 import { samples } from './samples.js';
 import './cs-alarms.js';
+import './cs-attachments.js';
 import './cs-badge.js';
 import './cs-button.js';
 import './cs-command-bar.js';
@@ -86,6 +87,7 @@ export class ComponentsPage extends CsElement {
           <h2>cs-unit-chip</h2><div class="row">${['AVAILABLE', 'ASSIGNED', 'EN_ROUTE', 'ON_SITE', 'OFF_SHIFT'].map((s, i) => html`<cs-unit-chip code="V${i + 1}" status=${s} wordy></cs-unit-chip>`)}<cs-unit-chip code="R1" status="ON_SITE"></cs-unit-chip></div>
           <h2>cs-connection</h2><div class="row">${['live', 'connecting', 'reconnecting'].map((s) => html`<cs-connection status=${s}></cs-connection>`)}</div></section>
         <section><h2>incident-queue</h2><incident-queue loaded .incidents=${samples.incidents} .chosenId=${'b'}></incident-queue></section>
+        <section><h2>cs-attachments</h2><cs-attachments names removes .entries=${samples.attachments}></cs-attachments></section>
         <section><h2>cs-timeline</h2><cs-timeline .entries=${samples.timeline}></cs-timeline><h2>cs-timeline, empty</h2><cs-timeline .entries=${[]}></cs-timeline></section>
         <section><h2>cs-empty</h2><cs-empty heading="No open incidents" text="A call taken with N appears here."></cs-empty>
           <h2>cs-dialog, cs-toasts, cs-command-bar</h2><div class="row">

@@ -1,6 +1,8 @@
 /** Made-up data for the components page, relative to now. */
 const ago = (/** @type {number} */ minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
 
+const picture = (/** @type {string} */ colour) => `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><rect width="4" height="3" fill="${colour}"/><circle cx="2" cy="1.8" r=".6" fill="#1d2a33"/></svg>`)}`;
+
 export const samples = {
   incidents: {
     a: {
@@ -22,6 +24,13 @@ export const samples = {
     { id: '2', kind: 'ASSIGNMENT', text: 'V1 sent', occurredAt: ago(8), recordedAt: ago(8), actor: 'Dana Whitfield', source: 'DISPATCHER' },
     { id: '3', kind: 'STEP', text: 'V1 acknowledged', occurredAt: ago(7.6), recordedAt: ago(7.6), actor: 'V1', source: 'RADIO' },
     { id: '4', kind: 'STEP', text: 'V1 on site', occurredAt: ago(3), recordedAt: ago(0.5), actor: 'Tess Okafor', source: 'APP' },
+  ],
+  attachments: [
+    { id: '1', name: 'IMG_0412.jpg', caption: 'The hole, from the north', mediaType: 'image/jpeg', takenAt: ago(31), call: 'C26-000311', url: picture('#5b7f95') },
+    { id: '2', name: 'IMG_0413.jpg', caption: '', mediaType: 'image/jpeg', takenAt: ago(12), actor: 'tess', url: picture('#7b6a52') },
+    { id: '3', name: 'image.jpg', caption: '', mediaType: 'image/jpeg', takenAt: ago(1), url: picture('#4d6b53'), unsent: true },
+    { id: '4', name: 'record drawing 12-204.pdf', caption: '', mediaType: 'application/pdf', takenAt: ago(3), actor: 'dana', url: 'data:application/pdf,' },
+    { id: '5', name: 'IMG_0414.jpg', caption: '', mediaType: 'image/jpeg', takenAt: ago(11), actor: 'tess', removedBy: 'dana', removedWhy: 'Shows a neighbour' },
   ],
   alarms: [
     { id: '1', severity: 'HIGH', text: 'V1 has not acknowledged 26-000123: call by voice', since: ago(3), action: 'Call by voice' },

@@ -7,7 +7,7 @@ import { newId } from '../lib/api.js';
  * @typedef {{id: string, newIncidentId: string, narrative: string, addressText: string, location: Location|null,
  *   type: string, priority: string, incidentId: string|null, unitCodes: string[], assignmentNote: string,
  *   callerName: string, callerPhone: string, callbackWanted: boolean, answers: Record<string, boolean>,
- *   phoneCallId: string|null, outcome: ''|'ADVISED'|'REFERRED', outcomeNote: string,
+ *   phoneCallId: string|null, outcome: ''|'ADVISED'|'REFERRED', outcomeNote: string, files: number,
  *   mine: Record<string, boolean>}} CallDraft
  */
 
@@ -15,11 +15,11 @@ import { newId } from '../lib/api.js';
 export const newDraft = () => ({
   id: newId(), newIncidentId: newId(), narrative: '', addressText: '', location: null, type: '', priority: '',
   incidentId: null, unitCodes: [], assignmentNote: '', callerName: '', callerPhone: '', callbackWanted: false,
-  answers: {}, phoneCallId: null, outcome: '', outcomeNote: '', mine: {},
+  answers: {}, phoneCallId: null, outcome: '', outcomeNote: '', files: 0, mine: {},
 });
 
 /** Whether anything would be lost. @param {CallDraft|null} draft */
-export const hasWords = (draft) => !!draft && !!(draft.phoneCallId || draft.narrative.trim() || draft.addressText.trim() || draft.callerPhone.trim() || draft.callerName.trim());
+export const hasWords = (draft) => !!draft && !!(draft.phoneCallId || draft.files || draft.narrative.trim() || draft.addressText.trim() || draft.callerPhone.trim() || draft.callerName.trim());
 
 /** The dispatcher's own choice of one thing. @template {keyof CallDraft} K @param {CallDraft} draft @param {K} what @param {CallDraft[K]} value @returns {CallDraft} */
 export function choose(draft, what, value) {
@@ -114,7 +114,7 @@ export function missing(draft) {
 
 /** The body of `POST /api/calls`. @param {CallDraft} draft */
 export function toNewCall(draft) {
-  const { mine, outcome, outcomeNote, ...rest } = draft;
+  const { mine, outcome, outcomeNote, files, ...rest } = draft;
   return {
     ...rest,
     addressText: draft.addressText || draft.location?.label || undefined,

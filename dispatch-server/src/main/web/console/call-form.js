@@ -6,6 +6,7 @@ import {
 } from './call-draft.js';
 import { callStyles } from './call-styles.js';
 import { asideList, mainLine, noIncident, parentList, placeList, unitList } from './call-parts.js';
+import './attachment-panel.js';
 import './caller-card.js';
 import './played-caller.js';
 import './premise-orders.js';
@@ -160,6 +161,7 @@ export class CallForm extends CsElement {
           @join-incident=${(/** @type {any} */ e) => this.#change(choose(this.draft, 'incidentId', e.detail.id))}></caller-card>
         <label class="tick"><input type="checkbox" .checked=${d.callbackWanted}
           @change=${(/** @type {any} */ e) => this.#change({ ...this.draft, callbackWanted: e.target.checked })} /> The caller wants to be called back</label>
+        <attachment-panel plain adds owner="/api/calls/${d.id}" @files-changed=${(/** @type {any} */ e) => e.detail.count !== this.draft.files && this.#change({ ...this.draft, files: e.detail.count })}></attachment-panel>
         ${noIncident(d, (change) => this.#change({ ...this.draft, ...change }), this.#error('outcomeNote'))}
       </div>
       <footer><cs-button class="wide" variant="primary" keys="Enter" ?busy=${this.busy} @press=${() => this.#take()}>${this.#doing()}</cs-button></footer>

@@ -118,6 +118,7 @@ export class ConsolePage extends CsElement {
       { key: 'd', does: 'The incident shown is a duplicate of another', run: () => this.#part('incident-detail')?.merge() },
       { key: 'r', does: 'Close the road at the incident shown', run: () => this.#part('incident-detail')?.closeRoad() },
       { key: 'g', does: 'Locate ticket for the incident shown', run: () => this.#part('incident-detail')?.locate() },
+      { key: 'p', does: 'Photo or file for the incident shown', run: () => this.#part('incident-detail')?.attach() },
       { key: 'w', does: 'What if it broke here? Traces without touching anything', run: () => this.#askWhatIf() },
       { key: 'm', does: 'Show the incident on the map', run: () => this.#showChosen() },
       { key: '+', does: 'Zoom in', run: () => this.#map.zoom(1) },

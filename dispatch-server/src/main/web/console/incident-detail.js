@@ -4,9 +4,11 @@ import { Ticking } from '../lib/clock.js';
 import { age, dateAndTime, targetClock, words } from '../lib/format.js';
 import { liveUnits } from '../lib/store.js';
 import { now } from '../lib/world.js';
+import { incidentStates } from './incident-states.js';
 import { orderLine } from './order-line.js';
 import { panelStyles } from './panel-styles.js';
 import { undoneSince } from './undone.js';
+import './attachment-panel.js';
 import './call-list.js';
 import './call-out-panel.js';
 import './crew-panel.js';
@@ -142,6 +144,11 @@ export class IncidentDetail extends CsElement {
     /** @type {any} */ (this.renderRoot.querySelector('locate-panel'))?.ask();
   }
 
+  /** Asks for a photograph or another file. */
+  attach() {
+    /** @type {any} */ (this.renderRoot.querySelector('attachment-panel'))?.ask();
+  }
+
   /** Opens or hides who can be sent. */
   async toggleOptions() {
     this.openOptions = !this.openOptions;
@@ -166,7 +173,7 @@ export class IncidentDetail extends CsElement {
           @crews-changed=${(/** @type {any} */ e) => { this.openOptions = false; this.tell('said', { text: e.detail.text, tone: 'good' }); this.#read(); }}
           @cancel-assignment=${(/** @type {any} */ e) => (this.asking = { kind: 'cancel', heading: `Cancel ${e.detail.assignment.unitCode}`, assignment: e.detail.assignment, reason: '' })}></crew-panel>
         ${this.dispatches ? html`<call-out-panel incidentId=${i.id}></call-out-panel>` : nothing}
-        ${this.#steps(i)}
+        ${incidentStates(i, { problem: this.problem.state, busy: this.busy, move: (t) => this.#move(t) })}
         <locate-panel .incident=${i} ?dispatches=${this.dispatches}></locate-panel>
         <duty-panel .incident=${i} ?dispatches=${this.dispatches} @estimated=${(/** @type {any} */ e) => (this.incident = e.detail.incident)}></duty-panel>
         <outage-panel .incidentId=${this.incidentId} .outage=${this.outage} .shutdown=${this.shutdown} .units=${liveUnits(i)} .main=${i.main} .problem=${this.problem.outage ?? ''} ?busy=${this.busy === 'trace'}
@@ -174,6 +181,7 @@ export class IncidentDetail extends CsElement {
         <road-closures .incidentId=${this.incidentId} .closures=${this.roadClosures} ?dispatches=${this.dispatches}></road-closures>
         <call-list .incident=${i} .others=${this.others} .types=${this.types} ?dispatches=${this.dispatches}
           @call-split=${(/** @type {any} */ e) => { this.tell('said', { text: e.detail.text, tone: 'good' }); this.#read(); }}></call-list>
+        <attachment-panel owner="/api/incidents/${i.id}" .entries=${i.attachments} ?adds=${this.dispatches}></attachment-panel>
         <section aria-label="Timeline"><h3>Timeline</h3><cs-timeline .entries=${i.timeline}></cs-timeline></section>
       </div>
       <form @submit=${(/** @type {Event} */ e) => e.preventDefault()} @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Enter' && this.#note()}>
@@ -200,24 +208,6 @@ export class IncidentDetail extends CsElement {
       <p class="row small">${target ? html`<span class="tone-${target.tone}">${target.text}</span>` : nothing}
         ${(i.needs ?? []).map((/** @type {string} */ n) => html`<cs-badge tone="warn" shape="triangle" text=${n}></cs-badge>`)}</p>
     </header>`;
-  }
-
-  /** @param {any} i */
-  #steps(i) {
-    const all = /** @type {any[]} */ (i.transitions ?? []);
-    const usual = all.filter((t) => t.allowed && !t.needsReason);
-    const others = all.filter((t) => !usual.includes(t));
-    return html`<section aria-label="State">
-      <h3>State <span>${i.stateLabel}</span></h3>
-      ${this.problem.state ? html`<p class="problem" role="alert">${this.problem.state}</p>` : nothing}
-      <div class="row">${usual.length ? usual.map((t) => this.#transition(t)) : html`<span class="muted small">Nothing usual follows from here.</span>`}</div>
-      ${others.length ? html`<details><summary>Other states, and why not yet</summary><div class="row">${others.map((t) => this.#transition(t))}</div></details>` : nothing}
-    </section>`;
-  }
-
-  /** @param {any} t */
-  #transition(t) {
-    return html`<cs-button why=${t.allowed ? '' : t.why || 'Not from this state.'} ?busy=${this.busy === t.to} @press=${() => this.#move(t)}>${t.label}</cs-button>`;
   }
 
   #dialog() {

@@ -1,6 +1,7 @@
 import { CsElement, css, html, nothing } from '../components/base.js';
 import { get } from '../lib/api.js';
 import { clock, count, dateAndTime, timeWithSeconds } from '../lib/format.js';
+import '../components/cs-attachments.js';
 import '../components/cs-badge.js';
 import '../components/cs-button.js';
 import '../components/cs-empty.js';
@@ -78,6 +79,7 @@ export class HistoryDetail extends CsElement {
       <h3>Times</h3>
       <table><tbody>${names.map(([key, name]) => html`<tr><th scope="row">${name}</th><td>${m[key] ? `${dateAndTime(m[key]).slice(0, 10)} ${timeWithSeconds(m[key])}` : html`<span class="faint">–</span>`}</td>
         <td>${m[key] && key !== 'received' ? `+ ${clock((new Date(m[key]).getTime() - from) / 1000)}` : ''}</td></tr>`)}</tbody></table>
+      ${i.attachments.length ? html`<h3>Photos and files</h3><cs-attachments .entries=${i.attachments}></cs-attachments>` : nothing}
       <h3>Log</h3><cs-timeline dated .entries=${i.timeline}></cs-timeline>`;
   }
 }

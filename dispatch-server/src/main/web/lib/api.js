@@ -37,7 +37,7 @@ function cookie(name) {
 /**
  * @param {string} method
  * @param {string} path
- * @param {any} [body] sent as JSON, a FormData as it is
+ * @param {any} [body] sent as JSON, a FormData or a file as it is
  * @param {{signal?: AbortSignal, timeout_ms?: number, stay?: boolean, again?: boolean}} [options] `stay`: do not go to the sign-in page
  * @returns {Promise<any>} the answer's JSON, the text of a file in CSV, or null for 204
  * @throws {Problem}
@@ -48,8 +48,9 @@ export async function call(method, path, body, options = {}) {
     if (!cookie('XSRF-TOKEN')) await fetch('/api/me', { credentials: 'same-origin' }).catch(() => null);
     headers['X-XSRF-TOKEN'] = cookie('XSRF-TOKEN');
   }
-  const form = body instanceof FormData;
-  if (body !== undefined && !form) headers['Content-Type'] = 'application/json';
+  const asItIs = body instanceof FormData || body instanceof Blob;
+  if (body instanceof Blob) headers['Content-Type'] = body.type || 'application/octet-stream';
+  else if (body !== undefined && !asItIs) headers['Content-Type'] = 'application/json';
   const limit = AbortSignal.timeout(options.timeout_ms ?? 20_000);
   const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
   let response;
@@ -59,7 +60,7 @@ export async function call(method, path, body, options = {}) {
       headers,
       credentials: 'same-origin',
       signal,
-      body: body === undefined || form ? body : JSON.stringify(body),
+      body: body === undefined || asItIs ? body : JSON.stringify(body),
     });
   } catch (failure) {
     if (options.signal?.aborted) throw failure;

@@ -10,17 +10,19 @@ import '../components/cs-dialog.js';
 import '../components/cs-field.js';
 import '../map/cs-map.js';
 import './job-change.js';
+import './job-photos.js';
 import './job-proposal.js';
 import './job-valves.js';
 
 /**
- * One job on the phone. `work` as TechnicianAssignment in docs/wire.md, `waiting` the actions not yet sent.
- * @fires acknowledge-change `{amendment}` @fires confirm-step `{step}` @fires refuse-step `{step}` @fires step `{step, reason}` @fires valve `{ref, result, position, turns}` @fires shutdown-step `{kind}` @fires note `{text}` @fires dig @fires dig-outdated
+ * One job on the phone. `work` as TechnicianAssignment in docs/wire.md, `waiting` the actions not yet sent, `photos` as the entries of cs-attachments.
+ * @fires acknowledge-change `{amendment}` @fires confirm-step `{step}` @fires refuse-step `{step}` @fires step `{step, reason}` @fires valve `{ref, result, position, turns}` @fires shutdown-step `{kind}` @fires note `{text}` @fires photograph `{files}` @fires caption `{id, caption}` @fires dig @fires dig-outdated
  */
 export class JobCard extends CsElement {
   static properties = {
     work: { attribute: false },
     waiting: { attribute: false },
+    photos: { attribute: false },
     city: { attribute: false },
     asking: { state: true },
     noteText: { state: true },
@@ -89,6 +91,7 @@ export class JobCard extends CsElement {
             <a href="geo:${incident.lat},${incident.lon}?q=${incident.lat},${incident.lon}">Open in the phone’s map</a>`
         : nothing}
       <job-valves .work=${this.work} .waiting=${this.waiting}></job-valves>
+      <job-photos .entries=${this.photos}></job-photos>
       <div class="part">
         <cs-field glove label="Note" .value=${this.noteText} @change-value=${(/** @type {any} */ e) => (this.noteText = e.detail.value)}></cs-field>
         <cs-button class="send" glove @press=${this.#note}>Send the note</cs-button>

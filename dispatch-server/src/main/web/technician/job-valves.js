@@ -1,7 +1,7 @@
 import { CsElement, html, nothing } from '../components/base.js';
 import { count, supply, timeOfDay, words } from '../lib/format.js';
 import { clears, hasStep, reopeningInOrder, troubles, valvesInOrder } from './work.js';
-import { jobStyles } from './technician-styles.js';
+import { jobStyles, partStyles } from './technician-styles.js';
 import '../components/cs-button.js';
 import '../components/cs-dialog.js';
 import '../components/cs-field.js';
@@ -18,7 +18,7 @@ const back = { OPEN_AT_LOW_FLOW: 'Open a little', FLUSH: 'Flush until clear', PU
  */
 export class JobValves extends CsElement {
   static properties = { work: { attribute: false }, waiting: { attribute: false }, asking: { state: true } };
-  static styles = jobStyles;
+  static styles = [jobStyles, partStyles];
 
   render() {
     const valves = valvesInOrder(this.work, this.waiting);

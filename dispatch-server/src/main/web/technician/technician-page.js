@@ -2,11 +2,15 @@ import { CsElement, css, html, nothing } from '../components/base.js';
 import { Problem, get, newId, post } from '../lib/api.js';
 import { Ticking } from '../lib/clock.js';
 import { timeOfDay, useTimeZone, words } from '../lib/format.js';
+import { AttachmentBox } from '../lib/attachment-box.js';
 import { Live } from '../lib/live.js';
 import { Outbox } from '../lib/outbox.js';
+import { smaller } from '../lib/smaller-photo.js';
 import { nowText } from '../lib/world.js';
-import { acknowledgementPath, deliveriesOf, digPath, leftBy, noWork, proposalPath, reduceWork, shutdownPath, stepLabels, withAnswer, withOutage, withSnapshot, withoutProposal } from './work.js';
+import { dig, note, refusal, shutdownStep, stepReport, understood, valveReport } from './reports.js';
+import { deliveriesOf, leftBy, noWork, reduceWork, stepLabels, withAnswer, withOutage, withSnapshot, withoutProposal } from './work.js';
 import { keepForOffline } from './offline.js';
+import { PositionSharing, canShare } from './position-sharing.js';
 import { technicianStyles } from './technician-styles.js';
 import './job-card.js';
 import '../components/cs-badge.js';
@@ -15,6 +19,9 @@ import '../components/cs-connection.js';
 import '../components/cs-dialog.js';
 import '../components/cs-empty.js';
 import '../components/cs-theme-toggle.js';
+
+/** Where the photographs of a job belong. @param {any} w */
+const ownerOf = (w) => `/api/incidents/${w.incident.id}`;
 
 /** The technician's phone: what to do, the next step as one big button, and what is not sent yet. */
 export class TechnicianPage extends CsElement {
@@ -33,6 +40,7 @@ export class TechnicianPage extends CsElement {
     this.data = noWork;
     this.status = 'connecting';
     this.actions = [];
+    this.position = new PositionSharing((sharing) => (this.sharing = sharing));
     new Ticking(this);
   }
 
@@ -90,7 +98,9 @@ export class TechnicianPage extends CsElement {
       onSent: (action, answer) => this.#sent(action, answer),
     });
     this.actions = this.outbox.actions;
-    window.addEventListener('online', () => this.outbox?.flush());
+    this.box = new AttachmentBox(me.username, { onChange: () => this.requestUpdate() });
+    this.box.restore();
+    window.addEventListener('online', () => this.#flush());
     this.live = new Live({
       destination: '/user/queue/technician',
       takeSnapshot: () => get('/api/technician/snapshot', { timeout_ms: 8_000 }),
@@ -98,7 +108,7 @@ export class TechnicianPage extends CsElement {
         this.#use(withSnapshot(this.data, snapshot));
         this.loaded = true;
         this.data.work.flatMap(deliveriesOf).forEach((id) => this.#received(id));
-        this.outbox?.flush();
+        this.#flush();
       },
       onMessage: (message) => {
         this.#use(reduceWork(this.data, message));
@@ -114,6 +124,11 @@ export class TechnicianPage extends CsElement {
         this.status = status;
       },
     }).start();
+  }
+
+  #flush() {
+    this.outbox?.flush();
+    this.box?.flush();
   }
 
   /** @param {any} action @param {any} answer */
@@ -166,8 +181,9 @@ export class TechnicianPage extends CsElement {
 
   render() {
     const unit = this.data.unit;
-    const unsent = this.actions.filter((a) => !a.quiet && !a.refused);
-    const refused = this.actions.filter((a) => a.refused);
+    const all = [...this.actions, ...(this.box?.actions ?? [])];
+    const unsent = all.filter((a) => !a.quiet && !a.refused);
+    const refused = all.filter((a) => a.refused);
     return html`<header>
         <div><h1>${unit?.code ?? this.me?.unitCode ?? 'My work'}</h1><span class="muted">${unit?.name ?? ''}</span></div>
         <cs-connection status=${this.status}></cs-connection><cs-theme-toggle></cs-theme-toggle>
@@ -181,20 +197,21 @@ export class TechnicianPage extends CsElement {
             <cs-button glove @press=${() => location.reload()}>Load it</cs-button></section>`
         : nothing}
       ${refused.map((a) => html`<section class="refused" role="alert"><p><strong>${a.label} was not taken.</strong> ${a.refused}</p>
-        <cs-button glove @press=${() => this.outbox?.dismiss(a.key)}>Understood</cs-button></section>`)}
+        <cs-button glove @press=${() => (this.outbox?.dismiss(a.key), this.box?.dismiss(a.key))}>Understood</cs-button></section>`)}
       ${this.data.gone.map((g) => html`<section class="gone" role="alert"><p><strong>${g.number ?? 'The job'} was taken back.</strong> ${g.reason ?? ''}</p>
         <cs-button glove @press=${() => this.#use({ ...this.data, gone: this.data.gone.filter((x) => x !== g) })}>Understood</cs-button></section>`)}
       <main>${this.data.work.length
         ? this.data.work.map((w) => html`<job-card .work=${w} .city=${this.city} .waiting=${this.actions.filter((a) => !a.refused)}
-            @step=${(/** @type {any} */ e) => this.#step(w, e.detail)} @valve=${(/** @type {any} */ e) => this.#valve(w, e.detail)}
-            @confirm-step=${(/** @type {any} */ e) => this.#step(w, { step: e.detail.step, confirms: true })} @refuse-step=${(/** @type {any} */ e) => this.#refuseStep(w, e.detail.step)}
-            @shutdown-step=${(/** @type {any} */ e) => this.#shutdownStep(w, e.detail.kind)}
-            @dig=${() => this.#dig(w)} @dig-outdated=${() => this.live?.refresh()} @note=${(/** @type {any} */ e) => this.#note(w, e.detail.text)} @acknowledge-change=${(/** @type {any} */ e) => this.#understood(w, e.detail.amendment)}></job-card>`)
+            .photos=${this.box?.withWaiting(ownerOf(w), w.attachments ?? []) ?? w.attachments} @photograph=${(/** @type {any} */ e) => this.#photograph(w, e.detail.files)} @caption=${(/** @type {any} */ e) => this.box?.caption(ownerOf(w), e.detail.id, e.detail.caption)}
+            @step=${(/** @type {any} */ e) => this.#step(w, e.detail)} @valve=${(/** @type {any} */ e) => this.#act(valveReport(w, e.detail))}
+            @confirm-step=${(/** @type {any} */ e) => this.#step(w, { step: e.detail.step, confirms: true })} @refuse-step=${(/** @type {any} */ e) => this.#act(refusal(w, e.detail.step))}
+            @shutdown-step=${(/** @type {any} */ e) => this.#act(shutdownStep(w, e.detail.kind))}
+            @dig=${() => this.#act(dig(w))} @dig-outdated=${() => this.live?.refresh()} @note=${(/** @type {any} */ e) => this.#act(note(w, e.detail.text))} @acknowledge-change=${(/** @type {any} */ e) => this.#act(understood(w, e.detail.amendment))}></job-card>`)
         : html`<cs-empty heading=${this.loaded ? 'No job now' : 'Loading…'} text=${this.loaded ? 'A new job appears here by itself and shakes the phone.' : ''}></cs-empty>`}</main>
       ${this.leaving ? this.#leave(this.leaving) : nothing}
       <footer>
-        ${'geolocation' in navigator
-          ? html`<cs-button glove pressed=${String(!!this.sharing)} @press=${this.#share}>${this.sharing ? 'Position is shared' : 'Share my position'}</cs-button>`
+        ${canShare()
+          ? html`<cs-button glove pressed=${String(!!this.sharing)} @press=${() => this.position.toggle()}>${this.sharing ? 'Position is shared' : 'Share my position'}</cs-button>`
           : nothing}
         ${this.data.work.length ? html`<cs-button glove @press=${this.#allWell}>I am all right</cs-button>` : nothing}
         <cs-button glove variant="quiet" @press=${this.#signOut}>Sign out${this.me ? ` ${this.me.displayName}` : ''}</cs-button>
@@ -205,9 +222,7 @@ export class TechnicianPage extends CsElement {
   #step(w, asked) {
     const other = leftBy(this.data.work, w, asked.step, this.actions.filter((a) => !a.refused));
     if (other && !asked.leavesOther) return void (this.leaving = { work: w, asked, other });
-    const { step, confirms, ...more } = asked;
-    const id = newId();
-    this.#act({ key: id, path: confirms ? proposalPath(w, step, 'confirm') : `/api/assignments/${w.assignment.id}/steps`, body: { id, step, ...more, occurredAt: nowText() }, label: stepLabels[step] ?? words(step), assignmentId: w.assignment.id, step });
+    this.#act(stepReport(w, asked));
   }
 
   /** @param {{work: any, asked: any, other: any}} leaving */
@@ -219,63 +234,15 @@ export class TechnicianPage extends CsElement {
     </cs-dialog>`;
   }
 
-  /** @param {any} w @param {string} step */
-  #refuseStep(w, step) {
-    this.#act({ key: newId(), path: proposalPath(w, step, 'refuse'), body: {}, label: `Not yet ${stepLabels[step].toLowerCase()}`, assignmentId: w.assignment.id, refuses: step });
-  }
-
-  /** @param {any} w @param {string} kind */
-  #shutdownStep(w, kind) {
-    const id = newId();
-    this.#act({ key: id, path: shutdownPath(w), body: { id, kind, occurredAt: nowText() }, label: words(kind), assignmentId: w.assignment.id });
-  }
-
-  /** @param {any} w @param {{ref: string, result: string, position: string, turns?: number}} asked */
-  #valve(w, { ref, result, position, turns }) {
-    const id = newId();
-    this.#act({ key: id, path: `/api/assignments/${w.assignment.id}/valves/${encodeURIComponent(ref)}`, body: { id, result, position, turns, occurredAt: nowText() }, label: `Valve ${ref}: ${result === 'DONE' ? words(position === 'OPEN' ? 'opened' : 'closed').toLowerCase() : words(result).toLowerCase()}`, assignmentId: w.assignment.id });
-  }
-
-  /** @param {any} w */
-  #dig(w) {
-    const id = newId();
-    this.#act({ key: id, path: digPath(w), body: { id, occurredAt: nowText() }, label: 'Digging', assignmentId: w.assignment.id });
-  }
-
-  /** @param {any} w @param {any} amendment */
-  #understood(w, amendment) {
-    this.#act({ key: newId(), path: acknowledgementPath(amendment), body: { occurredAt: nowText() }, label: 'Change understood', assignmentId: w.assignment.id });
-  }
-
-  /** @param {any} w @param {string} text */
-  #note(w, text) {
-    const id = newId();
-    this.#act({ key: id, path: `/api/incidents/${w.incident.id}/notes`, body: { id, text }, label: 'Note', assignmentId: w.assignment.id });
+  /** @param {any} w @param {File[]} files */
+  #photograph(w, files) {
+    navigator.storage?.persist?.(); // else the browser may forget them when the phone is full
+    files.forEach((file) => this.box?.add(ownerOf(w), file, smaller));
   }
 
   /** @param {any} action */
   #act(action) {
     this.outbox?.add({ ...action, at: nowText() });
-  }
-
-  #share() {
-    if (this.watch !== undefined) {
-      navigator.geolocation.clearWatch(this.watch);
-      this.watch = undefined;
-      this.sharing = false;
-      return;
-    }
-    let last_ms = 0;
-    this.sharing = true;
-    this.watch = navigator.geolocation.watchPosition(
-      ({ coords, timestamp }) => {
-        if (timestamp - last_ms < 15_000) return;
-        last_ms = timestamp;
-        post('/api/positions', { lon: coords.longitude, lat: coords.latitude, accuracy_m: coords.accuracy, speed_kmh: coords.speed == null ? null : coords.speed * 3.6, heading_deg: coords.heading, at: new Date(timestamp).toISOString() }).catch(() => null);
-      },
-      () => (this.sharing = false),
-      { enableHighAccuracy: true },
-    );
   }
 
   /** A word to the dispatcher, who asks after whoever says nothing for long. */
@@ -284,7 +251,7 @@ export class TechnicianPage extends CsElement {
   }
 
   async #signOut() {
-    if (this.outbox?.waiting.some((a) => !a.quiet) && !confirm('Some of your reports are not sent yet. They stay on this phone. Sign out all the same?')) return;
+    if ([...(this.outbox?.waiting ?? []), ...(this.box?.actions ?? [])].some((a) => !a.quiet) && !confirm('Some of your reports are not sent yet. They stay on this phone. Sign out all the same?')) return;
     await post('/api/sign-out').catch(() => null);
     this.#forget();
     location.assign('/sign-in');

@@ -74,6 +74,14 @@ export const technicianStyles = css`
   }
 `;
 
+/** A part of a job that is an element of its own. */
+export const partStyles = css`
+  :host {
+    border: 0;
+    border-radius: 0;
+  }
+`;
+
 export const jobStyles = css`
   :host {
     display: block;
