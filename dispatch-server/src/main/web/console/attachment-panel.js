@@ -17,12 +17,12 @@ const theBox = () =>
   }));
 
 /**
- * Photographs and files of an incident or a call: chosen, dropped or pasted anywhere on what the panel is part of. `owner` is
- * the path of what they are about; without `entries` it reads them itself. `plain` within a form.
+ * Photographs and files of an incident, a call or a service order: chosen, dropped or pasted anywhere on what the panel is part
+ * of. `owner` is the path of what they are about; without `entries` it reads them itself, and again when `nudge` changes. `plain` within a form.
  * @fires files-changed `{count}`
  */
 export class AttachmentPanel extends CsElement {
-  static properties = { owner: {}, entries: { attribute: false }, adds: { type: Boolean }, plain: { type: Boolean }, read: { state: true }, problem: { state: true }, over: { state: true } };
+  static properties = { owner: {}, nudge: {}, entries: { attribute: false }, adds: { type: Boolean }, plain: { type: Boolean }, read: { state: true }, problem: { state: true }, over: { state: true } };
   static styles = [
     panelStyles,
     css`
@@ -57,10 +57,8 @@ export class AttachmentPanel extends CsElement {
 
   /** @param {Map<string, any>} changed */
   willUpdate(changed) {
-    if (!changed.has('owner')) return;
-    this.problem = '';
-    this.read = undefined;
-    if (!this.entries) this.#read();
+    if (changed.has('owner')) Object.assign(this, { problem: '', read: undefined });
+    if (!this.entries && (changed.has('owner') || changed.has('nudge'))) this.#read();
   }
 
   async #read() {

@@ -8,6 +8,7 @@ import '../components/cs-dialog.js';
 import '../components/cs-empty.js';
 import '../components/cs-field.js';
 import '../components/cs-timeline.js';
+import '../console/attachment-panel.js';
 
 /** The buttons and what is asked before each. @type {Record<string, {label: string, reason?: string, path: string}>} */
 const acts = {
@@ -112,6 +113,7 @@ export class OrderDetail extends CsElement {
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
         ${this.dispatches ? html`<div class="acts">${o.steps.filter((/** @type {any} */ s) => s.step !== 'TOLD' || s.allowed).map((/** @type {any} */ s) => this.#act(s))}</div>` : nothing}</header>
       <section aria-label="What it says"><dl>${this.#facts(o).map(([name, value]) => (value ? html`<dt>${name}</dt><dd>${value}</dd>` : nothing))}</dl></section>
+      <attachment-panel owner="/api/service-orders/${o.id}" .nudge=${this.nudge} ?adds=${this.dispatches}></attachment-panel>
       <section aria-label="What happened"><h3>What happened</h3><cs-timeline dated .entries=${this.detail.log}></cs-timeline></section>
       ${this.asking ? this.#dialog(o) : nothing}`;
   }

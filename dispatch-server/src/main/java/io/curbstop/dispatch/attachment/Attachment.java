@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param actor who added it
  * @param source through what
  * @param call the number of the call that it came with, or null
+ * @param order the number of the service order that it came with, or null
  * @param of the number of the duplicate that it was added to, or null when it was the incident itself
  * @param removedBy who removed it, or null while it is there
  * @param removedWhy why, or null
@@ -30,6 +31,7 @@ public record Attachment(
         String actor,
         Source source,
         String call,
+        String order,
         String of,
         String removedBy,
         String removedWhy) {}

@@ -21,11 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AttachmentTable {
 
-    private static final String ALL = "select a.id, a.media_type, a.name, a.caption, a.size_bytes, a.taken_at, a.actor,"
-            + " a.source, a.removed_by, a.removed_why, c.number as call_number, i.number as incident_number,"
-            + " coalesce(a.incident_id, c.incident_id) as owning_incident"
-            + " from attachment a left join call c on c.id = a.call_id left join incident i on i.id = a.incident_id";
-    private static final String IN_ORDER = " order by a.taken_at, a.id";
+    private static final String ALL = "select * from attachment_listed";
+    private static final String IN_ORDER = " order by taken_at, id";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -36,16 +33,22 @@ class AttachmentTable {
     }
 
     boolean isThere(UUID id) {
-        return jdbc.sql("select exists (select from attachment where id = :id)")
+        return exists("attachment", id);
+    }
+
+    private boolean exists(String table, UUID id) {
+        return jdbc.sql("select exists (select from " + table + " where id = :id)")
                 .param("id", id)
                 .query(Boolean.class)
                 .single();
     }
 
     int count(NewAttachment.Owner owner) {
-        return jdbc.sql("select count(*) from attachment where incident_id = :incident::uuid or call_id = :call::uuid")
+        return jdbc.sql("select count(*) from attachment where incident_id = :incident::uuid or call_id = :call::uuid"
+                        + " or order_id = :order::uuid")
                 .param("incident", owner.incidentId())
                 .param("call", owner.callId())
+                .param("order", owner.orderId())
                 .query(Integer.class)
                 .single();
     }
@@ -53,13 +56,14 @@ class AttachmentTable {
     /** Whether it was not there yet. */
     boolean insert(NewAttachment added, String mediaType, Stamp stamp) {
         return jdbc.sql(
-                                "insert into attachment (id, incident_id, call_id, media_type, name, size_bytes, sha256, content,"
-                                        + " taken_at, recorded_at, actor, source) values (:id, :incident, :call, :type, :name,"
+                                "insert into attachment (id, incident_id, call_id, order_id, media_type, name, size_bytes, sha256, content,"
+                                        + " taken_at, recorded_at, actor, source) values (:id, :incident, :call, :order, :type, :name,"
                                         + " :size, :sha256, :content, :takenAt, :recordedAt, :actor, :source)"
                                         + " on conflict (id) do nothing")
                         .param("id", added.id())
                         .param("incident", added.owner().incidentId())
                         .param("call", added.owner().callId())
+                        .param("order", added.owner().orderId())
                         .param("type", mediaType)
                         .param("name", added.name())
                         .param("size", added.content().length)
@@ -77,7 +81,9 @@ class AttachmentTable {
     boolean holds(NewAttachment added) {
         return jdbc.sql("select exists (select from attachment where id = :id and sha256 = :sha256"
                         + " and incident_id is not distinct from :incident::uuid"
-                        + " and call_id is not distinct from :call::uuid)")
+                        + " and call_id is not distinct from :call::uuid"
+                        + " and order_id is not distinct from :order::uuid)")
+                .param("order", added.owner().orderId())
                 .param("id", added.id())
                 .param("sha256", sha256(added.content()))
                 .param("incident", added.owner().incidentId())
@@ -108,7 +114,7 @@ class AttachmentTable {
     }
 
     Optional<Attachment> find(UUID id) {
-        return jdbc.sql(ALL + " where a.id = :id")
+        return jdbc.sql(ALL + " where id = :id")
                 .param("id", id)
                 .query((row, i) -> read(row, null))
                 .optional();
@@ -122,8 +128,18 @@ class AttachmentTable {
     }
 
     List<Attachment> listByCall(UUID callId) {
-        return jdbc.sql(ALL + " where a.call_id = :call" + IN_ORDER)
-                .param("call", callId)
+        return list("call_id = :id", callId);
+    }
+
+    List<Attachment> listByOrder(UUID orderId) {
+        return list(
+                "order_id = :id or incident_id = (select o.incident_id from service_order o where o.id = :id)",
+                orderId);
+    }
+
+    private List<Attachment> list(String which, UUID id) {
+        return jdbc.sql(ALL + " where " + which + IN_ORDER)
+                .param("id", id)
                 .query((row, i) -> read(row, null))
                 .list();
     }
@@ -131,28 +147,30 @@ class AttachmentTable {
     List<Attachment> listByIncident(UUID incidentId) {
         return jdbc.sql("with recursive one (id) as (select :incident::uuid union select m.incident_id"
                         + " from incident_merge m join one on m.into_id = one.id where m.undone_at is null) "
-                        + ALL + " where a.incident_id in (select id from one)"
-                        + " or a.call_id in (select id from call where incident_id in (select id from one))" + IN_ORDER)
+                        + ALL + " where incident_id in (select one.id from one)" + IN_ORDER)
                 .param("incident", incidentId)
                 .query((row, i) -> read(row, incidentId))
                 .list();
     }
 
-    /** The incident that it was added to, or whose call it came with. */
+    /** The incident that it was added to, or that has its call or its order now. */
     Optional<UUID> findOwningIncident(UUID id) {
         return listIncidentsOf(id).stream().findFirst();
     }
 
     /** The same, and in turn each incident of which the one before is a duplicate. */
     List<UUID> listIncidentsOf(UUID id) {
-        return jdbc.sql("with recursive one (id, depth) as (select coalesce(a.incident_id, c.incident_id), 0"
-                        + " from attachment a left join call c on c.id = a.call_id where a.id = :id"
+        return jdbc.sql("with recursive one (id, depth) as (select incident_id, 0 from attachment_listed where id = :id"
                         + " union select m.into_id, one.depth + 1 from incident_merge m join one on m.incident_id = one.id"
                         + " where m.undone_at is null and one.depth < 100)"
                         + " select id from one where id is not null order by depth")
                 .param("id", id)
                 .query(UUID.class)
                 .list();
+    }
+
+    boolean isOrder(UUID id) {
+        return exists("service_order", id);
     }
 
     /** Forgets the files of calls that were never taken. */
@@ -164,7 +182,7 @@ class AttachmentTable {
     }
 
     private static Attachment read(ResultSet row, UUID of) throws SQLException {
-        UUID owning = row.getObject("owning_incident", UUID.class);
+        UUID owning = row.getObject("incident_id", UUID.class);
         return new Attachment(
                 row.getObject("id", UUID.class),
                 row.getString("media_type"),
@@ -175,6 +193,7 @@ class AttachmentTable {
                 row.getString("actor"),
                 Source.valueOf(row.getString("source")),
                 row.getString("call_number"),
+                row.getString("order_number"),
                 of == null || of.equals(owning) ? null : row.getString("incident_number"),
                 row.getString("removed_by"),
                 row.getString("removed_why"));

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Files of calls and incidents: added, named, removed, each with a line in the incident's log. */
+/** Files of calls, service orders and incidents: added, named, removed, each with a line in the incident's log. */
 @Component
 public class Attachments {
 
@@ -32,7 +32,7 @@ public class Attachments {
      *
      * @param stamp who adds it, and when it was made
      * @return what is kept
-     * @throws ProblemException not-found without that incident; invalid when it is empty; unsupported-file;
+     * @throws ProblemException not-found without that incident or order; invalid when it is empty; unsupported-file;
      *     too-many-attachments; conflict when the id is of another file
      */
     @Transactional
@@ -43,6 +43,9 @@ public class Attachments {
         NewAttachment.Owner owner = added.owner();
         if (owner.incidentId() != null) {
             incidents.lockIncident(owner.incidentId());
+        }
+        if (owner.orderId() != null && !table.isOrder(owner.orderId())) {
+            throw ProblemException.notFound("There is no service order " + owner.orderId() + ".");
         }
         if (!table.isThere(added.id()) && table.count(owner) >= MOST_OF_ONE) {
             throw ProblemException.refused(
@@ -94,7 +97,7 @@ public class Attachments {
         return getAttachment(id);
     }
 
-    /** The files of an incident: its own, those of its calls, and those of its duplicates; the oldest first. */
+    /** The files of an incident: its own, those of its calls and its service order, and those of its duplicates; the oldest first. */
     public List<Attachment> listByIncident(UUID incidentId) {
         return table.listByIncident(incidentId);
     }
@@ -102,6 +105,11 @@ public class Attachments {
     /** The files that came with a call, which may be one that is still being taken; the oldest first. */
     public List<Attachment> listByCall(UUID callId) {
         return table.listByCall(callId);
+    }
+
+    /** The files that came with a service order, and those of its work in the field; the oldest first. */
+    public List<Attachment> listByOrder(UUID orderId) {
+        return table.listByOrder(orderId);
     }
 
     /** The incidents among whose files it is; none while its call is being taken. */

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Photographs and files of calls and incidents. A technician has those of incidents that their unit was sent to. */
+/** Photographs and files of calls, service orders and incidents. A technician has those of incidents that their unit was sent to. */
 @RestController
 @AllowedFor(DISPATCHER)
 class AttachmentController {
@@ -84,6 +84,27 @@ class AttachmentController {
     @GetMapping("/api/calls/{callId}/attachments")
     List<Attachment> listOfCall(@PathVariable UUID callId) {
         return attachments.listByCall(callId);
+    }
+
+    /** The file is the body. */
+    @PostMapping("/api/service-orders/{orderId}/attachments")
+    @ResponseStatus(HttpStatus.CREATED)
+    Attachment addToOrder(
+            @PathVariable UUID orderId,
+            @RequestParam UUID id,
+            @RequestParam @Size(min = 1, max = 200) String name,
+            @RequestParam(required = false) Instant takenAt,
+            @RequestBody byte[] content,
+            @AuthenticationPrincipal SignedInUser user) {
+        return attachments.add(
+                new NewAttachment(id, Owner.order(orderId), name, content), callers.atConsole(user, takenAt));
+    }
+
+    /** Those of the order, and those of its work in the field. */
+    @GetMapping("/api/service-orders/{orderId}/attachments")
+    @AllowedFor({DISPATCHER, MANAGER})
+    List<Attachment> listOfOrder(@PathVariable UUID orderId) {
+        return attachments.listByOrder(orderId);
     }
 
     @GetMapping("/api/attachments/{id}/content")

@@ -6,6 +6,8 @@ import io.curbstop.dispatch.JobDesk;
 import io.curbstop.dispatch.SmallTown;
 import io.curbstop.dispatch.SmallTownTest;
 import io.curbstop.dispatch.identity.Role;
+import io.curbstop.dispatch.serviceorder.ReleasedOrders;
+import io.curbstop.dispatch.serviceorder.ServiceOrder;
 import io.curbstop.dispatch.testing.StompScreen;
 import io.curbstop.dispatch.testing.TestClient;
 import io.curbstop.dispatch.testing.TestUsers;
@@ -44,6 +46,9 @@ class AttachmentTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ReleasedOrders orders;
 
     @Autowired
     UntakenCalls untaken;
@@ -148,6 +153,34 @@ class AttachmentTest {
         assertThat(technician.get("/api/attachments/" + id + "/content").code())
                 .as("V1 was not sent there")
                 .isEqualTo("not-your-assignment");
+    }
+
+    @Test
+    void whatCameWithAServiceOrderGoesToTheCrewThatIsSentAndTheCrewsPhotosStandAtTheOrder() {
+        ServiceOrder order = orders.release("DISCONNECT");
+        UUID plan = UUID.randomUUID();
+        UUID meter = UUID.randomUUID();
+        String path = "/api/service-orders/" + order.id();
+        attach(dispatcher, path, plan, "plan.png", null, Pictures.png("plan"));
+        TestClient.Answer nowhere = attach(
+                dispatcher,
+                "/api/service-orders/" + UUID.randomUUID(),
+                UUID.randomUUID(),
+                "a.png",
+                null,
+                Pictures.png("a"));
+
+        String incident = orders.send(order, "V1").field().incidentId().toString();
+        attach(technician, "/api/incidents/" + incident, meter, "meter.png", null, Pictures.png("meter"));
+
+        assertThat(nowhere.code()).isEqualTo("not-found");
+        assertThat(ids(onPhone(incident))).contains(plan.toString(), meter.toString());
+        assertThat(onPhone(incident).at("/attachments/0/order").asString()).isEqualTo(order.number());
+        assertThat(dispatcher.get(path + "/attachments").json().valueStream().map(one -> one.path("id")
+                        .asString()))
+                .containsExactly(plan.toString(), meter.toString());
+        desk.freeTheUnits();
+        orders.cancel(order);
     }
 
     @Test
