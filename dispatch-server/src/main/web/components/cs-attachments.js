@@ -109,7 +109,7 @@ export class CsAttachments extends CsElement {
   /** @param {any} a */
   #tile(a) {
     const words = html`<span class="words"><span title=${a.caption || a.name}>${a.caption || a.name}</span>
-      ${a.unsent ? html`<span class="unsent">${a.unkept ? 'stay on this page' : 'not sent yet'}</span>` : html`<span class="muted">${[timeOfDay(a.takenAt), a.call ?? a.order ?? a.actor].filter(Boolean).join(' · ')}</span>`}</span>`;
+      ${a.unsent ? html`<span class="unsent">${a.unkept ? 'stay on this page' : 'not sent yet'}</span>` : html`<span class="muted">${a.call ?? a.order ?? `${timeOfDay(a.takenAt)} · ${a.actor}`}</span>`}</span>`;
     if (a.removedBy) return html`<div class="gone"><span class="kind">removed</span><span class="words"><span title=${a.removedWhy}>${a.removedWhy}</span><span class="muted">by ${a.removedBy}</span></span></div>`;
     if (!isPicture(a)) return html`<a class="file" href=${contentOf(a)} download=${a.name}><span class="kind">PDF</span>${words}</a>`;
     return html`<button @click=${() => this.#show(a.id)} aria-label="Photo: ${a.caption || a.name}"><img class="small-picture" src=${contentOf(a)} alt="" />${words}</button>`;

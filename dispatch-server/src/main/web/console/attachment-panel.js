@@ -18,11 +18,11 @@ const theBox = () =>
 
 /**
  * Photographs and files of an incident, a call or a service order: chosen, dropped or pasted anywhere on what the panel is part
- * of. `owner` is the path of what they are about; without `entries` it reads them itself, and again when `nudge` changes. `plain` within a form.
+ * of. `owner` is the path of what they are about; without `entries` it reads them itself, and again when `nudge` changes. `plain` within a form, `keys` what the page lets press for it.
  * @fires files-changed `{count}`
  */
 export class AttachmentPanel extends CsElement {
-  static properties = { owner: {}, nudge: {}, entries: { attribute: false }, adds: { type: Boolean }, plain: { type: Boolean }, read: { state: true }, problem: { state: true }, over: { state: true } };
+  static properties = { owner: {}, nudge: {}, entries: { attribute: false }, adds: { type: Boolean }, keys: {}, read: { state: true }, problem: { state: true }, over: { state: true } };
   static styles = [
     panelStyles,
     css`
@@ -84,7 +84,7 @@ export class AttachmentPanel extends CsElement {
     if (!all.length && !this.adds) return nothing;
     return html`<section class=${this.over ? 'over' : ''} aria-label="Photos and files">
       <h3>Photos and files <span>${all.length || ''}</span>${this.adds
-        ? html`<cs-button variant="quiet" label="Add photos or files" keys=${this.plain ? nothing : 'P'} @press=${this.ask}>Add</cs-button>`
+        ? html`<cs-button variant="quiet" label="Add photos or files" keys=${this.keys ?? nothing} @press=${this.ask}>Add</cs-button>`
         : nothing}</h3>
       <input type="file" multiple accept=${ACCEPTED} aria-label="Photos or files" @change=${this.#chosen} />
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}

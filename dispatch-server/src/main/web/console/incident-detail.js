@@ -181,7 +181,7 @@ export class IncidentDetail extends CsElement {
         <road-closures .incidentId=${this.incidentId} .closures=${this.roadClosures} ?dispatches=${this.dispatches}></road-closures>
         <call-list .incident=${i} .others=${this.others} .types=${this.types} ?dispatches=${this.dispatches}
           @call-split=${(/** @type {any} */ e) => { this.tell('said', { text: e.detail.text, tone: 'good' }); this.#read(); }}></call-list>
-        <attachment-panel owner="/api/incidents/${i.id}" .entries=${i.attachments} ?adds=${this.dispatches}></attachment-panel>
+        <attachment-panel keys="P" owner="/api/incidents/${i.id}" .entries=${i.attachments} ?adds=${this.dispatches}></attachment-panel>
         <section aria-label="Timeline"><h3>Timeline</h3><cs-timeline .entries=${i.timeline}></cs-timeline></section>
       </div>
       <form @submit=${(/** @type {Event} */ e) => e.preventDefault()} @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Enter' && this.#note()}>
