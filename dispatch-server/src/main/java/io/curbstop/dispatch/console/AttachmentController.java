@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -51,20 +50,29 @@ class AttachmentController {
         this.callers = callers;
     }
 
+    /** What the query says of the file that is the body. */
+    record Described(
+            @NotNull UUID id,
+            @NotNull @Size(min = 1, max = 200) String name,
+            Instant takenAt) {
+
+        NewAttachment with(Owner owner, byte[] content) {
+            return new NewAttachment(id, owner, name, content);
+        }
+    }
+
     /** The file is the body. */
     @PostMapping("/api/incidents/{incidentId}/attachments")
     @AllowedFor({DISPATCHER, TECHNICIAN})
     @ResponseStatus(HttpStatus.CREATED)
     Attachment addToIncident(
             @PathVariable UUID incidentId,
-            @RequestParam UUID id,
-            @RequestParam @Size(min = 1, max = 200) String name,
-            @RequestParam(required = false) Instant takenAt,
+            @Valid Described file,
             @RequestBody byte[] content,
             @AuthenticationPrincipal SignedInUser user) {
-        Stamp stamp = callers.of(user, takenAt);
+        Stamp stamp = callers.of(user, file.takenAt());
         callers.requireMayRead(user, List.of(incidentId), stamp.occurredAt());
-        return attachments.add(new NewAttachment(id, Owner.incident(incidentId), name, content), stamp);
+        return attachments.add(file.with(Owner.incident(incidentId), content), stamp);
     }
 
     /** The file is the body; the call may be one that is still being taken. */
@@ -72,13 +80,10 @@ class AttachmentController {
     @ResponseStatus(HttpStatus.CREATED)
     Attachment addToCall(
             @PathVariable UUID callId,
-            @RequestParam UUID id,
-            @RequestParam @Size(min = 1, max = 200) String name,
-            @RequestParam(required = false) Instant takenAt,
+            @Valid Described file,
             @RequestBody byte[] content,
             @AuthenticationPrincipal SignedInUser user) {
-        return attachments.add(
-                new NewAttachment(id, Owner.call(callId), name, content), callers.atConsole(user, takenAt));
+        return attachments.add(file.with(Owner.call(callId), content), callers.atConsole(user, file.takenAt()));
     }
 
     @GetMapping("/api/calls/{callId}/attachments")
@@ -91,13 +96,10 @@ class AttachmentController {
     @ResponseStatus(HttpStatus.CREATED)
     Attachment addToOrder(
             @PathVariable UUID orderId,
-            @RequestParam UUID id,
-            @RequestParam @Size(min = 1, max = 200) String name,
-            @RequestParam(required = false) Instant takenAt,
+            @Valid Described file,
             @RequestBody byte[] content,
             @AuthenticationPrincipal SignedInUser user) {
-        return attachments.add(
-                new NewAttachment(id, Owner.order(orderId), name, content), callers.atConsole(user, takenAt));
+        return attachments.add(file.with(Owner.order(orderId), content), callers.atConsole(user, file.takenAt()));
     }
 
     /** Those of the order, and those of its work in the field. */

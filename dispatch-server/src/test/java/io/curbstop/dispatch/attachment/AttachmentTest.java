@@ -239,6 +239,14 @@ class AttachmentTest {
         TestClient.Answer nowhere = attach(
                 dispatcher, "/api/incidents/" + UUID.randomUUID(), UUID.randomUUID(), "a.png", null, Pictures.png("a"));
 
+        TestClient.Answer undated = dispatcher.send(dispatcher
+                .request(path + "/attachments?name=a&takenAt=yesterday&id=" + UUID.randomUUID())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Pictures.png("a")))
+                .header("X-XSRF-TOKEN", dispatcher.csrfToken())
+                .header("Content-Type", "image/png"));
+
+        assertThat(undated.code()).as(undated.text()).isEqualTo("invalid");
+        assertThat(undated.json().at("/fields/0/field").asString()).isEqualTo("takenAt");
         assertThat(page.code()).isEqualTo("unsupported-file");
         assertThat(empty.status()).as(empty.text()).isEqualTo(400);
         assertThat(large.code()).isEqualTo("too-large");
