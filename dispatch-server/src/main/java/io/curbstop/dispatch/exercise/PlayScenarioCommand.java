@@ -101,7 +101,7 @@ public class PlayScenarioCommand implements CurbstopCommand {
     @Override
     public int run(CommandRun run) throws Exception {
         Map<Integer, String> rejected = new TreeMap<>();
-        requirePercentages();
+        requireSense();
         // From the city itself, for the copy has no past.
         Scenario recorded = source.recordedFrom == null ? null : readLog(run);
         long began_ns = System.nanoTime();
@@ -118,7 +118,12 @@ public class PlayScenarioCommand implements CurbstopCommand {
         return rejected.isEmpty() ? DONE : DONE_WITH_REJECTED_ROWS;
     }
 
-    private void requirePercentages() {
+    /**
+     * Refuses what cannot be, and what would be ignored.
+     *
+     * @throws UnusableArgumentsException with the reason
+     */
+    void requireSense() {
         for (int percent : List.of(silent, stuck, radio)) {
             if (percent < 0 || percent > 100) {
                 throw new UnusableArgumentsException("--silent, --stuck and --radio are of a hundred: 0 to 100.");
@@ -126,6 +131,13 @@ public class PlayScenarioCommand implements CurbstopCommand {
         }
         if (within != null && (within < 1 || within > Scenario.LONGEST.toHours()) || days < 1 || days > 60) {
             throw new UnusableArgumentsException("--within is 1 to 168 hours, --days 1 to 60.");
+        }
+        if (recordedTo != null && source.recordedFrom == null) {
+            throw new UnusableArgumentsException("--recorded-to needs --recorded-from, the first of the days.");
+        }
+        if (calls != null && source.kind == null) {
+            throw new UnusableArgumentsException(
+                    "--calls needs --kind: only what is made up has as many as one likes.");
         }
     }
 
