@@ -9,6 +9,9 @@ const isPicture = (/** @type {any} */ a) => a.mediaType.startsWith('image/');
 /** Where it comes from. @param {any} a */
 const contentOf = (a) => a.url ?? `/api/attachments/${a.id}/content`;
 
+/** The same, small. @param {any} a */
+const previewOf = (a) => a.url ?? `/api/attachments/${a.id}/preview`;
+
 /**
  * Photographs and files, small in rows, one at a time when pressed. `entries` as Attachment in docs/wire.md, one that is on its
  * way with `url` and `unsent`. `names` lets say what they show, `removes` lets them be removed.
@@ -112,7 +115,7 @@ export class CsAttachments extends CsElement {
       ${a.unsent ? html`<span class="unsent">${a.unkept ? 'stay on this page' : 'not sent yet'}</span>` : html`<span class="muted">${a.call ?? a.order ?? `${timeOfDay(a.takenAt)} · ${a.actor}`}</span>`}</span>`;
     if (a.removedBy) return html`<div class="gone"><span class="kind">removed</span><span class="words"><span title=${a.removedWhy}>${a.removedWhy}</span><span class="muted">by ${a.removedBy}</span></span></div>`;
     if (!isPicture(a)) return html`<a class="file" href=${contentOf(a)} download=${a.name}><span class="kind">PDF</span>${words}</a>`;
-    return html`<button @click=${() => this.#show(a.id)} aria-label="Photo: ${a.caption || a.name}"><img class="small-picture" src=${contentOf(a)} alt="" />${words}</button>`;
+    return html`<button @click=${() => this.#show(a.id)} aria-label="Photo: ${a.caption || a.name}"><img class="small-picture" src=${previewOf(a)} alt="" />${words}</button>`;
   }
 
   /** @param {string|null} id */
@@ -131,7 +134,7 @@ export class CsAttachments extends CsElement {
     const turn = (/** @type {number} */ by) => this.#show(pictures[(at + by + pictures.length) % pictures.length].id);
     return html`<cs-dialog open wide heading="Photo ${at + 1} of ${pictures.length}" @close=${() => this.#show(null)}
         @keydown=${(/** @type {KeyboardEvent} */ e) => this.#key(e, turn)}>
-      <img class="large" src=${contentOf(a)} alt=${a.caption || a.name} />
+      <img class="large" src=${contentOf(a)} alt=${a.caption || a.name} @error=${(/** @type {any} */ e) => this.#small(e.target, a)} />
       ${this.names ? nothing : html`<p>${a.caption}</p>`}<p class="muted small">${a.name} · ${by}</p>
       ${this.names
         ? html`<div class="row"><cs-field id="caption" ?glove=${this.glove} label="What it shows" .value=${this.caption} @change-value=${(/** @type {any} */ e) => (this.caption = e.detail.value)}></cs-field>
@@ -147,6 +150,11 @@ export class CsAttachments extends CsElement {
             <cs-button class="turn" slot="actions" ?glove=${this.glove} @press=${() => turn(1)}>Next</cs-button>`
         : nothing}
     </cs-dialog>`;
+  }
+
+  /** Without signal there may still be the small one. @param {HTMLImageElement} image @param {any} a */
+  #small(image, a) {
+    if (!a.url && !image.src.endsWith(previewOf(a))) image.src = previewOf(a);
   }
 
   /** @param {KeyboardEvent} e @param {(by: number) => void} turn */

@@ -125,7 +125,13 @@ export class AttachmentPanel extends CsElement {
 
   /** @param {File[]} files */
   async #add(files) {
-    this.box = await theBox();
+    try {
+      this.box = await theBox();
+    } catch (/** @type {any} */ failure) {
+      box = undefined;
+      this.problem = `${failure.message} Choose the files again.`;
+      return;
+    }
     await Promise.all(files.map((file) => this.box?.add(this.owner, file)));
   }
 

@@ -123,8 +123,8 @@ export class AttachmentBox {
 /** @param {Kept} record */
 const labelOf = (record) => (record.blob.type === 'application/pdf' ? `Document ${record.name}` : 'Photo');
 
-/** @param {Kept} record */
-function deliver(record) {
+/** Sends one. @param {Kept} record */
+export function deliver(record) {
   if (record.of) return post(`/api/attachments/${record.of}/caption`, { caption: record.caption, occurredAt: record.occurredAt });
   const query = new URLSearchParams({ id: record.id, name: record.name, takenAt: record.takenAt });
   return call('POST', `${record.owner}/attachments?${query}`, record.blob, { timeout_ms: PATIENCE_ms });

@@ -9,9 +9,10 @@ const samples = {
   Units: 'unit,name,kind,radio\nL2,Leak detection 2,leak,1402',
   Shifts: 'unit,date,from,to\nL2,2026-12-24,22:00,06:00',
   Vehicles: 'vehicle,kind,weight_t,height_m,unit\nT-12,vacuum_truck,18.5,3.6,L2',
+  'Leave and swaps': 'staff_number,from,to,unit\n1042,2026-12-24,2026-12-26,\n1042,2026-12-28 18:00,2026-12-29 06:00,L2',
 };
 
-/** Files of people, units, shifts or vehicles, and what became of their rows. */
+/** Files of people, units, shifts, vehicles, or leave and swaps, and what became of their rows. */
 export class RosterImport extends CsElement {
   static properties = { file: { state: true }, report: { state: true }, problem: { state: true }, busy: { state: true } };
   static styles = [

@@ -2,7 +2,7 @@ import { CsElement, css, html, nothing } from '../components/base.js';
 import { Problem, get, newId, post } from '../lib/api.js';
 import { Ticking } from '../lib/clock.js';
 import { timeOfDay, useTimeZone, words } from '../lib/format.js';
-import { AttachmentBox } from '../lib/attachment-box.js';
+import { AttachmentBox, deliver } from '../lib/attachment-box.js';
 import { Live } from '../lib/live.js';
 import { Outbox } from '../lib/outbox.js';
 import { smaller } from '../lib/smaller-photo.js';
@@ -98,7 +98,13 @@ export class TechnicianPage extends CsElement {
       onSent: (action, answer) => this.#sent(action, answer),
     });
     this.actions = this.outbox.actions;
-    this.box = new AttachmentBox(me.username, { onChange: () => this.requestUpdate() });
+    this.box = new AttachmentBox(me.username, {
+      send: async (record) => {
+        await this.#confirm();
+        return deliver(record);
+      },
+      onChange: () => this.requestUpdate(),
+    });
     this.box.restore();
     window.addEventListener('online', () => this.#flush());
     this.live = new Live({

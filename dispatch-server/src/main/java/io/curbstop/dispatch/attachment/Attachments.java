@@ -130,6 +130,15 @@ public class Attachments {
     }
 
     /**
+     * A smaller picture of it, a JPEG; none when the file is small itself, or is no picture that can be made smaller.
+     *
+     * @throws ProblemException not-found; removed
+     */
+    public Optional<byte[]> findPreview(UUID id) {
+        return Previews.of(getContent(id));
+    }
+
+    /**
      * What is known of a file.
      *
      * @throws ProblemException not-found

@@ -112,22 +112,42 @@ class AttachmentController {
     @GetMapping("/api/attachments/{id}/content")
     @AllowedFor({DISPATCHER, MANAGER, TECHNICIAN})
     ResponseEntity<byte[]> content(@PathVariable UUID id, @AuthenticationPrincipal SignedInUser user) {
-        Attachment attachment = attachments.getAttachment(id);
+        requireMayRead(user, id);
+        return answer(attachments.getAttachment(id), attachments.getContent(id));
+    }
+
+    /** A smaller picture, for lists and weak signals; the file itself where there is none. */
+    @GetMapping("/api/attachments/{id}/preview")
+    @AllowedFor({DISPATCHER, MANAGER, TECHNICIAN})
+    ResponseEntity<byte[]> preview(@PathVariable UUID id, @AuthenticationPrincipal SignedInUser user) {
+        requireMayRead(user, id);
+        return attachments
+                .findPreview(id)
+                .map(small -> kept().contentType(MediaType.IMAGE_JPEG).body(small))
+                .orElseGet(() -> content(id, user));
+    }
+
+    private void requireMayRead(SignedInUser user, UUID id) {
         callers.requireMayRead(
                 user, attachments.listIncidentsOf(id), callers.of(user, null).occurredAt());
+    }
+
+    private static ResponseEntity<byte[]> answer(Attachment attachment, byte[] content) {
         MediaType type = MediaType.parseMediaType(attachment.mediaType());
         ContentDisposition.Builder shown =
                 type.getType().equals("image") ? ContentDisposition.inline() : ContentDisposition.attachment();
+        String disposition = shown.filename(attachment.name(), StandardCharsets.UTF_8)
+                .build()
+                .toString();
+        return kept().contentType(type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
+                .body(content);
+    }
+
+    private static ResponseEntity.BodyBuilder kept() {
         return ResponseEntity.ok()
-                .contentType(type)
                 .cacheControl(CacheControl.maxAge(KEPT).cachePrivate().immutable())
-                .header(HttpHeaders.VARY, HttpHeaders.COOKIE)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        shown.filename(attachment.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(attachments.getContent(id));
+                .header(HttpHeaders.VARY, HttpHeaders.COOKIE);
     }
 
     record Caption(@NotNull @Size(max = 500) String caption, Instant occurredAt) {}

@@ -93,6 +93,15 @@ class PersonTimes {
         Optional.ofNullable(who.unitCode()).ifPresent(code -> events.publishEvent(new UnitChanged(code)));
     }
 
+    /** Whether a leave or a swap of that id stands. */
+    boolean isThere(UUID id) {
+        return jdbc.sql(
+                        "select exists (select from person_leave where id = :id union all select from person_shift where id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Takes a swap, a call-out or a leave away; once however often. */
     @Transactional
     public void remove(UUID id) {

@@ -2,11 +2,13 @@ package io.curbstop.dispatch.roster;
 
 import io.curbstop.dispatch.csv.CsvFile;
 import io.curbstop.dispatch.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.apache.commons.csv.CSVRecord;
 
 /** A CSV file of the roster, read whole: its header says what its rows are. */
@@ -19,7 +21,8 @@ final class RosterFile {
         PEOPLE("staff_number", "name"),
         UNITS("unit", "name", "kind"),
         SHIFTS("unit", "date", "from", "to"),
-        VEHICLES("vehicle", "kind");
+        VEHICLES("vehicle", "kind"),
+        TIMES("staff_number", "from", "to");
 
         private final List<String> columns;
 
@@ -72,7 +75,8 @@ final class RosterFile {
         throw CsvFile.refused("The first line must name the columns: " + String.join(", ", Content.PEOPLE.columns)
                 + " for people; " + String.join(", ", Content.UNITS.columns) + " for units; "
                 + String.join(", ", Content.SHIFTS.columns) + " for shifts; "
-                + String.join(", ", Content.VEHICLES.columns) + " for vehicles.");
+                + String.join(", ", Content.VEHICLES.columns) + " for vehicles; "
+                + String.join(", ", Content.TIMES.columns) + " for leave and swaps.");
     }
 
     private static Row row(CSVRecord record) {
@@ -102,6 +106,11 @@ final class RosterFile {
             throw ProblemException.invalid("%s is not %s: “%s”.".formatted(column, words, cut(value)));
         }
         return value;
+    }
+
+    /** The id of what a file names so; the same file again names the same. */
+    static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(("roster " + name).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A value that is not too long to be said. */

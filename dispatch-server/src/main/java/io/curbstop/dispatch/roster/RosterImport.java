@@ -9,7 +9,6 @@ import io.curbstop.dispatch.crew.WeeklyShift;
 import io.curbstop.dispatch.problem.ProblemException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -17,14 +16,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes people, units, shifts or vehicles from a file, each row by itself: a bad one is reported and the rest goes in. */
+/** Takes people, units, shifts, vehicles, or leave and swaps from a file, each row by itself: a bad one is reported and the rest goes in. */
 @Component
 class RosterImport {
 
@@ -32,6 +30,7 @@ class RosterImport {
     private final UnitShifts shifts;
     private final CrewSetup units;
     private final VehicleRows vehicles;
+    private final TimeRows times;
     private final Crews crews;
     private final RosterReader rosters;
     private final Validator validator;
@@ -42,6 +41,7 @@ class RosterImport {
             UnitShifts shifts,
             CrewSetup units,
             VehicleRows vehicles,
+            TimeRows times,
             Crews crews,
             RosterReader rosters,
             Validator validator,
@@ -50,6 +50,7 @@ class RosterImport {
         this.shifts = shifts;
         this.units = units;
         this.vehicles = vehicles;
+        this.times = times;
         this.crews = crews;
         this.rosters = rosters;
         this.validator = validator;
@@ -59,7 +60,7 @@ class RosterImport {
     /**
      * What became of a file.
      *
-     * @param content PEOPLE, UNITS, SHIFTS or VEHICLES
+     * @param content PEOPLE, UNITS, SHIFTS, VEHICLES or TIMES
      * @param rows how many it has
      * @param taken how many changed something
      * @param unchanged how many said what stood already
@@ -73,9 +74,10 @@ class RosterImport {
     /**
      * Takes a file.
      *
+     * @param by whose file it is
      * @throws ProblemException import-refused with what is wrong with it as a whole
      */
-    Report take(byte[] bytes) {
+    Report take(byte[] bytes, String by) {
         RosterFile.Read file = RosterFile.read(bytes);
         Function<RosterFile.Row, Boolean> put =
                 switch (file.content()) {
@@ -83,6 +85,7 @@ class RosterImport {
                     case UNITS -> this::putUnit;
                     case SHIFTS -> this::putShift;
                     case VEHICLES -> vehicles::put;
+                    case TIMES -> row -> times.put(row, by);
                 };
         int taken = 0;
         List<Rejection> rejected = new ArrayList<>();
@@ -103,7 +106,7 @@ class RosterImport {
         String number = RosterFile.required(row, "staff_number");
         Optional<RosterPerson> before = people.findByStaffNumber(number);
         RosterPerson old = before.orElse(
-                new RosterPerson(id("person " + number), number, null, null, null, null, null, List.of()));
+                new RosterPerson(RosterFile.id("person " + number), number, null, null, null, null, null, List.of()));
         RosterSettingsController.PersonBody body = new RosterSettingsController.PersonBody(
                 number,
                 row.get("name"),
@@ -152,7 +155,8 @@ class RosterImport {
         if (roster.listShifts(code, shift.startsAt(), shift.endsAt()).contains(shift)) {
             return false;
         }
-        shifts.put(id("shift %s %s %s".formatted(code, shift.startsAt(), shift.endsAt())), code, shift, null);
+        shifts.put(
+                RosterFile.id("shift %s %s %s".formatted(code, shift.startsAt(), shift.endsAt())), code, shift, null);
         return true;
     }
 
@@ -182,9 +186,5 @@ class RosterImport {
             throw ProblemException.invalid(
                     "%s: “%s” is no time such as 06:00.".formatted(column, RosterFile.cut(written)));
         }
-    }
-
-    private static UUID id(String name) {
-        return UUID.nameUUIDFromBytes(("roster " + name).getBytes(StandardCharsets.UTF_8));
     }
 }

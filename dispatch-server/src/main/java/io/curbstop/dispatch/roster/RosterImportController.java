@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Files of people, units, shifts or vehicles, from supervisors. */
+/** Files of people, units, shifts, vehicles, leave or swaps, from supervisors. */
 @RestController
 @AllowedFor(SUPERVISOR)
 class RosterImportController {
@@ -29,7 +29,7 @@ class RosterImportController {
     @PostMapping("/api/roster/imports")
     RosterImport.Report take(@RequestParam MultipartFile file, @AuthenticationPrincipal SignedInUser by)
             throws IOException {
-        RosterImport.Report report = imports.take(CsvFile.bytesOf(file));
+        RosterImport.Report report = imports.take(CsvFile.bytesOf(file), by.username());
         audit.record(
                 by.username(),
                 "roster-imported",

@@ -11,6 +11,9 @@ import io.curbstop.dispatch.serviceorder.ServiceOrder;
 import io.curbstop.dispatch.testing.StompScreen;
 import io.curbstop.dispatch.testing.TestClient;
 import io.curbstop.dispatch.testing.TestUsers;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -255,6 +259,33 @@ class AttachmentTest {
     }
 
     @Test
+    void previewIsSmallAndUprightAndWhatCannotBeMadeSmallerIsShownAsItIs() throws IOException {
+        String path = "/api/incidents/" + incidentOf(desk.take(JobDesk.call()));
+        byte[] photo = Pictures.jpegOnItsSide(3000, 2000, "hole");
+        byte[] bomb = Pictures.bomb();
+        byte[] webp = Pictures.webp();
+
+        byte[] small = preview(path, photo);
+        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(small));
+
+        assertThat(List.of(seen.getWidth(), seen.getHeight())).containsExactly(533, 800);
+        assertThat(small.length).isLessThan(photo.length / 3);
+        assertThat(bomb.length).as("fits what is taken").isLessThan(1_000_000);
+        assertThat(preview(path, bomb)).isEqualTo(bomb);
+        assertThat(preview(path, webp)).isEqualTo(webp);
+    }
+
+    private byte[] preview(String path, byte[] content) {
+        UUID id = UUID.randomUUID();
+        TestClient.Answer answer = attach(dispatcher, path, id, "a.jpg", null, content);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        HttpResponse<byte[]> preview = dispatcher.download("/api/attachments/" + id + "/preview");
+        assertThat(preview.statusCode()).isEqualTo(200);
+        assertThat(preview.headers().firstValue("Cache-Control").orElseThrow()).contains("private");
+        return preview.body();
+    }
+
+    @Test
     void documentIsSavedAndNotShownByTheBrowser() {
         String incident = incidentOf(desk.take(JobDesk.call()));
         UUID id = UUID.randomUUID();
@@ -328,6 +359,7 @@ class AttachmentTest {
                         .code())
                 .isEqualTo("not-your-assignment");
         assertThat(other.get(content).code()).isEqualTo("not-your-assignment");
+        assertThat(other.get("/api/attachments/" + id + "/preview").code()).isEqualTo("not-your-assignment");
         assertThat(other.post("/api/attachments/" + id + "/caption", Map.of("caption", "x"))
                         .code())
                 .isEqualTo("not-your-assignment");

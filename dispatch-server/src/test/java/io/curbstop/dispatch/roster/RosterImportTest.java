@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.curbstop.dispatch.SmallTown;
 import io.curbstop.dispatch.SmallTownTest;
+import io.curbstop.dispatch.crew.Crews;
 import io.curbstop.dispatch.crew.CrewsOnDuty;
+import io.curbstop.dispatch.crew.Shift;
 import io.curbstop.dispatch.crew.UnitVehicle;
 import io.curbstop.dispatch.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +34,9 @@ class RosterImportTest {
 
     @Autowired
     CrewsOnDuty crews;
+
+    @Autowired
+    Crews roster;
 
     @Autowired
     Clock clock;
@@ -95,6 +101,52 @@ class RosterImportTest {
     }
 
     @Test
+    void leaveAndSwapsAreTakenOnceAndWhatCannotBeIsSaid() {
+        take("staff_number,name,unit\ncsv-1,K. Lee,V9\n");
+        LocalDate day = LocalDate.now(clock).plusDays(30);
+        String file = """
+                staff_number,from,to,unit
+                csv-1,%1$s,%2$s,
+                csv-1,%3$s 18:00,%4$s 06:00,V1
+                csv-1,%2$s 08:00,%2$s 12:00,V1
+                csv-1,%1$s,24.12.2026,
+                csv-9,%1$s,%2$s,
+                csv-1,%4$s,%3$s,
+                csv-1,%4$s 18:00,%4$s 20:00,V9
+                csv-1,,%2$s,
+                """.formatted(day, day.plusDays(1), day.plusDays(3), day.plusDays(4));
+
+        RosterImport.Report report = take(file);
+
+        assertThat(report.content()).isEqualTo(RosterFile.Content.TIMES);
+        assertThat(report.taken()).isEqualTo(2);
+        assertThat(report.rejected()).extracting(RosterImport.Rejection::row).containsExactly(4, 5, 6, 7, 8, 9);
+        assertThat(report.rejected())
+                .extracting(RosterImport.Rejection::reason)
+                .satisfiesExactly(
+                        overlap -> assertThat(overlap).startsWith("K. Lee is on leave from"),
+                        date -> assertThat(date).contains("“24.12.2026” is no day such as"),
+                        nobody -> assertThat(nobody).contains("csv-9"),
+                        backwards -> assertThat(backwards).contains("The end must be after the beginning"),
+                        home -> assertThat(home).isEqualTo("K. Lee belongs to V9."),
+                        empty -> assertThat(empty).isEqualTo("The column from is empty."));
+        List<Shift> leave = jdbc.sql(
+                        "select starts_at, ends_at from person_leave l join crew_member m on m.id = l.person_id"
+                                + " where m.staff_number = 'csv-1'")
+                .query((row, i) -> Rows.shift(row))
+                .list();
+        assertThat(leave)
+                .as("both days whole, by the city's clock")
+                .containsExactly(new Shift(midnight(day), midnight(day.plusDays(2))));
+        RosterImport.Report again = take(file);
+        assertThat(List.of(again.taken(), again.unchanged())).containsExactly(0, 2);
+    }
+
+    private Instant midnight(LocalDate day) {
+        return day.atStartOfDay(roster.timeZone()).toInstant();
+    }
+
+    @Test
     void unitsAndTheirShiftsComeFromFilesAndOverlapsAreSaid() {
         assertThat(take("unit,name,kind\nX7,Leak crew 7,leak\nx8,Wrong,leak\nX9,Wrong,tea\n")
                         .rejected())
@@ -155,12 +207,12 @@ class RosterImportTest {
     }
 
     private void assertRefused(byte[] file, String words) {
-        assertThatThrownBy(() -> imports.take(file))
+        assertThatThrownBy(() -> imports.take(file, "sam"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining(words);
     }
 
     private RosterImport.Report take(String file) {
-        return imports.take(file.getBytes(StandardCharsets.UTF_8));
+        return imports.take(file.getBytes(StandardCharsets.UTF_8), "sam");
     }
 }
