@@ -63,8 +63,11 @@ class BodyLimitFilter extends OncePerRequestFilter {
                     response,
                     HttpStatus.CONTENT_TOO_LARGE,
                     "too-large",
-                    "That has %.1f MB; the server takes %d MB here."
-                            .formatted(request.getContentLengthLong() / 1e6, limit.toMegabytes()));
+                    String.format(
+                            Locale.ROOT,
+                            "That has %.1f MB; the server takes %d MB here.",
+                            request.getContentLengthLong() / 1e6,
+                            limit.toMegabytes()));
             return;
         }
         chain.doFilter(request.getContentLengthLong() >= 0 ? request : new Limited(request, limit.toBytes()), response);

@@ -121,7 +121,7 @@ class ProblemTest {
         assertThat(announced.status()).isEqualTo(413);
         assertThat(announced.code()).isEqualTo("too-large");
         assertThat(announced.json().path("detail").asString())
-                .isEqualTo("The request has 50 MB; the server takes 1024 kB here.");
+                .isEqualTo("That has 50.0 MB; the server takes 1 MB here.");
         assertThat(streamed.status()).isEqualTo(413);
         assertThat(streamed.code()).isEqualTo("too-large");
     }

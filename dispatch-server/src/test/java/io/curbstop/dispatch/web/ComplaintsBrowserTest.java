@@ -58,7 +58,6 @@ class ComplaintsBrowserTest {
         dana.awaitFocus("What is happening, and where");
         dana.type("Water coming up in the road");
         dana.page().reload();
-        dana.press("n");
         dana.see("call-form", "New call");
         assertThat(dana.page().locator(NARRATIVE).inputValue()).isEqualTo("Water coming up in the road");
         dana.page().locator(NARRATIVE).fill("");
