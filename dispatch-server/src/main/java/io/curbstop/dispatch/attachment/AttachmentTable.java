@@ -153,12 +153,10 @@ class AttachmentTable {
                 .list();
     }
 
-    /** The incident that it was added to, or that has its call or its order now. */
-    Optional<UUID> findOwningIncident(UUID id) {
-        return listIncidentsOf(id).stream().findFirst();
-    }
-
-    /** The same, and in turn each incident of which the one before is a duplicate. */
+    /**
+     * The incident that it was added to, or that has its call or its order now; then in turn each incident of which the one before
+     * is a duplicate.
+     */
     List<UUID> listIncidentsOf(UUID id) {
         return jdbc.sql("with recursive one (id, depth) as (select incident_id, 0 from attachment_listed where id = :id"
                         + " union select m.into_id, one.depth + 1 from incident_merge m join one on m.incident_id = one.id"

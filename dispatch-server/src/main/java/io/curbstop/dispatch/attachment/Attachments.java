@@ -148,11 +148,11 @@ public class Attachments {
     }
 
     private void tell(UUID id, String kind, String text, Stamp stamp) {
-        Optional<UUID> incident = table.findOwningIncident(id);
-        incident.ifPresent(found -> {
-            log.append(found, kind, text, stamp, Map.of("attachmentId", id.toString()));
-            table.listIncidentsOf(id).forEach(incidents::touch);
-        });
+        List<UUID> showing = table.listIncidentsOf(id);
+        if (!showing.isEmpty()) {
+            log.append(showing.get(0), kind, text, stamp, Map.of("attachmentId", id.toString()));
+            showing.forEach(incidents::touch);
+        }
     }
 
     private static String noun(String mediaType) {
